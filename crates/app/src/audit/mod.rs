@@ -1,0 +1,108 @@
+//! The audit trail: what a member of the team opened, as a hash chain per person. It holds no text, only who, what
+//! was done, to which object and in which minute. Changing or removing a row breaks every hash after it.
+
+mod store;
+
+use db::Tx;
+use kernel::{DbError, Moment};
+use sha2::{Digest, Sha256};
+
+pub use store::ALL as STATEMENTS;
+
+use crate::ids::{OrgId, StaffId};
+
+/// What was done. The names are what the row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Signed in with both factors.
+    SignIn,
+    /// Saw the first words of a conversation in the inbox, for the first time in a session.
+    PreviewThread,
+    /// Opened a conversation for the first time in a session.
+    OpenThread,
+}
+
+impl Action {
+    /// The name in rows.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::PreviewThread => "preview_thread",
+            Self::OpenThread => "open_thread",
+        }
+    }
+}
+
+/// One link of a chain.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Position in the chain of this person, from 1.
+    pub number: i64,
+    /// What was done, by name.
+    pub action: String,
+    /// To what: a conversation, or the person for a sign-in.
+    pub object: [u8; 16],
+    /// The minute.
+    pub at: Moment,
+    /// The hash before this one; zeros for the first.
+    pub previous: [u8; 32],
+    /// The hash of this one.
+    pub hash: [u8; 32],
+}
+
+/// Appends to a person's chain. To be called in the unit of work of what it records.
+///
+/// # Errors
+/// Those of the store.
+pub fn record(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    action: Action,
+    object: [u8; 16],
+    now: Moment,
+) -> Result<(), DbError> {
+    let head = store::head(tx, staff)?;
+    let (number, previous) = head.map_or((1, [0; 32]), |(number, hash)| (number + 1, hash));
+    let mut entry = Entry {
+        number,
+        action: action.name().to_owned(),
+        object,
+        at: now.to_minute(),
+        previous,
+        hash: [0; 32],
+    };
+    entry.hash = hash(org, staff, &entry);
+    store::insert(tx, org, staff, &entry)
+}
+
+/// Whether a person's chain is whole, from the first link to the last.
+///
+/// # Errors
+/// Those of the store.
+pub fn verify(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<bool, DbError> {
+    let mut previous = [0; 32];
+    for (position, entry) in store::chain(tx, staff)?.iter().enumerate() {
+        let in_place = i64::try_from(position).is_ok_and(|position| entry.number == position + 1);
+        if !in_place || entry.previous != previous || entry.hash != hash(org, staff, entry) {
+            return Ok(false);
+        }
+        previous = entry.hash;
+    }
+    Ok(true)
+}
+
+/// SHA-256 over the fields in order, each of fixed length but the action, which is preceded by its length.
+fn hash(org: OrgId, staff: StaffId, entry: &Entry) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(b"nightbus audit v1");
+    hasher.update(entry.previous);
+    hasher.update(org.bytes());
+    hasher.update(staff.bytes());
+    hasher.update(entry.number.to_be_bytes());
+    hasher.update((entry.action.len() as u64).to_be_bytes());
+    hasher.update(&entry.action);
+    hasher.update(entry.object);
+    hasher.update(entry.at.millis().to_be_bytes());
+    hasher.finalize().into()
+}

@@ -1,0 +1,56 @@
+//! Rows of the audit trail.
+
+use db::{Tx, statements, values};
+use kernel::DbError;
+
+use super::Entry;
+use crate::ids::{OrgId, StaffId};
+
+statements! {
+    /// The last link of a person's chain.
+    pub AUDIT_HEAD = "SELECT number, hash FROM audit WHERE staff_id = $1 ORDER BY number DESC LIMIT 1";
+    /// One more link.
+    pub INSERT_AUDIT = "INSERT INTO audit (staff_id, number, org_id, action, object, at, previous, hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// The whole chain in order.
+    pub AUDIT_CHAIN = "SELECT number, action, object, at, previous, hash FROM audit WHERE staff_id = $1 ORDER BY number";
+}
+
+pub(super) fn head(tx: &mut Tx<'_>, staff: StaffId) -> Result<Option<(i64, [u8; 32])>, DbError> {
+    let Some(row) = tx.optional(&AUDIT_HEAD, &values![staff.bytes()])? else { return Ok(None) };
+    Ok(Some((row.int(0)?, hash(row.bytes(1)?)?)))
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, entry: &Entry) -> Result<(), DbError> {
+    let values = values![
+        staff.bytes(),
+        entry.number,
+        org.bytes(),
+        entry.action.as_str(),
+        entry.object,
+        entry.at,
+        entry.previous,
+        entry.hash,
+    ];
+    tx.execute(&INSERT_AUDIT, &values).map(drop)
+}
+
+pub(super) fn chain(tx: &mut Tx<'_>, staff: StaffId) -> Result<Vec<Entry>, DbError> {
+    let rows = tx.query(&AUDIT_CHAIN, &values![staff.bytes()])?;
+    rows.iter()
+        .map(|row| {
+            Ok(Entry {
+                number: row.int(0)?,
+                action: row.text(1)?.to_owned(),
+                object: row.id(2)?,
+                at: row.moment(3)?,
+                previous: hash(row.bytes(4)?)?,
+                hash: hash(row.bytes(5)?)?,
+            })
+        })
+        .collect()
+}
+
+fn hash(bytes: &[u8]) -> Result<[u8; 32], DbError> {
+    bytes.try_into().map_err(|_| DbError::Broken("a hash of the audit trail has another length".into()))
+}

@@ -1,0 +1,151 @@
+//! The root key of a conversation and what derives from it.
+
+use kernel::{Action, Entropy, OpenError, Permit, Place, Plain, Sealed};
+use seal::{PublicKey, SymmetricKey};
+
+use super::model::Said;
+use crate::{
+    ids::{ConversationId, MessageId, OrgId},
+    team::TeamKey,
+};
+
+/// The 32 bytes that open a conversation. Whoever holds them reads and writes it.
+#[derive(Clone)]
+pub struct Root {
+    org: OrgId,
+    conversation: ConversationId,
+    secret: Plain<[u8; 32]>,
+}
+
+impl Root {
+    /// A new root for a new conversation.
+    pub fn generate(org: OrgId, conversation: ConversationId, entropy: &dyn Entropy) -> Self {
+        Self { org, conversation, secret: Plain::new(kernel::entropy::bytes(entropy)) }
+    }
+
+    fn place(org: OrgId, column: &'static str, conversation: ConversationId) -> Place {
+        Place { org: org.bytes(), table: "conversation", column, row: conversation.bytes() }
+    }
+
+    fn message_place(&self, id: MessageId) -> Place {
+        Place { org: self.org.bytes(), table: "message", column: "body", row: id.bytes() }
+    }
+
+    /// Sealed to the team while nobody of the team is there: public-key work.
+    pub fn seal_to_team(&self, team: &PublicKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        team.seal(&Self::place(self.org, "root_sealed", self.conversation), &self.secret, entropy)
+    }
+
+    /// Wrapped for the team once a member has opened it: symmetric, cheap to open again.
+    pub fn wrap_for_team(&self, team: &TeamKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        team.symmetric().seal(
+            &Self::place(self.org, "root_wrapped", self.conversation),
+            &self.secret,
+            entropy,
+        )
+    }
+
+    /// Wrapped for the visitor under the secret of their session.
+    pub fn wrap_for_visitor(&self, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&Self::visitor_place(self.org, self.conversation), &self.secret, entropy)
+    }
+
+    fn visitor_place(org: OrgId, conversation: ConversationId) -> Place {
+        Place {
+            org: org.bytes(),
+            table: "visitor_session",
+            column: "root_wrapped",
+            row: conversation.bytes(),
+        }
+    }
+
+    /// Opened by a member with the team key of the conversation's epoch.
+    ///
+    /// # Errors
+    /// [`OpenError`] if the team key is another one or the row was changed.
+    pub fn open_as_team<A: Action>(
+        permit: &Permit<A>,
+        org: OrgId,
+        conversation: ConversationId,
+        team: &TeamKey,
+        wrapped: Option<&Sealed<[u8; 32]>>,
+        sealed: Option<&Sealed<[u8; 32]>>,
+    ) -> Result<Self, OpenError> {
+        let secret = match (wrapped, sealed) {
+            (Some(wrapped), _) => {
+                team.symmetric().open(permit, &Self::place(org, "root_wrapped", conversation), wrapped)?
+            }
+            (None, Some(sealed)) => {
+                team.pair().open(permit, &Self::place(org, "root_sealed", conversation), sealed)?
+            }
+            (None, None) => return Err(OpenError::Malformed),
+        };
+        Ok(Self { org, conversation, secret })
+    }
+
+    /// Opened by the visitor with the secret of their session.
+    ///
+    /// # Errors
+    /// [`OpenError`] if the secret is another one.
+    pub fn open_as_visitor<A: Action>(
+        permit: &Permit<A>,
+        org: OrgId,
+        conversation: ConversationId,
+        key: &SymmetricKey,
+        wrapped: &Sealed<[u8; 32]>,
+    ) -> Result<Self, OpenError> {
+        let secret = key.open(permit, &Self::visitor_place(org, conversation), wrapped)?;
+        Ok(Self { org, conversation, secret })
+    }
+
+    fn key(&self) -> SymmetricKey {
+        SymmetricKey::from_bytes(*self.secret.expose())
+    }
+
+    /// The keys for the messages of this conversation, derived once for a whole page.
+    pub fn messages(&self) -> MessageKeys<'_> {
+        MessageKeys { root: self, text: self.key().derive("message"), ids: self.key().derive("message id") }
+    }
+}
+
+/// Seals and opens the messages of one conversation.
+pub struct MessageKeys<'a> {
+    root: &'a Root,
+    text: SymmetricKey,
+    ids: SymmetricKey,
+}
+
+impl MessageKeys<'_> {
+    /// The identifier of a message sent through a form: the same form with the same words always gives the same one,
+    /// so a double click gives one message; to everybody without the root it is random.
+    pub fn id(&self, author: &str, nonce: &str, text: &str) -> MessageId {
+        let mut data = Vec::with_capacity(author.len() + nonce.len() + text.len() + 2);
+        for part in [author, nonce] {
+            data.extend_from_slice(part.as_bytes());
+            data.push(0); // Neither holds a NUL: both are ours or checked.
+        }
+        data.extend_from_slice(text.as_bytes());
+        let mac = self.ids.mac("form", &data);
+        let mut id = [0; 16];
+        id.copy_from_slice(&mac[..16]);
+        MessageId::from_bytes(uuid::Builder::from_random_bytes(id).into_uuid().into_bytes())
+    }
+
+    /// Seals what was said into the row of a message.
+    pub fn seal(&self, id: MessageId, said: Said, entropy: &dyn Entropy) -> Sealed<Said> {
+        self.text.seal(&self.root.message_place(id), &Plain::new(said), entropy)
+    }
+
+    /// Opens a message.
+    ///
+    /// # Errors
+    /// [`OpenError`] if it belongs elsewhere or was changed.
+    pub fn open<A: Action>(
+        &self,
+        permit: &Permit<A>,
+        id: MessageId,
+        body: &Sealed<Said>,
+    ) -> Result<Plain<Said>, OpenError> {
+        self.text.open(permit, &self.root.message_place(id), body)
+    }
+}

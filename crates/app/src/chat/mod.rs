@@ -1,0 +1,15 @@
+//! Conversations and their messages.
+//!
+//! A conversation has a random 32-byte root key. It is sealed to the team's public key when the conversation begins,
+//! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
+//! their session. Messages are sealed under a key derived from the root.
+
+mod keys;
+mod model;
+mod rules;
+pub(crate) mod store;
+
+pub use keys::{MessageKeys, Root};
+pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
+pub use rules::{Beginning, Line, Refused, Writing, answer, append, begin, lines, reopen, resolve, take};
+pub use store::{ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored};

@@ -1,0 +1,202 @@
+//! What a conversation and a message are.
+
+use kernel::{Entropy, Moment, entropy};
+use seal::Body;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::{ids::StaffId, policy::Role};
+
+/// The longest message, in characters. Told before it is exceeded, cut never.
+pub const MAX_CHARS: usize = 4_000;
+
+/// Where a conversation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nobody has taken it yet.
+    New,
+    /// Somebody has taken it or answered it.
+    Open,
+    /// Resolved. A further message of the visitor opens it again.
+    Resolved,
+}
+
+impl State {
+    /// The name in rows.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Open => "open",
+            Self::Resolved => "resolved",
+        }
+    }
+
+    /// The state with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::New, Self::Open, Self::Resolved].into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// Who wrote a message, as it is sealed with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// The visitor. There is nothing more to know.
+    Visitor,
+    /// A member of the team, under the work name and role of that moment (rule L-5).
+    Staff(Stamp),
+}
+
+/// The signature of a member under a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The member.
+    pub id: StaffId,
+    /// Their work name when they wrote.
+    pub work_name: String,
+    /// Their role when they wrote.
+    pub role: Role,
+}
+
+impl Author {
+    /// The kind, as the row holds it in clear.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Staff(_) => "staff",
+        }
+    }
+}
+
+/// What was said: the part of a message that is sealed. The exact time lies in here; the row keeps minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// When exactly.
+    pub at: Moment,
+    /// By whom.
+    pub author: Author,
+    /// The words.
+    pub text: String,
+}
+
+impl Zeroize for Said {
+    fn zeroize(&mut self) {
+        self.text.zeroize();
+    }
+}
+
+impl Body for Said {
+    const PADDED: bool = true;
+
+    /// Version 1: `1 | time (i64 BE) | author | text`, author `0` or `1 | id (16) | role length | role | name length |
+    /// name`, lengths as one byte.
+    fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(64 + self.text.len()));
+        bytes.push(1);
+        bytes.extend_from_slice(&self.at.millis().to_be_bytes());
+        match &self.author {
+            Author::Visitor => bytes.push(0),
+            Author::Staff(stamp) => {
+                bytes.push(1);
+                bytes.extend_from_slice(&stamp.id.bytes());
+                push_short(&mut bytes, stamp.role.name());
+                push_short(&mut bytes, &stamp.work_name);
+            }
+        }
+        bytes.extend_from_slice(self.text.as_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (version, rest) = bytes.split_first()?;
+        if *version != 1 {
+            return None;
+        }
+        let (at, rest) = rest.split_first_chunk::<8>()?;
+        let (author, rest) = match rest.split_first()? {
+            (0, rest) => (Author::Visitor, rest),
+            (1, rest) => {
+                let (id, rest) = rest.split_first_chunk::<16>()?;
+                let (role, rest) = take_short(rest)?;
+                let (work_name, rest) = take_short(rest)?;
+                let stamp = Stamp {
+                    id: StaffId::from_bytes(*id),
+                    work_name: work_name.to_owned(),
+                    role: Role::from_name(role)?,
+                };
+                (Author::Staff(stamp), rest)
+            }
+            _ => return None,
+        };
+        let text = std::str::from_utf8(rest).ok()?.to_owned();
+        Some(Self { at: Moment::from_millis(i64::from_be_bytes(*at)), author, text })
+    }
+}
+
+fn push_short(bytes: &mut Vec<u8>, text: &str) {
+    // Work names are limited to far less when they are made; a longer one would be cut at a character.
+    let mut end = text.len().min(255);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    bytes.push(u8::try_from(end).unwrap_or(0));
+    bytes.extend_from_slice(&text.as_bytes()[..end]);
+}
+
+fn take_short(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let (length, rest) = bytes.split_first()?;
+    let (text, rest) = rest.split_at_checked(usize::from(*length))?;
+    Some((std::str::from_utf8(text).ok()?, rest))
+}
+
+#[derive(serde::Deserialize)]
+struct Words {
+    first: Vec<String>,
+    second: Vec<String>,
+}
+
+/// A code name for a conversation, such as `lantern-harbour-04`, so that colleagues can speak of it without speaking
+/// of a person. Drawn by lot; it says nothing and need not be unique.
+pub fn code_name(entropy: &dyn Entropy) -> String {
+    static WORDS: std::sync::LazyLock<Words> = std::sync::LazyLock::new(|| {
+        let file = crate::content::file("words/codes.toml").expect("the word list is part of the program");
+        toml::from_str(&file).expect("the word list is checked by a test")
+    });
+    let pick = |list: &'static [String]| {
+        let bound = u32::try_from(list.len()).unwrap_or(1);
+        list[entropy::below(entropy, bound) as usize].as_str()
+    };
+    format!("{}-{}-{:02}", pick(&WORDS.first), pick(&WORDS.second), entropy::below(entropy, 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(author: Author) -> Said {
+        Said { at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into() }
+    }
+
+    #[test]
+    fn what_was_said_reads_back_for_both_kinds_of_author() {
+        let stamp =
+            Stamp { id: StaffId::from_bytes([7; 16]), work_name: "Аида".into(), role: Role::Peer };
+        for author in [Author::Visitor, Author::Staff(stamp)] {
+            let said = said(author);
+            assert_eq!(Said::from_bytes(&said.to_bytes()), Some(said));
+        }
+    }
+
+    #[test]
+    fn damaged_bytes_are_no_message_and_no_panic() {
+        let whole = said(Author::Visitor).to_bytes();
+        for end in 0..10 {
+            assert_eq!(Said::from_bytes(&whole[..end]), None);
+        }
+        assert_eq!(Said::from_bytes(&[9; 40]), None);
+    }
+
+    #[test]
+    fn a_code_name_is_two_words_and_a_number() {
+        let name = code_name(&kernel::SeededEntropy::new(3));
+        assert_eq!(name.split('-').count(), 3, "{name}");
+    }
+}

@@ -1,0 +1,254 @@
+//! What can be done with a conversation. Preparing (keys, sealing) happens outside the unit of work, writing inside.
+
+use db::Tx;
+use kernel::{Action, DbError, Entropy, Moment, OpenError, Permit, Plain, Sealed};
+use seal::PublicKey;
+
+use super::{
+    keys::Root,
+    model::{Author, Said, Stamp, code_name},
+    store::{self, NewConversation, Opened, Stored},
+};
+use crate::{
+    audit,
+    ids::{ConversationId, MessageId, OrgId, StaffId},
+    team::Session,
+};
+
+/// A message ready to be written.
+pub struct Writing {
+    org: OrgId,
+    conversation: ConversationId,
+    id: MessageId,
+    author: Author,
+    at: Moment,
+    body: Sealed<Said>,
+}
+
+impl Writing {
+    /// Seals words under a conversation's root. `nonce` is the form's: the same form with the same words gives the
+    /// same message.
+    pub fn prepare(
+        root: &Root,
+        org: OrgId,
+        conversation: ConversationId,
+        author: Author,
+        nonce: &str,
+        text: String,
+        at: Moment,
+        entropy: &dyn Entropy,
+    ) -> Self {
+        let keys = root.messages();
+        let whose = match &author {
+            Author::Visitor => String::new(),
+            Author::Staff(stamp) => stamp.id.to_string(),
+        };
+        let id = keys.id(&whose, nonce, &text);
+        let body = keys.seal(id, Said { at, author: author.clone(), text }, entropy);
+        Self { org, conversation, id, author, at, body }
+    }
+
+    fn insert(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        let staff = match &self.author {
+            Author::Visitor => None,
+            Author::Staff(stamp) => Some(stamp.id),
+        };
+        let kind = self.author.kind();
+        store::insert_message(tx, self.conversation, self.id, self.org, kind, staff, self.at, &self.body)
+    }
+}
+
+/// A new conversation with its first message, ready to be written.
+pub struct Beginning {
+    /// Its identifier.
+    pub conversation: ConversationId,
+    /// Its root, to be wrapped for the visitor.
+    pub root: Root,
+    org: OrgId,
+    code: String,
+    language: &'static str,
+    epoch: i64,
+    root_sealed: Sealed<[u8; 32]>,
+    first: Writing,
+}
+
+/// Prepares a conversation: draws its root and seals it to the team.
+#[allow(clippy::too_many_arguments)] // Each is another source: whose, which key, which words, time, randomness.
+pub fn begin(
+    org: OrgId,
+    team: (i64, &PublicKey),
+    language: &'static str,
+    nonce: &str,
+    text: String,
+    now: Moment,
+    entropy: &dyn Entropy,
+) -> Beginning {
+    let conversation = ConversationId::random(entropy);
+    let root = Root::generate(org, conversation, entropy);
+    let root_sealed = root.seal_to_team(team.1, entropy);
+    let first = Writing::prepare(&root, org, conversation, Author::Visitor, nonce, text, now, entropy);
+    Beginning {
+        conversation,
+        root,
+        org,
+        code: code_name(entropy),
+        language,
+        epoch: team.0,
+        root_sealed,
+        first,
+    }
+}
+
+impl Beginning {
+    /// Writes the conversation and its first message.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn write(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        let new = NewConversation {
+            id: self.conversation,
+            org: self.org,
+            code: &self.code,
+            language: self.language,
+            now: self.first.at,
+            epoch: self.epoch,
+            root_sealed: &self.root_sealed,
+        };
+        store::insert_conversation(tx, &new)?;
+        self.first.insert(tx)
+    }
+}
+
+/// Writes a further message of the visitor. A message that is there already is not written twice.
+///
+/// # Errors
+/// Those of the store.
+pub fn append(tx: &mut Tx<'_>, writing: &Writing) -> Result<(), DbError> {
+    if store::message_exists(tx, writing.conversation, writing.id)? {
+        return Ok(());
+    }
+    // The row of the conversation first: on PostgreSQL it makes two writers take turns instead of clashing on the number.
+    store::visitor_wrote(tx, writing.conversation, writing.at)?;
+    writing.insert(tx)
+}
+
+/// Why something at the desk was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// There is no such conversation in this organisation.
+    #[error("no such conversation")]
+    NotFound,
+    /// A colleague was first: they answered since the page was made, or they have taken it.
+    #[error("a colleague was first")]
+    Colleague,
+    /// The store failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Writes a member's answer, unless a colleague has answered after message `seen`.
+///
+/// # Errors
+/// [`Refused`].
+pub fn answer(tx: &mut Tx<'_>, writing: &Writing, by: StaffId, seen: i64) -> Result<(), Refused> {
+    if store::message_exists(tx, writing.conversation, writing.id)? {
+        return Ok(());
+    }
+    if store::last_by_others(tx, writing.conversation, by)? > seen {
+        return Err(Refused::Colleague);
+    }
+    if !store::staff_wrote(tx, writing.org, writing.conversation, by, writing.at)? {
+        return Err(Refused::NotFound);
+    }
+    Ok(writing.insert(tx)?)
+}
+
+/// A member takes a conversation.
+///
+/// # Errors
+/// [`Refused::Colleague`] when somebody else has it.
+pub fn take(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: ConversationId,
+    by: StaffId,
+    now: Moment,
+) -> Result<(), Refused> {
+    if store::take(tx, org, id, by, now)? {
+        return Ok(());
+    }
+    Err(if store::find(tx, org, id)?.is_some() { Refused::Colleague } else { Refused::NotFound })
+}
+
+/// A conversation is resolved. Its times in clear become days.
+///
+/// # Errors
+/// [`Refused`].
+pub fn resolve(tx: &mut Tx<'_>, org: OrgId, id: ConversationId, now: Moment) -> Result<(), Refused> {
+    if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
+}
+
+/// Records the first opening of conversations in a session, with their re-wrapped roots. What is shown to a member
+/// is shown only after this is written.
+///
+/// # Errors
+/// Those of the store.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    session: &Session,
+    action: audit::Action,
+    opened: &[Opened],
+    now: Moment,
+) -> Result<(), DbError> {
+    let lookup = session.secret.lookup();
+    for one in opened {
+        if let Some(wrapped) = &one.rewrapped {
+            store::rewrap(tx, one.conversation, wrapped)?;
+        }
+        if store::insert_opening(tx, &lookup, one.conversation, action.name())? {
+            audit::record(tx, org, session.staff(), action, one.conversation.bytes(), now)?;
+        }
+    }
+    Ok(())
+}
+
+/// A message opened for a page.
+pub struct Line {
+    /// Its place in the conversation.
+    pub number: i64,
+    /// What was said.
+    pub said: Plain<Said>,
+}
+
+impl Line {
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.said.expose().text
+    }
+
+    /// When it was said.
+    pub fn at(&self) -> &Moment {
+        &self.said.expose().at
+    }
+
+    /// The member who wrote it; `None` for the visitor.
+    pub fn stamp(&self) -> Option<&Stamp> {
+        match &self.said.expose().author {
+            Author::Visitor => None,
+            Author::Staff(stamp) => Some(stamp),
+        }
+    }
+}
+
+/// Opens the messages of a page.
+///
+/// # Errors
+/// [`OpenError`] if a message was moved or changed.
+pub fn lines<A: Action>(root: &Root, permit: &Permit<A>, stored: &[Stored]) -> Result<Vec<Line>, OpenError> {
+    let keys = root.messages();
+    stored
+        .iter()
+        .map(|one| Ok(Line { number: one.number, said: keys.open(permit, one.id, &one.body)? }))
+        .collect()
+}

@@ -1,0 +1,411 @@
+//! Rows of conversations and messages.
+
+use db::{Row, Statement, Tx, statements, values};
+use kernel::{DbError, Moment, Sealed};
+
+use super::model::{Said, State};
+use crate::ids::{ConversationId, MessageId, OrgId, StaffId};
+
+statements! {
+    /// A new conversation, waiting since its first message.
+    pub INSERT_CONVERSATION = "INSERT INTO conversation (id, org_id, code, language, state, last_author, waiting_since, changed_at, epoch, root_sealed)
+        VALUES ($1, $2, $3, $4, 'new', 'visitor', $5, $5, $6, $7)";
+    /// One conversation, with the work name of whoever has taken it.
+    pub CONVERSATION = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped
+        FROM conversation c LEFT JOIN staff s ON s.id = c.taken_by WHERE c.org_id = $1 AND c.id = $2";
+    /// Whether a message is there already.
+    pub MESSAGE_EXISTS = "SELECT number FROM message WHERE conversation_id = $1 AND id = $2";
+    /// A message after the last one of its conversation.
+    pub INSERT_MESSAGE = "INSERT INTO message (conversation_id, number, id, org_id, author, staff_id, sent_at, body)
+        VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM message WHERE conversation_id = $1), $2, $3, $4, $5, $6, $7)";
+    /// The messages before a number, the latest first.
+    pub MESSAGES_BEFORE = "SELECT number, id, author, staff_id, sent_at, body FROM message
+        WHERE conversation_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+    /// A visitor wrote: it waits for us, and opens again if it was resolved. Whoever waits already keeps their place.
+    pub VISITOR_WROTE = "UPDATE conversation SET
+            waiting_since = CASE WHEN last_author = 'visitor' AND state <> 'resolved' THEN waiting_since ELSE $1 END,
+            changed_at = $1,
+            state = CASE WHEN state = 'resolved' THEN 'open' ELSE state END,
+            last_author = 'visitor'
+        WHERE id = $2";
+    /// A member answered: it waits for the visitor, and belongs to whoever answered first.
+    pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = 'staff', changed_at = $1,
+        taken_by = COALESCE(taken_by, $2) WHERE id = $3 AND org_id = $4";
+    /// The number of the last message that another member wrote; 0 if none did.
+    pub LAST_BY_OTHERS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
+        WHERE conversation_id = $1 AND author = 'staff' AND staff_id <> $2";
+    /// A member takes a conversation that nobody has.
+    pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
+            state = CASE WHEN state = 'new' THEN 'open' ELSE state END
+        WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1)";
+    /// A conversation is resolved; its times become days.
+    pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1
+        WHERE id = $2 AND org_id = $3";
+    /// The times of its messages become days.
+    pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
+    /// The root as the first opening leaves it: symmetric, and no longer sealed to the public key.
+    pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL WHERE id = $2 AND root_wrapped IS NULL";
+    /// How many conversations stand in each queue.
+    pub QUEUE_COUNTS = "SELECT
+            COUNT(*) FILTER (WHERE state = 'new') AS fresh,
+            COUNT(*) FILTER (WHERE state = 'open' AND taken_by = $1) AS mine,
+            COUNT(*) FILTER (WHERE last_author = 'visitor') AS waiting,
+            COUNT(*) FILTER (WHERE state = 'open' AND last_author = 'staff') AS answered
+        FROM conversation WHERE org_id = $2 AND state <> 'resolved'";
+    /// The first opening of a conversation in a session.
+    pub INSERT_OPENING = "INSERT INTO session_opening (lookup, conversation_id, action) VALUES ($1, $2, $3)
+        ON CONFLICT (lookup, conversation_id, action) DO NOTHING";
+    /// Whether a conversation was opened in a session.
+    pub OPENING_EXISTS = "SELECT action FROM session_opening WHERE lookup = $1 AND conversation_id = $2 AND action = $3";
+    /// Nobody has it yet, longest waiting first.
+    pub LIST_NEW = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
+        WHERE c.org_id = $2 AND c.state = 'new' AND (c.waiting_since, c.id) > ($3, $4)
+            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
+        ORDER BY c.waiting_since, c.id LIMIT $5";
+    /// Whoever waits for us, longest first.
+    pub LIST_WAITING = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
+        WHERE c.org_id = $2 AND c.state <> 'resolved' AND c.last_author = 'visitor' AND (c.waiting_since, c.id) > ($3, $4)
+            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
+        ORDER BY c.waiting_since, c.id LIMIT $5";
+    /// What one member has taken, longest waiting first.
+    pub LIST_MINE = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
+        WHERE c.org_id = $2 AND c.state = 'open' AND (c.waiting_since, c.id) > ($3, $4)
+            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id) AND c.taken_by = $5
+        ORDER BY c.waiting_since, c.id LIMIT $6";
+    /// What we have answered, longest waiting first.
+    pub LIST_ANSWERED = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
+        WHERE c.org_id = $2 AND c.state = 'open' AND c.last_author = 'staff' AND (c.waiting_since, c.id) > ($3, $4)
+            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
+        ORDER BY c.waiting_since, c.id LIMIT $5";
+    /// What is resolved, in the order of its day.
+    pub LIST_RESOLVED = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
+        WHERE c.org_id = $2 AND c.state = 'resolved' AND (c.waiting_since, c.id) > ($3, $4)
+            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
+        ORDER BY c.waiting_since, c.id LIMIT $5";
+}
+
+/// Which conversations to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// Nobody has it yet.
+    New,
+    /// Taken by this member.
+    Mine,
+    /// The visitor wrote last.
+    Waiting,
+    /// We wrote last.
+    Answered,
+    /// Resolved.
+    Resolved,
+}
+
+impl Queue {
+    /// In the order the desk shows them.
+    pub const ALL: [Self; 5] = [Self::Waiting, Self::New, Self::Mine, Self::Answered, Self::Resolved];
+
+    /// The name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Mine => "mine",
+            Self::Waiting => "waiting",
+            Self::Answered => "answered",
+            Self::Resolved => "resolved",
+        }
+    }
+
+    /// The queue with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|queue| queue.name() == name)
+    }
+
+    const fn statement(self) -> &'static Statement {
+        match self {
+            Self::New => &LIST_NEW,
+            Self::Mine => &LIST_MINE,
+            Self::Waiting => &LIST_WAITING,
+            Self::Answered => &LIST_ANSWERED,
+            Self::Resolved => &LIST_RESOLVED,
+        }
+    }
+}
+
+/// A conversation as its row has it.
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    /// Its identifier.
+    pub id: ConversationId,
+    /// Its code name.
+    pub code: String,
+    /// The language code of the page it was begun on.
+    pub language: String,
+    /// Where it stands.
+    pub state: State,
+    /// Who has taken it, with their work name.
+    pub taken_by: Option<(StaffId, String)>,
+    /// Whether the visitor wrote last.
+    pub visitor_wrote_last: bool,
+    /// Since when the visitor waits for us, by the minute.
+    pub waiting_since: Moment,
+    /// When anything last happened, by the minute (by the day once resolved).
+    pub changed_at: Moment,
+    /// The team epoch that its root is sealed for.
+    pub epoch: i64,
+    /// The root sealed to the team's public key, until the first opening.
+    pub root_sealed: Option<Sealed<[u8; 32]>>,
+    /// The root wrapped under the team's symmetric key, after it.
+    pub root_wrapped: Option<Sealed<[u8; 32]>>,
+}
+
+/// A message as its row has it.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Its place in the conversation, from 1.
+    pub number: i64,
+    /// Its identifier.
+    pub id: MessageId,
+    /// Whether a member wrote it, and who.
+    pub staff: Option<StaffId>,
+    /// What was said, sealed.
+    pub body: Sealed<Said>,
+}
+
+/// A line of the inbox: a conversation, its last message and whether this session has seen it before.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The last message's identifier.
+    pub last_id: MessageId,
+    /// The last message, sealed.
+    pub last: Sealed<Said>,
+    /// Whether this session has opened or previewed it.
+    pub seen: bool,
+}
+
+/// What a session opened for the first time.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// Its root under the team's symmetric key, if it had none yet.
+    pub rewrapped: Option<Sealed<[u8; 32]>>,
+}
+
+fn conversation(row: &Row) -> Result<Conversation, DbError> {
+    let state = State::from_name(row.text(3)?)
+        .ok_or_else(|| DbError::Broken("unknown state of a conversation".into()))?;
+    let taken_by = row.opt_id(4)?.map(StaffId::from_bytes);
+    Ok(Conversation {
+        id: ConversationId::from_bytes(row.id(0)?),
+        code: row.text(1)?.to_owned(),
+        language: row.text(2)?.to_owned(),
+        state,
+        taken_by: taken_by.zip(row.opt_text(5)?.map(str::to_owned)),
+        visitor_wrote_last: row.text(6)? == "visitor",
+        waiting_since: row.moment(7)?,
+        changed_at: row.moment(8)?,
+        epoch: row.int(9)?,
+        root_sealed: row.opt_sealed(10)?,
+        root_wrapped: row.opt_sealed(11)?,
+    })
+}
+
+/// A new row of `conversation`.
+pub(super) struct NewConversation<'a> {
+    pub(super) id: ConversationId,
+    pub(super) org: OrgId,
+    pub(super) code: &'a str,
+    pub(super) language: &'a str,
+    pub(super) now: Moment,
+    pub(super) epoch: i64,
+    pub(super) root_sealed: &'a Sealed<[u8; 32]>,
+}
+
+pub(super) fn insert_conversation(tx: &mut Tx<'_>, new: &NewConversation<'_>) -> Result<(), DbError> {
+    let values = values![
+        new.id.bytes(),
+        new.org.bytes(),
+        new.code,
+        new.language,
+        new.now.to_minute(),
+        new.epoch,
+        new.root_sealed,
+    ];
+    tx.execute(&INSERT_CONVERSATION, &values).map(drop)
+}
+
+pub(crate) fn find(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Option<Conversation>, DbError> {
+    tx.optional(&CONVERSATION, &values![org.bytes(), id.bytes()])?.as_ref().map(conversation).transpose()
+}
+
+pub(super) fn message_exists(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    id: MessageId,
+) -> Result<bool, DbError> {
+    Ok(tx.optional(&MESSAGE_EXISTS, &values![conversation.bytes(), id.bytes()])?.is_some())
+}
+
+#[allow(clippy::too_many_arguments)] // One per column.
+pub(super) fn insert_message(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    id: MessageId,
+    org: OrgId,
+    author: &str,
+    staff: Option<StaffId>,
+    now: Moment,
+    body: &Sealed<Said>,
+) -> Result<(), DbError> {
+    let staff = staff.map(|id| id.bytes());
+    let values = values![conversation.bytes(), id.bytes(), org.bytes(), author, staff, now.to_minute(), body];
+    tx.execute(&INSERT_MESSAGE, &values).map(drop)
+}
+
+/// At most `limit` messages before `number`, oldest first.
+pub(crate) fn messages_before(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<Stored>, DbError> {
+    let rows = tx.query(&MESSAGES_BEFORE, &values![conversation.bytes(), number, limit])?;
+    rows.iter()
+        .rev()
+        .map(|row| {
+            Ok(Stored {
+                number: row.int(0)?,
+                id: MessageId::from_bytes(row.id(1)?),
+                staff: row.opt_id(3)?.map(StaffId::from_bytes),
+                body: row.sealed(5)?,
+            })
+        })
+        .collect()
+}
+
+pub(super) fn visitor_wrote(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    now: Moment,
+) -> Result<(), DbError> {
+    tx.execute(&VISITOR_WROTE, &values![now.to_minute(), conversation.bytes()]).map(drop)
+}
+
+/// Whether the conversation is there.
+pub(super) fn staff_wrote(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    staff: StaffId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let values = values![now.to_minute(), staff.bytes(), conversation.bytes(), org.bytes()];
+    Ok(tx.execute(&STAFF_WROTE, &values)? == 1)
+}
+
+pub(super) fn last_by_others(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    staff: StaffId,
+) -> Result<i64, DbError> {
+    tx.one(&LAST_BY_OTHERS, &values![conversation.bytes(), staff.bytes()])?.int(0)
+}
+
+/// Whether the conversation was free, or this member's already.
+pub(super) fn take(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    staff: StaffId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let values = values![staff.bytes(), now.to_minute(), conversation.bytes(), org.bytes()];
+    Ok(tx.execute(&TAKE, &values)? == 1)
+}
+
+/// Whether the conversation is there.
+pub(super) fn resolve(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    if tx.execute(&RESOLVE, &values![now.to_day(), conversation.bytes(), org.bytes()])? == 0 {
+        return Ok(false);
+    }
+    tx.execute(&COARSEN_MESSAGES, &values![conversation.bytes()])?;
+    Ok(true)
+}
+
+pub(super) fn rewrap(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    wrapped: &Sealed<[u8; 32]>,
+) -> Result<(), DbError> {
+    tx.execute(&REWRAP_ROOT, &values![wrapped, conversation.bytes()]).map(drop)
+}
+
+/// Whether this was the first opening of that kind in the session.
+pub(super) fn insert_opening(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    conversation: ConversationId,
+    action: &str,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&INSERT_OPENING, &values![*lookup, conversation.bytes(), action])? == 1)
+}
+
+pub(crate) fn was_opened(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    conversation: ConversationId,
+    action: &str,
+) -> Result<bool, DbError> {
+    Ok(tx.optional(&OPENING_EXISTS, &values![*lookup, conversation.bytes(), action])?.is_some())
+}
+
+/// How many stand in the queues new, mine, waiting and answered.
+pub(crate) fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
+    let row = tx.one(&QUEUE_COUNTS, &values![staff.bytes(), org.bytes()])?;
+    Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
+}
+
+/// At most `limit` conversations of a queue after a position (the waiting time and identifier of the last one seen).
+pub(crate) fn list(
+    tx: &mut Tx<'_>,
+    queue: Queue,
+    org: OrgId,
+    staff: StaffId,
+    lookup: &[u8; 32],
+    after: (Moment, ConversationId),
+    limit: i64,
+) -> Result<Vec<Listed>, DbError> {
+    let (since, id) = (after.0, after.1.bytes());
+    let rows = match queue {
+        Queue::Mine => {
+            tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, staff.bytes(), limit])?
+        }
+        _ => tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, limit])?,
+    };
+    rows.iter()
+        .map(|row| {
+            Ok(Listed {
+                conversation: conversation(row)?,
+                last_id: MessageId::from_bytes(row.id(12)?),
+                last: row.sealed(13)?,
+                seen: row.int(14)? > 0,
+            })
+        })
+        .collect()
+}

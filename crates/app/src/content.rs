@@ -1,0 +1,57 @@
+//! What is part of the program beside code: texts, the default content pack, styles and icons.
+
+use std::borrow::Cow;
+
+use kernel::Lang;
+use rust_embed::RustEmbed;
+use ui::text::Catalogue;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/"]
+struct Content;
+
+#[derive(RustEmbed)]
+#[folder = "../../locales/"]
+struct Locales;
+
+#[derive(RustEmbed)]
+#[folder = "../../assets/"]
+struct Files;
+
+/// One text file of `content/`.
+pub fn file(path: &str) -> Option<Cow<'static, str>> {
+    match Content::get(path)?.data {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok().map(Cow::Owned),
+    }
+}
+
+/// The texts of every language.
+///
+/// # Errors
+/// The file and message that cannot be read.
+pub fn catalogue() -> Result<Catalogue, String> {
+    let mut files = Vec::new();
+    for path in Locales::iter() {
+        let Some((lang, name)) = path.split_once('/') else { continue };
+        let lang = Lang::from_code(lang).ok_or_else(|| format!("locales/{path}: no such language"))?;
+        let data = Locales::get(&path).ok_or_else(|| format!("locales/{path} cannot be read"))?.data;
+        let source =
+            String::from_utf8(data.into_owned()).map_err(|_| format!("locales/{path} is not UTF-8"))?;
+        files.push((lang, name.to_owned(), source));
+    }
+    Catalogue::load(files.iter().map(|(lang, name, source)| (*lang, name.as_str(), source.as_str())))
+}
+
+/// Styles and icons, by the name that templates use.
+pub fn assets() -> ui::assets::Assets {
+    const LISTED: [(&str, &str, &str); 3] = [
+        ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
+        ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
+        ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
+    ];
+    ui::assets::Assets::build(LISTED.into_iter().filter_map(|(name, kind, path)| {
+        let data = Files::get(path)?.data;
+        Some((name, kind, data))
+    }))
+}

@@ -1,0 +1,247 @@
+//! The demonstration: an invented organisation with a team and conversations, made through the same functions that
+//! real ones go through.
+
+use std::collections::HashMap;
+
+use kernel::{Entropy, Fault, Moment, Plain};
+use seal::{SymmetricKey, password::Cost};
+
+use crate::{
+    chat::{self, Author, Root, Stamp, Writing},
+    content,
+    ids::{ConversationId, OrgId, StaffId},
+    policy::Role,
+    settings::{Listed, Settings},
+    team::{self, Founded, NewMember},
+};
+
+/// An account that can sign in.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Account {
+    /// Its role, in snake case.
+    pub role: Role,
+    /// The work name.
+    pub name: String,
+    /// What to type first.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// The one-time-code secret in Base32.
+    pub totp_secret: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Organisations {
+    organisation: Vec<OrganisationFile>,
+}
+
+#[derive(serde::Deserialize)]
+struct OrganisationFile {
+    id: String,
+    #[serde(flatten)]
+    settings: Settings,
+}
+
+#[derive(serde::Deserialize)]
+struct People {
+    person: Vec<Person>,
+}
+
+#[derive(serde::Deserialize)]
+struct Person {
+    organisation: String,
+    login: String,
+    work_name: String,
+    role: Role,
+    languages: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Conversations {
+    conversation: Vec<ConversationFile>,
+}
+
+#[derive(serde::Deserialize)]
+struct ConversationFile {
+    organisation: String,
+    lang: String,
+    state: String,
+    taken_by: Option<String>,
+    message: Vec<MessageFile>,
+}
+
+#[derive(serde::Deserialize)]
+struct MessageFile {
+    from: String,
+    minutes_ago: i64,
+    text: String,
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Fault> {
+    let file = content::file(path).ok_or_else(|| Fault::Broken(format!("content/{path} is not there")))?;
+    toml::from_str(&file).map_err(|error| Fault::Broken(format!("content/{path}: {error}")))
+}
+
+/// Writes one invented organisation with its team and conversations; gives its entry for `nightbus.toml` and the
+/// accounts. `slug` is its identifier in `content/demo`.
+///
+/// # Errors
+/// Content that cannot be read, or the store.
+pub fn seed(
+    db: &db::Store,
+    slug: &str,
+    instance: &SymmetricKey,
+    cost: Cost,
+    now: Moment,
+    entropy: &dyn Entropy,
+) -> Result<(Listed, Vec<Account>), Fault> {
+    let organisations: Organisations = read("demo/organisation.toml")?;
+    let found = organisations.organisation.into_iter().find(|one| one.id == slug);
+    let settings = found.ok_or_else(|| Fault::Broken(format!("no {slug} in content/demo")))?.settings;
+    let settings = toml::to_string(&settings).map_err(|error| Fault::Broken(error.to_string()))?;
+
+    let mut people: People = read("demo/team.toml")?;
+    people.person.retain(|person| person.organisation == slug);
+    // The coordinator comes first: the founding key signs them, and they sign everybody else.
+    people.person.sort_by_key(|person| person.role != Role::Coordinator);
+    let members: Vec<NewMember> = people.person.iter().map(|person| member(person, entropy)).collect();
+    let (coordinator, others) =
+        members.split_first().ok_or_else(|| Fault::Broken(format!("nobody works at {slug}")))?;
+
+    let broken = |error: seal::password::BadCost| Fault::<()>::Broken(error.to_string());
+    let founded = team::found(slug, settings, coordinator, instance, cost, now, entropy).map_err(broken)?;
+    let write = founded.clone();
+    db.write_blocking(move |tx| write.write(tx))?;
+    for other in others {
+        let write = team::add_member(&founded, other, instance, cost, now, entropy).map_err(broken)?;
+        db.write_blocking(write)?;
+    }
+    converse(db, slug, &founded, now, entropy)?;
+
+    let accounts = members.into_iter().map(|new| Account {
+        role: new.role,
+        name: new.work_name,
+        login: new.login,
+        password: new.password.expose().clone(),
+        totp_secret: new.totp.expose().clone(),
+    });
+    let listed = Listed { slug: slug.to_owned(), hosts: Vec::new(), founding: founded.fingerprint.clone() };
+    Ok((listed, accounts.collect()))
+}
+
+fn member(person: &Person, entropy: &dyn Entropy) -> NewMember {
+    NewMember {
+        login: person.login.clone(),
+        work_name: person.work_name.clone(),
+        role: person.role,
+        languages: person.languages.join(" "),
+        password: new_password(entropy),
+        totp: new_totp(entropy),
+    }
+}
+
+/// Six words drawn by lot: 66 bits.
+pub fn new_password(entropy: &dyn Entropy) -> Plain<String> {
+    let file = content::file("words/passphrase.txt").expect("the word list is part of the program");
+    let words: Vec<&str> = file.split_whitespace().collect();
+    seal::password::passphrase(&words, 6, entropy)
+}
+
+/// A one-time-code secret of 160 bits, in Base32.
+pub fn new_totp(entropy: &dyn Entropy) -> Plain<String> {
+    Plain::new(totp_rs::Secret::from(kernel::entropy::bytes::<20>(entropy)).to_base32())
+}
+
+/// The present one-time code of an account.
+pub fn code_now(totp_secret: &str, now: Moment) -> Option<String> {
+    team::code_at(&Plain::new(totp_secret.to_owned()), now)
+}
+
+fn converse(
+    db: &db::Store,
+    slug: &str,
+    founded: &Founded,
+    now: Moment,
+    entropy: &dyn Entropy,
+) -> Result<(), Fault> {
+    let org = founded.org();
+    let stamps: HashMap<String, Stamp> = db
+        .read_blocking(move |tx| team::store::members(tx, org))?
+        .into_iter()
+        .filter_map(|row| {
+            let role = Role::from_name(&row.role)?;
+            Some((row.login, Stamp { id: row.id, work_name: row.work_name, role }))
+        })
+        .collect();
+    let conversations: Conversations = read("demo/conversations.toml")?;
+    for file in conversations.conversation.into_iter().filter(|file| file.organisation == slug) {
+        one_conversation(db, org, founded, &stamps, file, now, entropy)?;
+    }
+    Ok(())
+}
+
+fn one_conversation(
+    db: &db::Store,
+    org: OrgId,
+    founded: &Founded,
+    stamps: &HashMap<String, Stamp>,
+    file: ConversationFile,
+    now: Moment,
+    entropy: &dyn Entropy,
+) -> Result<(), Fault> {
+    let unknown = |login: &str| Fault::<()>::Broken(format!("content/demo: nobody is called {login}"));
+    let mut messages = file.message.into_iter();
+    let first = messages.next().ok_or_else(|| Fault::Broken("content/demo: an empty conversation".into()))?;
+    let lang = kernel::Lang::from_code(&file.lang)
+        .ok_or_else(|| Fault::Broken(format!("content/demo: no language {}", file.lang)))?;
+    let at = |message: &MessageFile| now.plus_minutes(-message.minutes_ago);
+    let (epoch, public) = founded.team();
+    let beginning =
+        chat::begin(org, (epoch, &public), lang.code(), "demo", first.text.clone(), at(&first), entropy);
+    let (conversation, root) = (beginning.conversation, beginning.root.clone());
+    db.write_blocking(move |tx| beginning.write(tx))?;
+
+    let mut last = at(&first);
+    for message in messages {
+        last = at(&message);
+        let author = match message.from.as_str() {
+            "visitor" => Author::Visitor,
+            login => Author::Staff(stamps.get(login).cloned().ok_or_else(|| unknown(login))?),
+        };
+        add(db, &root, org, conversation, author, message.text, last, entropy)?;
+    }
+    if let Some(login) = &file.taken_by {
+        let staff = stamps.get(login).ok_or_else(|| unknown(login))?.id;
+        let done = db.write_blocking(move |tx| chat::take(tx, org, conversation, staff, last));
+        done.map_err(|error| Fault::Broken(error.to_string()))?;
+    }
+    if file.state == "resolved" {
+        let done = db.write_blocking(move |tx| chat::resolve(tx, org, conversation, last));
+        done.map_err(|error| Fault::Broken(error.to_string()))?;
+    }
+    Ok(())
+}
+
+#[allow(clippy::too_many_arguments)] // Each is another source.
+fn add(
+    db: &db::Store,
+    root: &Root,
+    org: OrgId,
+    conversation: ConversationId,
+    author: Author,
+    text: String,
+    at: Moment,
+    entropy: &dyn Entropy,
+) -> Result<(), Fault> {
+    let nonce = hex::encode(kernel::entropy::bytes::<16>(entropy));
+    let staff: Option<StaffId> = match &author {
+        Author::Visitor => None,
+        Author::Staff(stamp) => Some(stamp.id),
+    };
+    let writing = Writing::prepare(root, org, conversation, author, &nonce, text, at, entropy);
+    let done = db.write_blocking(move |tx| match staff {
+        None => Ok(chat::append(tx, &writing)?),
+        Some(staff) => chat::answer(tx, &writing, staff, i64::MAX),
+    });
+    done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))
+}

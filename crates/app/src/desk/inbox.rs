@@ -1,0 +1,216 @@
+//! The inbox: queues, and in each the conversations that wait longest first.
+
+use askama::Template;
+use axum::{
+    extract::{Query, rejection::QueryRejection},
+    http::StatusCode,
+    response::Response,
+};
+use kernel::{Fault, Moment};
+
+use super::open_root;
+use crate::{
+    audit::Action,
+    chat::{self, Conversation, Listed, Opened, Queue, State, store},
+    ids::ConversationId,
+    surfaces::{
+        Ground,
+        desk::{Colleague, Desk},
+    },
+    team::Session,
+};
+
+/// Conversations on one page.
+const PAGE: i64 = 20;
+
+/// Where in the inbox somebody is.
+#[derive(Default, serde::Deserialize)]
+pub(super) struct Position {
+    queue: Option<String>,
+    /// The waiting time and identifier of the last conversation seen.
+    after: Option<String>,
+}
+
+/// One conversation in the list.
+pub(super) struct Item {
+    pub(super) conversation: Conversation,
+    /// The beginning of the last message.
+    pub(super) preview: String,
+}
+
+impl Item {
+    pub(super) fn is_new(&self) -> bool {
+        self.conversation.state == State::New
+    }
+
+    pub(super) fn is_resolved(&self) -> bool {
+        self.conversation.state == State::Resolved
+    }
+}
+
+/// The queues with their counts, and one of them listed.
+pub(super) struct Inbox {
+    pub(super) queue: Queue,
+    pub(super) counts: [i64; 4],
+    pub(super) items: Vec<Item>,
+    /// The position to go on from, if there is more.
+    pub(super) next: Option<String>,
+}
+
+impl Inbox {
+    /// The number beside a queue; the resolved are not counted.
+    pub(super) fn count(&self, queue: &Queue) -> Option<i64> {
+        let [new, mine, waiting, answered] = self.counts;
+        match queue {
+            Queue::New => Some(new),
+            Queue::Mine => Some(mine),
+            Queue::Waiting => Some(waiting),
+            Queue::Answered => Some(answered),
+            Queue::Resolved => None,
+        }
+    }
+
+    /// How many wait for us.
+    pub(super) fn waiting(&self) -> i64 {
+        self.counts[2]
+    }
+
+    /// The Fluent key of a queue's name.
+    pub(super) fn key(queue: &Queue) -> &'static str {
+        match queue {
+            Queue::New => "queue-new",
+            Queue::Mine => "queue-mine",
+            Queue::Waiting => "queue-waiting",
+            Queue::Answered => "queue-answered",
+            Queue::Resolved => "queue-resolved",
+        }
+    }
+
+    /// The icon of a queue.
+    pub(super) fn icon(queue: &Queue) -> &'static str {
+        match queue {
+            Queue::New => "plus",
+            Queue::Mine => "person",
+            Queue::Waiting => "clock",
+            Queue::Answered => "pause",
+            Queue::Resolved => "done",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/templates/inbox.html")]
+struct Page<'a> {
+    desk: &'a Desk,
+    inbox: Inbox,
+    waiting: i64,
+}
+
+impl Page<'_> {
+    /// No conversation is open beside the list.
+    fn is_current(&self, _: &ConversationId) -> bool {
+        false
+    }
+}
+
+pub(super) async fn page(
+    colleague: Colleague,
+    position: Result<Query<Position>, QueryRejection>,
+) -> Response {
+    let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
+    let Colleague { desk, session } = colleague;
+    let queue = position.queue.as_deref().and_then(Queue::from_name).unwrap_or(Queue::Waiting);
+    let after = position.after.as_deref().and_then(read_position);
+    match load(&desk.ground, &session, queue, after, PAGE).await {
+        Ok(inbox) => desk.page(StatusCode::OK, &Page { desk: &desk, waiting: inbox.waiting(), inbox }),
+        Err(fault) => desk.fault(&fault),
+    }
+}
+
+/// Loads a queue and opens the last message of each conversation. What this session sees for the first time is put
+/// on record before it is shown.
+pub(super) async fn load(
+    ground: &Ground,
+    session: &Session,
+    queue: Queue,
+    after: Option<(Moment, ConversationId)>,
+    limit: i64,
+) -> Result<Inbox, Fault> {
+    let (app, org, staff) = (&ground.app, ground.org.id, session.staff());
+    let lookup = session.secret.lookup();
+    let after = after.unwrap_or((Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16])));
+    let (counts, mut listed) = app
+        .db
+        .read(move |tx| {
+            let counts = store::counts(tx, org, staff)?;
+            Ok::<_, kernel::DbError>((counts, store::list(tx, queue, org, staff, &lookup, after, limit + 1)?))
+        })
+        .await?;
+    let more = i64::try_from(listed.len()).is_ok_and(|found| found > limit);
+    listed.truncate(usize::try_from(limit).unwrap_or(0));
+    let next = listed.last().filter(|_| more).map(|last| write_position(&last.conversation));
+
+    let (items, opened) = open(ground, session, listed)?;
+    if !opened.is_empty() {
+        let (session, now) = (session.clone(), app.clock.now());
+        app.db.write(move |tx| chat::reopen(tx, org, &session, Action::PreviewThread, &opened, now)).await?;
+    }
+    Ok(Inbox { queue, counts, items, next })
+}
+
+fn open(ground: &Ground, session: &Session, listed: Vec<Listed>) -> Result<(Vec<Item>, Vec<Opened>), Fault> {
+    let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
+    for one in listed {
+        let conversation = one.conversation;
+        let opened = match open_root(session, ground.org.id, &conversation, ground.app.entropy.as_ref()) {
+            Ok(opened) => opened,
+            Err(Fault::NotFound) => continue,
+            Err(fault) => return Err(fault),
+        };
+        let said = opened.root.messages().open(&opened.permit, one.last_id, &one.last)?;
+        if !one.seen || opened.rewrapped.is_some() {
+            first.push(Opened { conversation: conversation.id, rewrapped: opened.rewrapped });
+        }
+        items.push(Item { conversation, preview: beginning(&said.expose().text) });
+    }
+    Ok((items, first))
+}
+
+/// The first words of a message, on one line.
+fn beginning(text: &str) -> String {
+    const CHARS: usize = 120;
+    let mut short: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = short.char_indices().nth(CHARS) {
+        short.truncate(end);
+        short.push('…');
+    }
+    short
+}
+
+fn write_position(last: &Conversation) -> String {
+    format!("{}.{}", last.waiting_since.millis(), last.id)
+}
+
+fn read_position(text: &str) -> Option<(Moment, ConversationId)> {
+    let (since, id) = text.split_once('.')?;
+    Some((Moment::from_millis(since.parse().ok()?), ConversationId::parse(id)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_is_one_short_line_cut_between_characters() {
+        assert_eq!(beginning("one\n\n two"), "one two");
+        let long = "я".repeat(200);
+        assert_eq!(beginning(&long).chars().count(), 121);
+    }
+
+    #[test]
+    fn a_position_that_nobody_gave_is_no_position() {
+        for text in ["", "5", "x.y", "5.not-an-id"] {
+            assert!(read_position(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The identifiers of the field. What a visitor touches is random; the rest sorts by time.
+
+kernel::id! {
+    /// An organisation hosted on this instance.
+    OrgId
+}
+kernel::id! {
+    /// A member of an organisation's team.
+    StaffId
+}
+kernel::id! {
+    /// A conversation of one visitor with one organisation. Always random.
+    ConversationId
+}
+kernel::id! {
+    /// A message. Always random.
+    MessageId
+}

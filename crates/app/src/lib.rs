@@ -1,0 +1,128 @@
+//! Every domain of Nightbus as a vertical slice, the surfaces that slices are shown on, and policy. The only crate
+//! with words of the field.
+#![forbid(unsafe_code)]
+
+pub mod audit;
+pub mod chat;
+pub mod content;
+pub mod demo;
+pub mod desk;
+pub mod ids;
+pub mod knowledge;
+pub mod policy;
+pub mod settings;
+pub mod surfaces;
+pub mod team;
+pub mod visitor;
+
+use std::{path::Path, sync::Arc};
+
+use kernel::{Clock, Entropy, Fault};
+use seal::SymmetricKey;
+use tokio::sync::Semaphore;
+use ui::{assets::Assets, text::Catalogue};
+
+use settings::{Listed, Organisation};
+use team::Trust;
+
+/// The schema, in order.
+pub const MIGRATIONS: &[db::Migration] =
+    &[db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") }];
+
+/// Every statement there is, by slice. A test prepares each on both engines.
+pub const STATEMENTS: &[&[&db::Statement]] =
+    &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+
+/// What handlers share. Made once at start.
+pub struct App {
+    /// The store.
+    pub db: db::Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// The texts.
+    pub catalogue: &'static Catalogue,
+    /// Styles and icons.
+    pub assets: Assets,
+    /// The organisations hosted here.
+    pub organisations: Vec<Arc<Organisation>>,
+    /// Which signatures have been verified.
+    pub trust: Arc<Trust>,
+    /// The key that lies outside the data directory.
+    pub instance: SymmetricKey,
+    /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
+    pub sign_in_lane: Semaphore,
+    /// Whether cookies are for TLS only.
+    pub secure_cookies: bool,
+    /// Whether the two made-up languages of tests have addresses.
+    pub pseudo_languages: bool,
+}
+
+/// What [`App::new`] takes from its surroundings.
+pub struct Surroundings {
+    /// The store, migrated.
+    pub db: db::Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// The key that lies outside the data directory.
+    pub instance: SymmetricKey,
+    /// The organisations that `nightbus.toml` lists.
+    pub organisations: Vec<Listed>,
+    /// Whether the site is served over TLS.
+    pub secure_cookies: bool,
+}
+
+impl App {
+    /// Reads texts and organisations and checks the founding keys.
+    ///
+    /// # Errors
+    /// A text that cannot be parsed or an organisation that is not what the configuration says.
+    pub fn new(from: Surroundings) -> Result<Self, Fault> {
+        let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
+        let organisations = settings::load(&from.db, &from.organisations)?;
+        Ok(Self {
+            db: from.db,
+            clock: from.clock,
+            entropy: from.entropy,
+            catalogue,
+            assets: content::assets(),
+            organisations,
+            trust: Arc::default(),
+            instance: from.instance,
+            sign_in_lane: Semaphore::new(2),
+            secure_cookies: from.secure_cookies,
+            pseudo_languages: false,
+        })
+    }
+
+    /// The organisation that a host name chooses, else the only one.
+    pub fn organisation(&self, host: &str) -> Option<&Arc<Organisation>> {
+        let name = host
+            .rsplit_once(':')
+            .map_or(host, |(name, port)| if port.bytes().all(|b| b.is_ascii_digit()) { name } else { host });
+        let named = self
+            .organisations
+            .iter()
+            .find(|org| org.hosts.iter().any(|host| host.eq_ignore_ascii_case(name)));
+        match (named, self.organisations.as_slice()) {
+            (Some(org), _) => Some(org),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+}
+
+/// Reads the instance key from its file: 64 hexadecimal digits.
+///
+/// # Errors
+/// A sentence that names the file.
+pub fn read_instance_key(path: &Path) -> Result<SymmetricKey, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("instance key {}: {e}", path.display()))?;
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(text.trim(), &mut bytes)
+        .map_err(|_| format!("instance key {}: not 64 hexadecimal digits", path.display()))?;
+    Ok(SymmetricKey::from_bytes(bytes))
+}

@@ -1,0 +1,174 @@
+//! Who may do what. One table, and the only place that can make a [`Permit`].
+//!
+//! The police wall is this table: there is no role of police, ministry or security in it (rule W-1), and a role that
+//! is not named for a deed is refused it.
+
+use kernel::{Action, Permit};
+
+use crate::ids::{ConversationId, StaffId};
+
+/// A member's role, by the field's standard names (domain section b.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Role {
+    Coordinator,
+    OutreachWorker,
+    Doctor,
+    Psychologist,
+    CaseManager,
+    HivConsultant,
+    HcvConsultant,
+    Peer,
+    Analyst,
+    Publisher,
+    Administrator,
+}
+
+impl Role {
+    /// All eleven.
+    pub const ALL: [Self; 11] = [
+        Self::Coordinator,
+        Self::OutreachWorker,
+        Self::Doctor,
+        Self::Psychologist,
+        Self::CaseManager,
+        Self::HivConsultant,
+        Self::HcvConsultant,
+        Self::Peer,
+        Self::Analyst,
+        Self::Publisher,
+        Self::Administrator,
+    ];
+
+    /// The name in rows, addresses and `demo.json`; `role-` before it (with hyphens) is its text in Fluent.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Coordinator => "coordinator",
+            Self::OutreachWorker => "outreach_worker",
+            Self::Doctor => "doctor",
+            Self::Psychologist => "psychologist",
+            Self::CaseManager => "case_manager",
+            Self::HivConsultant => "hiv_consultant",
+            Self::HcvConsultant => "hcv_consultant",
+            Self::Peer => "peer",
+            Self::Analyst => "analyst",
+            Self::Publisher => "publisher",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The Fluent key of the role's name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Coordinator => "role-coordinator",
+            Self::OutreachWorker => "role-outreach-worker",
+            Self::Doctor => "role-doctor",
+            Self::Psychologist => "role-psychologist",
+            Self::CaseManager => "role-case-manager",
+            Self::HivConsultant => "role-hiv-consultant",
+            Self::HcvConsultant => "role-hcv-consultant",
+            Self::Peer => "role-peer",
+            Self::Analyst => "role-analyst",
+            Self::Publisher => "role-publisher",
+            Self::Administrator => "role-administrator",
+        }
+    }
+
+    /// The role with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// Whether this role holds the team key. Consultants and case managers hold keys only of threads routed to
+    /// them; analyst, publisher and administrator hold none (rule A-9).
+    pub const fn holds_team_key(self) -> bool {
+        matches!(self, Self::Coordinator | Self::OutreachWorker | Self::Peer)
+    }
+}
+
+/// What somebody at the desk may want to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// See which conversations there are.
+    SeeInbox,
+    /// Read one conversation.
+    ReadThread,
+    /// Take, answer or resolve one conversation.
+    WorkThread,
+}
+
+/// The table.
+pub const fn allows(role: Role, deed: Deed) -> bool {
+    match deed {
+        Deed::SeeInbox | Deed::ReadThread | Deed::WorkThread => role.holds_team_key(),
+    }
+}
+
+/// Only this module can make one, so only this module can grant a permit.
+#[derive(Debug)]
+pub struct Gate(());
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => { $(
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub enum $name {}
+        impl Action for $name { type Gate = Gate; }
+    )* };
+}
+
+actions! {
+    /// Opening one's own key pair and one-time-code secret, by the password or by the session.
+    UseOwnKeys,
+    /// Opening what a conversation holds, as its visitor.
+    ReadOwnThread,
+    /// Opening what a conversation holds, as a member of the team.
+    ReadThread,
+}
+
+/// A member may always open what is sealed to them alone; the key decides whether it opens.
+pub fn own_keys(staff: StaffId) -> Permit<UseOwnKeys> {
+    Permit::grant(&Gate(()), staff.bytes())
+}
+
+/// A visitor may open the conversation that their session secret unwraps; the secret decides whether it opens.
+pub fn own_thread(conversation: ConversationId) -> Permit<ReadOwnThread> {
+    Permit::grant(&Gate(()), conversation.bytes())
+}
+
+/// A member of the team may open a conversation if their role allows it.
+pub fn thread(role: Role, conversation: ConversationId) -> Option<Permit<ReadThread>> {
+    allows(role, Deed::ReadThread).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn w_1_no_role_of_the_outside_world_exists() {
+        for role in Role::ALL {
+            for word in ["police", "ministry", "security", "government", "officer"] {
+                assert!(!role.name().contains(word), "{role:?} must not exist (rule W-1)");
+            }
+        }
+    }
+
+    #[test]
+    fn a_9_roles_without_care_work_open_no_conversation() {
+        let conversation = ConversationId::from_bytes([1; 16]);
+        for role in [Role::Administrator, Role::Analyst, Role::Publisher] {
+            assert!(thread(role, conversation).is_none(), "{role:?}");
+            assert!(!allows(role, Deed::SeeInbox), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn every_role_reads_back_from_its_name() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_name(role.name()), Some(role));
+        }
+        assert_eq!(Role::from_name("police"), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! Hours of duty: when somebody answers, said honestly (rule E-9).
+
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Time, Weekday},
+    tz::TimeZone,
+};
+use kernel::Moment;
+
+/// Spans of duty per weekday, as `"18:00-02:00"`. A span whose end is not after its start runs past midnight.
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Hours {
+    pub mon: Vec<String>,
+    pub tue: Vec<String>,
+    pub wed: Vec<String>,
+    pub thu: Vec<String>,
+    pub fri: Vec<String>,
+    pub sat: Vec<String>,
+    pub sun: Vec<String>,
+}
+
+/// Whether somebody is on duty, and until or from when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Somebody is on duty until then.
+    Open(Moment),
+    /// Nobody is; the next duty starts then.
+    Closed(Moment),
+    /// Nobody is, and no hours are planned.
+    Never,
+}
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+impl Hours {
+    /// The spans of one weekday.
+    pub fn on(&self, day: Weekday) -> &[String] {
+        match day {
+            Weekday::Monday => &self.mon,
+            Weekday::Tuesday => &self.tue,
+            Weekday::Wednesday => &self.wed,
+            Weekday::Thursday => &self.thu,
+            Weekday::Friday => &self.fri,
+            Weekday::Saturday => &self.sat,
+            Weekday::Sunday => &self.sun,
+        }
+    }
+
+    /// The week from Monday, with each day's spans.
+    pub fn week(&self) -> impl Iterator<Item = (Weekday, &[String])> {
+        WEEK.into_iter().map(|day| (day, self.on(day)))
+    }
+
+    /// Whether every span can be read.
+    ///
+    /// # Errors
+    /// The first span that cannot, in words.
+    pub fn check(&self) -> Result<(), String> {
+        let spans = self.week().flat_map(|(_, spans)| spans);
+        spans
+            .map(|span| parse(span).map(drop).ok_or_else(|| format!("hours: {span:?} is not HH:MM-HH:MM")))
+            .collect()
+    }
+
+    /// What holds at `now`. Looks a week ahead; daylight saving follows the zone.
+    pub fn at(&self, now: Moment, zone: &TimeZone) -> Duty {
+        let spans = self.around(now, zone);
+        // Touching spans are one duty: 18:00-00:00 and 00:00-02:00 end at 02:00.
+        let mut until = None;
+        for &(from, to) in &spans {
+            if from <= until.unwrap_or(now) && to > until.unwrap_or(now) {
+                until = Some(to);
+            }
+        }
+        match (until, spans.iter().find(|(from, _)| *from > now)) {
+            (Some(until), _) => Duty::Open(until),
+            (None, Some(&(from, _))) => Duty::Closed(from),
+            (None, None) => Duty::Never,
+        }
+    }
+
+    /// Spans from yesterday to a week ahead, as moments, in order.
+    fn around(&self, now: Moment, zone: &TimeZone) -> Vec<(Moment, Moment)> {
+        let Ok(today) =
+            Timestamp::from_millisecond(now.millis()).map(|stamp| stamp.to_zoned(zone.clone()).date())
+        else {
+            return Vec::new();
+        };
+        let mut spans = Vec::new();
+        for offset in -1..=7_i64 {
+            let Ok(date) = today.checked_add(offset.days()) else { continue };
+            for (from, to) in self.on(date.weekday()).iter().filter_map(|span| parse(span)) {
+                let Ok(end) = (if to > from { Ok(date) } else { date.tomorrow() }) else { continue };
+                let at = |date: jiff::civil::Date, time| {
+                    let zoned = date.to_datetime(time).to_zoned(zone.clone()).ok()?;
+                    Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
+                };
+                spans.extend(at(date, from).zip(at(end, to)));
+            }
+        }
+        spans.sort();
+        spans
+    }
+}
+
+fn parse(span: &str) -> Option<(Time, Time)> {
+    let (from, to) = span.split_once('-')?;
+    let time = |text: &str| Time::strptime("%H:%M", text.trim()).ok();
+    Some((time(from)?, time(to)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hours() -> Hours {
+        Hours { fri: vec!["18:00-06:00".into()], sun: vec!["16:00-00:00".into()], ..Hours::default() }
+    }
+
+    fn moment(text: &str) -> Moment {
+        let zoned: jiff::Zoned = text.parse().expect("a zoned time");
+        Moment::from_millis(zoned.timestamp().as_millisecond())
+    }
+
+    fn zone() -> TimeZone {
+        TimeZone::get("Europe/Warsaw").expect("the zone exists")
+    }
+
+    #[test]
+    fn a_span_past_midnight_still_holds_on_the_next_morning() {
+        let duty = hours().at(moment("2026-11-21T05:59[Europe/Warsaw]"), &zone());
+        assert_eq!(duty, Duty::Open(moment("2026-11-21T06:00[Europe/Warsaw]")));
+    }
+
+    #[test]
+    fn outside_the_hours_the_next_start_is_told() {
+        let duty = hours().at(moment("2026-11-21T06:00[Europe/Warsaw]"), &zone());
+        assert_eq!(duty, Duty::Closed(moment("2026-11-22T16:00[Europe/Warsaw]")));
+    }
+
+    #[test]
+    fn without_hours_nothing_is_promised() {
+        assert_eq!(Hours::default().at(moment("2026-11-21T06:00[Europe/Warsaw]"), &zone()), Duty::Never);
+    }
+
+    #[test]
+    fn touching_spans_are_one_duty() {
+        let hours =
+            Hours { sat: vec!["18:00-00:00".into()], sun: vec!["00:00-02:00".into()], ..Hours::default() };
+        let duty = hours.at(moment("2026-11-21T23:00[Europe/Warsaw]"), &zone());
+        assert_eq!(duty, Duty::Open(moment("2026-11-22T02:00[Europe/Warsaw]")));
+    }
+
+    #[test]
+    fn the_hour_that_daylight_saving_skips_does_not_lose_the_duty() {
+        let hours = Hours { sat: vec!["18:00-02:30".into()], ..Hours::default() };
+        let duty = hours.at(moment("2026-03-28T23:00[Europe/Warsaw]"), &zone());
+        assert!(matches!(duty, Duty::Open(_)), "{duty:?}");
+    }
+
+    #[test]
+    fn a_span_that_cannot_be_read_is_named() {
+        let hours = Hours { mon: vec!["18-20".into()], ..Hours::default() };
+        assert!(hours.check().is_err_and(|what| what.contains("18-20")));
+    }
+}

@@ -1,0 +1,112 @@
+//! What an organisation says about itself: names, the emergency number of the place, hours of duty, the page that
+//! "Leave now" opens. Nothing here speaks of a person.
+
+mod hours;
+pub(crate) mod store;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::tz::TimeZone;
+use kernel::{Fault, Lang};
+use seal::VerifyingKey;
+
+pub use hours::{Duty, Hours};
+pub use store::ALL as STATEMENTS;
+
+use crate::ids::OrgId;
+
+/// The settings as written in a file or a row.
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
+pub struct Settings {
+    /// The organisation's name by language code; `en` must be there and stands in for a missing one.
+    pub name: BTreeMap<String, String>,
+    /// The number to call when a life is in danger, as it is dialled there.
+    pub emergency_number: String,
+    /// The IANA zone in which hours are meant and times are shown.
+    pub time_zone: String,
+    /// When somebody is on duty.
+    pub hours: Hours,
+    /// Where "Leave now" goes, by language code; a general page of the day where a language has none.
+    #[serde(default)]
+    pub neutral_page: BTreeMap<String, String>,
+}
+
+/// An organisation hosted here, ready to use.
+#[derive(Debug)]
+pub struct Organisation {
+    /// Its identifier.
+    pub id: OrgId,
+    /// Its short name in configuration.
+    pub slug: String,
+    /// Host names that choose it.
+    pub hosts: Vec<String>,
+    /// The key that signed its first coordinator. Checked against the fingerprint in `nightbus.toml`.
+    pub founding_key: VerifyingKey,
+    /// What it says about itself.
+    pub settings: Settings,
+    /// Its time zone.
+    pub zone: TimeZone,
+}
+
+impl Organisation {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        let names = &self.settings.name;
+        names.get(lang.code()).or_else(|| names.get("en")).map_or(self.slug.as_str(), String::as_str)
+    }
+
+    /// The page that "Leave now" opens in a language: an address in a country's everyday web, never ours.
+    pub fn neutral_page(&self, lang: Lang) -> String {
+        let configured = self.settings.neutral_page.get(lang.code()).cloned();
+        configured.unwrap_or_else(|| {
+            let code = if Lang::ALL.contains(&lang) { lang.code() } else { "en" };
+            format!("https://{code}.wikipedia.org/")
+        })
+    }
+}
+
+/// An organisation as `nightbus.toml` names it.
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
+pub struct Listed {
+    /// Its short name.
+    pub slug: String,
+    /// Host names (without port) that choose it; empty when it is the only one.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Fingerprint of its founding key.
+    pub founding: String,
+}
+
+/// Reads the organisations that the configuration lists and checks each founding key against its fingerprint.
+///
+/// # Errors
+/// A listed organisation that is not in the database, whose key has another fingerprint or whose settings cannot be
+/// read.
+pub fn load(db: &db::Store, listed: &[Listed]) -> Result<Vec<Arc<Organisation>>, Fault> {
+    listed.iter().map(|one| load_one(db, one).map(Arc::new)).collect()
+}
+
+fn load_one(db: &db::Store, listed: &Listed) -> Result<Organisation, Fault> {
+    let slug = listed.slug.clone();
+    let row = db.read_blocking(move |tx| store::organisation(tx, &slug))?.ok_or_else(|| {
+        Fault::Broken(format!("organisation {} is configured but not in the database", listed.slug))
+    })?;
+    let founding_key = VerifyingKey::from_bytes(&row.founding_key)
+        .filter(|key| key.fingerprint() == listed.founding)
+        .ok_or_else(|| {
+            Fault::Broken(format!("organisation {}: the founding key is not the configured one", listed.slug))
+        })?;
+    let broken = |what: String| Fault::Broken(format!("organisation {}: {what}", listed.slug));
+    let settings: Settings = toml::from_str(&row.settings).map_err(|e| broken(e.to_string()))?;
+    settings.hours.check().map_err(broken)?;
+    let zone = TimeZone::get(&settings.time_zone).map_err(|e| broken(e.to_string()))?;
+    Ok(Organisation { id: row.id, slug: row.slug, hosts: listed.hosts.clone(), founding_key, settings, zone })
+}
+
+/// Whether an organisation with this short name is in the database.
+///
+/// # Errors
+/// Those of the store.
+pub fn exists(tx: &mut db::Tx<'_>, slug: &str) -> Result<bool, kernel::DbError> {
+    Ok(store::organisation(tx, slug)?.is_some())
+}

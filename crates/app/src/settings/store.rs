@@ -1,0 +1,37 @@
+//! Rows of organisations.
+
+use db::{Tx, statements, values};
+use kernel::DbError;
+
+use crate::ids::OrgId;
+
+statements! {
+    /// One organisation by its short name.
+    pub ORGANISATION_BY_SLUG = "SELECT id, slug, founding_key, settings FROM organisation WHERE slug = $1";
+    /// A new organisation.
+    pub INSERT_ORGANISATION = "INSERT INTO organisation (id, slug, founding_key, settings) VALUES ($1, $2, $3, $4)";
+}
+
+/// A row of `organisation`.
+pub(crate) struct OrganisationRow {
+    pub(crate) id: OrgId,
+    pub(crate) slug: String,
+    pub(crate) founding_key: Vec<u8>,
+    pub(crate) settings: String,
+}
+
+pub(crate) fn organisation(tx: &mut Tx<'_>, slug: &str) -> Result<Option<OrganisationRow>, DbError> {
+    let Some(row) = tx.optional(&ORGANISATION_BY_SLUG, &values![slug])? else { return Ok(None) };
+    Ok(Some(OrganisationRow {
+        id: OrgId::from_bytes(row.id(0)?),
+        slug: row.text(1)?.to_owned(),
+        founding_key: row.bytes(2)?.to_vec(),
+        settings: row.text(3)?.to_owned(),
+    }))
+}
+
+pub(crate) fn insert_organisation(tx: &mut Tx<'_>, row: &OrganisationRow) -> Result<(), DbError> {
+    let values =
+        values![row.id.bytes(), row.slug.as_str(), row.founding_key.as_slice(), row.settings.as_str()];
+    tx.execute(&INSERT_ORGANISATION, &values).map(drop)
+}

@@ -1,0 +1,223 @@
+//! The desk: for members of the team. Listens on its own address; every route says which role may use it.
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Body,
+    extract::{FromRequestParts, Request},
+    http::{HeaderValue, Method, StatusCode, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use kernel::Fault;
+use ui::{Form, Privacy, cookie, csrf, form, page};
+
+use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
+use crate::{
+    desk,
+    policy::{self, Deed},
+    team::{self, Session, SessionSecret, Stage},
+};
+
+/// The cookie that holds the secret of a member's session.
+pub const COOKIE: &str = "nb-desk";
+
+/// A request at the desk.
+#[derive(Clone)]
+pub struct Desk {
+    /// Organisation, language, path.
+    pub ground: Ground,
+    session: Option<Session>,
+}
+
+impl Desk {
+    async fn read(app: &Shared, parts: &Parts) -> Result<Self, Response> {
+        let ground = Ground::read(app, parts.uri.path(), &parts.headers)
+            .ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+        let mut desk = Self { ground, session: None };
+        if let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) {
+            let (org, now) = (&desk.ground.org, app.clock.now());
+            let session = team::open_session(&app.db, &app.trust, org, secret, now).await;
+            desk.session = session.map_err(|fault| desk.fault(&fault))?;
+        }
+        Ok(desk)
+    }
+
+    /// The member's session, open or waiting for the code.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// A page. Everything at the desk is personal.
+    pub fn page(&self, status: StatusCode, template: &impl Template) -> Response {
+        render(&self.ground, template, status, Privacy::Personal)
+    }
+
+    /// To another page of the desk.
+    pub fn go(&self, path: &str) -> Response {
+        page::see_other(&self.ground.href(path), [])
+    }
+
+    /// To another page of the desk, with a cookie.
+    pub fn go_with(&self, path: &str, cookie: HeaderValue) -> Response {
+        page::see_other(&self.ground.href(path), [cookie])
+    }
+
+    /// The page that says what went wrong.
+    pub fn fault(&self, fault: &Fault) -> Response {
+        let (status, title, text) = fault_texts(fault);
+        let code = code_of(&self.ground.app, fault);
+        self.page(status, &ErrorPage { desk: self, title, text, code })
+    }
+
+    /// Reads a form within its limits.
+    ///
+    /// # Errors
+    /// The page to answer with when nothing could be read.
+    pub async fn form(&self, body: Body) -> Result<Form, Response> {
+        form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
+    }
+
+    /// The token that forms of this session carry.
+    pub fn csrf(&self) -> String {
+        self.session
+            .as_ref()
+            .map_or_else(String::new, |session| csrf::token(&session.secret.form_key(), "desk"))
+    }
+
+    /// Whether a form carries the token of this session.
+    pub fn is_ours(&self, form: &Form) -> bool {
+        let key = self.session.as_ref().map(|session| session.secret.form_key());
+        key.is_some_and(|key| csrf::matches(&key, "desk", form.text("csrf")))
+    }
+
+    /// The cookie that holds a session's secret until the browser is closed.
+    pub fn cookie(&self, secret: &SessionSecret) -> HeaderValue {
+        self.cookie_with(&secret.to_cookie(), cookie::Life::Session)
+    }
+
+    /// The cookie that takes it away.
+    pub fn no_cookie(&self) -> HeaderValue {
+        self.cookie_with("", cookie::Life::Over)
+    }
+
+    fn cookie_with(&self, value: &str, life: cookie::Life) -> HeaderValue {
+        let secure = self.ground.app.secure_cookies;
+        let same_site = cookie::SameSite::Strict;
+        cookie::Cookie { name: COOKIE, value, path: "/", same_site, secure, life }.header()
+    }
+}
+
+impl FromRequestParts<Shared> for Desk {
+    type Rejection = Response;
+
+    /// What the guard has read; reads it where there is no guard (a path that no route has).
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
+        match parts.extensions.get::<Self>() {
+            Some(desk) => Ok(desk.clone()),
+            None => Self::read(app, parts).await,
+        }
+    }
+}
+
+/// A member with an open session. A handler that takes one cannot be reached without.
+#[derive(Clone)]
+pub struct Colleague {
+    /// The request.
+    pub desk: Desk,
+    /// The open session.
+    pub session: Session,
+}
+
+impl FromRequestParts<Shared> for Colleague {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
+        let desk = Desk::from_request_parts(parts, app).await?;
+        match desk.session.clone().filter(|session| session.stage == Stage::Open) {
+            Some(session) => Ok(Self { desk, session }),
+            None => Err(desk.go("sign-in")),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "surfaces/templates/desk-error.html")]
+struct ErrorPage<'a> {
+    desk: &'a Desk,
+    title: &'a str,
+    text: &'a str,
+    code: Option<String>,
+}
+
+/// Every route of the desk.
+pub fn routes() -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/", Who::Anyone, start),
+        Route::get("/{lang}/", Who::Anyone, start),
+        Route::get("/assets/{name}", Who::Anyone, super::asset),
+    ];
+    routes.extend(team::desk::routes());
+    routes.extend(desk::routes());
+    routes
+}
+
+/// The desk, ready to serve.
+pub fn router(app: &Shared) -> Router {
+    let router = assemble(app, routes(), guard).fallback(missing).method_not_allowed_fallback(missing);
+    page::dress(router.with_state(Shared::clone(app)), page::CSP)
+}
+
+async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    if parts.uri.path().starts_with("/assets/") {
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    let desk = match Desk::read(&app, &parts).await {
+        Ok(desk) => desk,
+        Err(response) => return response,
+    };
+    if parts.uri.path() != "/" && !desk.ground.lang_in_path {
+        return desk.fault(&Fault::NotFound);
+    }
+    if parts.method == Method::POST && !csrf::same_site(&parts.headers, host(&parts.headers)) {
+        return desk.fault(&Fault::Forbidden);
+    }
+    if let Some(refusal) = refuse(&desk, who) {
+        return refusal;
+    }
+    if let Some(session) = desk.session.as_ref().filter(|session| session.stage == Stage::Open)
+        && let Err(fault) = team::touch_session(&app.db, session, app.clock.now()).await
+    {
+        tracing::warn!("a session was not touched: {fault}");
+    }
+    parts.extensions.insert(desk);
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// The answer for somebody who is not let through; `None` for somebody who is.
+fn refuse(desk: &Desk, who: Who) -> Option<Response> {
+    let stage = desk.session.as_ref().map(|session| session.stage);
+    match (who, stage) {
+        (Who::Anyone, _) | (Who::WaitingForCode, Some(Stage::Code)) | (Who::SignedIn, Some(Stage::Open)) => {
+            None
+        }
+        (Who::SignedIn | Who::May(_), Some(Stage::Code)) => Some(desk.go("sign-in/code")),
+        (Who::WaitingForCode, Some(Stage::Open)) => Some(desk.go("inbox")),
+        (Who::WaitingForCode | Who::SignedIn | Who::May(_), None) => Some(desk.go("sign-in")),
+        (Who::May(deed), Some(Stage::Open)) => {
+            let role = desk.session.as_ref()?.role();
+            // Who may not see the inbox is told so; who may not read threads is not told which there are.
+            let fault = if deed == Deed::SeeInbox { Fault::Forbidden } else { Fault::NotFound };
+            (!policy::allows(role, deed)).then(|| desk.fault(&fault))
+        }
+    }
+}
+
+async fn start(desk: Desk) -> Response {
+    desk.go("inbox")
+}
+
+async fn missing(desk: Desk) -> Response {
+    desk.fault(&Fault::NotFound)
+}

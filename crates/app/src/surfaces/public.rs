@@ -1,0 +1,157 @@
+//! The public site: no account, no cookie before the first message, no script.
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Body,
+    extract::{FromRequestParts, Request},
+    http::{HeaderMap, Method, StatusCode, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use kernel::Fault;
+use ui::{Form, Privacy, cookie, csrf, form, page};
+
+use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
+use crate::visitor::{self, VisitorSecret};
+
+/// The cookie that holds a visitor's secret.
+pub const COOKIE: &str = "nb";
+
+/// A request of a visitor.
+#[derive(Clone)]
+pub struct Visit {
+    /// Organisation, language, path.
+    pub ground: Ground,
+    /// The secret in the cookie, if there is one.
+    pub secret: Option<VisitorSecret>,
+    /// Whether the request comes from our own pages, as far as its headers tell.
+    pub same_site: bool,
+}
+
+impl Visit {
+    fn read(app: &Shared, path: &str, headers: &HeaderMap) -> Option<Self> {
+        Some(Self {
+            ground: Ground::read(app, path, headers)?,
+            secret: cookie::find(headers, COOKIE).and_then(VisitorSecret::from_cookie),
+            same_site: csrf::same_site(headers, host(headers)),
+        })
+    }
+
+    /// A page that carries a token or somebody's words.
+    pub fn personal(&self, status: StatusCode, template: &impl Template) -> Response {
+        render(&self.ground, template, status, Privacy::Personal)
+    }
+
+    /// A page that is the same for everybody.
+    pub fn public(&self, template: &impl Template) -> Response {
+        render(&self.ground, template, StatusCode::OK, Privacy::Public)
+    }
+
+    /// To another page of the site.
+    pub fn go(&self, path: &str) -> Response {
+        page::see_other(&self.ground.href(path), [])
+    }
+
+    /// The page that says what went wrong.
+    pub fn fault(&self, fault: &Fault) -> Response {
+        let (status, title, text) = fault_texts(fault);
+        let code = code_of(&self.ground.app, fault);
+        let ground = &self.ground;
+        render(ground, &ErrorPage { ground, title, text, code }, status, Privacy::Personal)
+    }
+
+    /// Reads a form within its limits.
+    ///
+    /// # Errors
+    /// The page to answer with when nothing could be read.
+    pub async fn form(&self, body: Body) -> Result<Form, Response> {
+        form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
+    }
+
+    /// The cookie that holds a secret until the browser is closed.
+    pub fn cookie(&self, secret: &VisitorSecret) -> axum::http::HeaderValue {
+        self.cookie_with(&secret.to_cookie(), cookie::Life::Session)
+    }
+
+    /// The cookie that takes it away.
+    pub fn no_cookie(&self) -> axum::http::HeaderValue {
+        self.cookie_with("", cookie::Life::Over)
+    }
+
+    fn cookie_with(&self, value: &str, life: cookie::Life) -> axum::http::HeaderValue {
+        let secure = self.ground.app.secure_cookies;
+        let same_site = cookie::SameSite::Lax;
+        cookie::Cookie { name: COOKIE, value, path: "/", same_site, secure, life }.header()
+    }
+}
+
+impl FromRequestParts<Shared> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
+        Self::read(app, parts.uri.path(), &parts.headers).ok_or_else(no_such_host)
+    }
+}
+
+/// No organisation answers to this host: nothing is said about which do.
+fn no_such_host() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}
+
+/// The error page.
+#[derive(Template)]
+#[template(path = "surfaces/templates/error.html")]
+struct ErrorPage<'a> {
+    ground: &'a Ground,
+    title: &'a str,
+    text: &'a str,
+    code: Option<String>,
+}
+
+/// Every route of the public site.
+pub fn routes() -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/", Who::Anyone, choose_language),
+        Route::get("/assets/{name}", Who::Anyone, super::asset),
+    ];
+    routes.extend(visitor::public::routes());
+    routes
+}
+
+/// The public site, ready to serve. It has no route to the desk.
+pub fn router(app: &Shared) -> Router {
+    let router = assemble(app, routes(), guard).fallback(missing).method_not_allowed_fallback(missing);
+    page::dress(router.with_state(Shared::clone(app)), page::CSP)
+}
+
+async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response {
+    let Some(visit) = Visit::read(&app, request.uri().path(), request.headers()) else {
+        return no_such_host();
+    };
+    if request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .is_some_and(|path| path.as_str().starts_with("/{lang}"))
+        && !visit.ground.lang_in_path
+    {
+        return visit.fault(&Fault::NotFound);
+    }
+    if who != Who::Anyone {
+        return visit.fault(&Fault::NotFound); // Nothing on this surface is for members.
+    }
+    if request.method() == Method::POST && !visit.same_site {
+        return visit.fault(&Fault::Forbidden);
+    }
+    next.run(request).await
+}
+
+async fn choose_language(visit: Visit) -> Response {
+    let mut response = visit.go("");
+    response.headers_mut().insert("vary", axum::http::HeaderValue::from_static("Accept-Language"));
+    response
+}
+
+async fn missing(visit: Visit) -> Response {
+    visit.fault(&Fault::NotFound)
+}

@@ -1,0 +1,128 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::{body::Body, http::StatusCode, response::Response};
+use kernel::{Fault, Plain};
+use ui::{Errors, page};
+
+use super::{Session, Wrong, sign_in};
+use crate::surfaces::{
+    Ground, Route, Who,
+    desk::{Colleague, Desk},
+};
+
+/// The longest login and password that are read.
+const MAX_LOGIN: usize = 64;
+const MAX_PASSWORD: usize = 256;
+
+/// The routes of this slice.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/sign-in", Who::Anyone, sign_in_page),
+        Route::post("/{lang}/sign-in", Who::Anyone, password),
+        Route::get("/{lang}/sign-in/code", Who::WaitingForCode, code_page),
+        Route::post("/{lang}/sign-in/code", Who::WaitingForCode, code),
+        Route::post("/{lang}/sign-out", Who::SignedIn, leave),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "team/templates/sign-in.html")]
+struct SignInPage<'a> {
+    desk: &'a Desk,
+    login: &'a str,
+    errors: Errors,
+}
+
+async fn sign_in_page(desk: Desk) -> Response {
+    if desk.session().is_some_and(|session| session.stage == super::Stage::Open) {
+        return desk.go("inbox");
+    }
+    desk.page(StatusCode::OK, &SignInPage { desk: &desk, login: "", errors: Errors::new() })
+}
+
+async fn password(desk: Desk, body: Body) -> Response {
+    let form = match desk.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let t = desk.ground.t;
+    let login = form.text("login").trim().to_lowercase();
+    let password = Plain::new(form.text("password").trim().to_owned());
+    let mut errors = Errors::new();
+    if login.is_empty() || login.len() > MAX_LOGIN {
+        errors.add("login", t.say("sign-in-error-login"));
+    }
+    if password.expose().is_empty() || password.expose().len() > MAX_PASSWORD {
+        errors.add("password", t.say("sign-in-error-password"));
+    }
+    if !errors.is_empty() {
+        return desk
+            .page(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { desk: &desk, login: &login, errors });
+    }
+    match sign_in::enter_password(&desk.ground.app, &desk.ground.org, login.clone(), password).await {
+        Ok(secret) => desk.go_with("sign-in/code", desk.cookie(&secret)),
+        Err(Wrong::Fault(fault)) => desk.fault(&fault),
+        Err(wrong) => {
+            let key = if matches!(wrong, Wrong::NotSigned) {
+                "sign-in-error-unsigned"
+            } else {
+                "sign-in-error-match"
+            };
+            errors.add("login", t.say(key));
+            desk.page(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { desk: &desk, login: &login, errors })
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "team/templates/code.html")]
+struct CodePage<'a> {
+    desk: &'a Desk,
+    errors: Errors,
+}
+
+async fn code_page(desk: Desk) -> Response {
+    desk.page(StatusCode::OK, &CodePage { desk: &desk, errors: Errors::new() })
+}
+
+async fn code(desk: Desk, body: Body) -> Response {
+    let form = match desk.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let Some(waiting) = desk.session().cloned() else { return desk.go("sign-in") };
+    let retry = |key| {
+        let mut errors = Errors::new();
+        errors.add("code", desk.ground.t.say(key));
+        desk.page(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { desk: &desk, errors })
+    };
+    if !desk.is_ours(&form) {
+        return retry("form-error-stale");
+    }
+    match sign_in::enter_code(&desk.ground.app, &desk.ground.org, &waiting, form.text("code")).await {
+        Ok(secret) => desk.go_with("inbox", desk.cookie(&secret)),
+        Err(Wrong::StartAgain) => desk.go_with("sign-in", desk.no_cookie()),
+        Err(Wrong::Fault(fault)) => desk.fault(&fault),
+        Err(Wrong::NoMatch | Wrong::NotSigned) => retry("sign-in-error-code"),
+    }
+}
+
+async fn leave(colleague: Colleague, body: Body) -> Response {
+    let Colleague { desk, session } = colleague;
+    let form = match desk.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    if !desk.is_ours(&form) {
+        return desk.fault(&Fault::Forbidden);
+    }
+    match end(&desk.ground, &session).await {
+        Ok(()) => page::see_other(&desk.ground.href("sign-in"), [desk.no_cookie()]),
+        Err(fault) => desk.fault(&fault),
+    }
+}
+
+async fn end(ground: &Ground, session: &Session) -> Result<(), Fault> {
+    sign_in::sign_out(&ground.app.db, &session.secret).await
+}

@@ -1,0 +1,242 @@
+//! A member's session: the unlocked keys lie in the session row, sealed under a secret that exists only in the
+//! cookie. Any node can serve any request, and an image of the disk opens nothing.
+
+use std::sync::Arc;
+
+use kernel::{Entropy, Fault, Moment, Place, Plain, Sealed};
+use seal::{Body, SymmetricKey};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::{
+    Member, Trust, TrustError,
+    keys::{StaffKeys, TeamKey},
+    store::{self, SessionRow, StaffRow},
+};
+use crate::{
+    ids::{OrgId, StaffId},
+    policy::{self, Role},
+    settings::Organisation,
+};
+
+/// Minutes without a request after which a session is over.
+pub const IDLE_MINUTES: i64 = 15;
+/// Minutes between password and code.
+const CODE_MINUTES: i64 = 5;
+
+/// How far a sign-in has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The password was right, the code is still to come.
+    Code,
+    /// Both were right.
+    Open,
+}
+
+impl Stage {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Open => "open",
+        }
+    }
+
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        [Self::Code, Self::Open].into_iter().find(|stage| stage.name() == name)
+    }
+}
+
+/// What the session row holds, sealed: the member's secret and the team seeds it opened.
+#[derive(Default)]
+pub struct SessionKeys {
+    secret: [u8; 32],
+    seeds: Vec<(i64, [u8; 32])>,
+}
+
+impl SessionKeys {
+    /// The keys of a member, with the team keys they hold.
+    pub fn new(keys: &StaffKeys, team: &[TeamKey]) -> Self {
+        let seeds = team.iter().map(|key| (key.epoch, *key.seed().expose())).collect();
+        Self { secret: *keys.secret().expose(), seeds }
+    }
+
+    /// The member's own keys.
+    pub fn staff(&self) -> StaffKeys {
+        StaffKeys::from_secret(Plain::new(self.secret))
+    }
+
+    /// The team key of an epoch, if this member holds it.
+    pub fn team(&self, epoch: i64) -> Option<TeamKey> {
+        let (_, seed) = self.seeds.iter().find(|(held, _)| *held == epoch)?;
+        Some(TeamKey::from_seed(epoch, Plain::new(*seed)))
+    }
+}
+
+impl Zeroize for SessionKeys {
+    fn zeroize(&mut self) {
+        self.secret.zeroize();
+        self.seeds.iter_mut().for_each(|(_, seed)| seed.zeroize());
+    }
+}
+
+impl Body for SessionKeys {
+    const PADDED: bool = false;
+
+    fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(32 + 40 * self.seeds.len()));
+        bytes.extend_from_slice(&self.secret);
+        for (epoch, seed) in &self.seeds {
+            bytes.extend_from_slice(&epoch.to_be_bytes());
+            bytes.extend_from_slice(seed);
+        }
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (secret, rest) = bytes.split_first_chunk::<32>()?;
+        let chunks = rest.chunks_exact(40);
+        if !chunks.remainder().is_empty() {
+            return None;
+        }
+        let seeds = chunks.map(|chunk| {
+            let (epoch, seed) = chunk.split_first_chunk::<8>()?;
+            Some((i64::from_be_bytes(*epoch), seed.try_into().ok()?))
+        });
+        Some(Self { secret: *secret, seeds: seeds.collect::<Option<_>>()? })
+    }
+}
+
+/// The secret in the cookie.
+#[derive(Clone)]
+pub struct SessionSecret(SymmetricKey);
+
+impl SessionSecret {
+    /// A new one.
+    pub fn generate(entropy: &dyn Entropy) -> Self {
+        Self(SymmetricKey::random(entropy))
+    }
+
+    /// Reads a cookie's value: 64 hexadecimal digits.
+    pub fn from_cookie(value: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(value, &mut bytes).ok()?;
+        Some(Self(SymmetricKey::from_bytes(bytes)))
+    }
+
+    /// The cookie's value.
+    pub fn to_cookie(&self) -> String {
+        hex::encode(self.0.expose())
+    }
+
+    /// What the row is found by. It does not lead back to the secret.
+    pub fn lookup(&self) -> [u8; 32] {
+        self.0.mac("staff session lookup", b"")
+    }
+
+    /// The key that forms of this session are tied to.
+    pub fn form_key(&self) -> [u8; 32] {
+        self.0.mac("staff session forms", b"")
+    }
+
+    pub(super) fn wrap(&self) -> SymmetricKey {
+        self.0.derive("staff session wrap")
+    }
+
+    fn place(&self, org: OrgId) -> Place {
+        let lookup = self.lookup();
+        let mut row = [0; 16];
+        row.copy_from_slice(&lookup[..16]);
+        Place { org: org.bytes(), table: "staff_session", column: "keys", row }
+    }
+
+    pub(super) fn seal(&self, org: OrgId, keys: SessionKeys, entropy: &dyn Entropy) -> Sealed<SessionKeys> {
+        self.wrap().seal(&self.place(org), &Plain::new(keys), entropy)
+    }
+}
+
+/// An open session: who it is and the keys they hold.
+#[derive(Clone)]
+pub struct Session {
+    /// Who it is.
+    pub member: Member,
+    /// The login they used.
+    pub login: String,
+    /// Which step the sign-in has reached.
+    pub stage: Stage,
+    /// The secret in the cookie.
+    pub secret: SessionSecret,
+    /// The keys.
+    pub keys: Arc<Plain<SessionKeys>>,
+    /// When the member last did something; the row is touched once a minute at most.
+    pub seen_at: Moment,
+    pub(super) row: Arc<StaffRow>,
+}
+
+impl Session {
+    /// The member's identifier.
+    pub fn staff(&self) -> StaffId {
+        self.member.id
+    }
+
+    /// The member's role.
+    pub fn role(&self) -> Role {
+        self.member.role
+    }
+}
+
+/// Finds the session that a cookie's secret opens; `None` when there is none, when it has been idle too long or when
+/// the member's row is no longer signed.
+///
+/// # Errors
+/// Those of the store.
+pub async fn open_session(
+    db: &db::Store,
+    trust: &Arc<Trust>,
+    org: &Arc<Organisation>,
+    secret: SessionSecret,
+    now: Moment,
+) -> Result<Option<Session>, Fault> {
+    let (lookup, trust, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
+    let found = db
+        .read(move |tx| {
+            let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(None) };
+            let Some(staff) = store::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
+            match trust.member(tx, &of, &staff) {
+                Ok(()) => Ok(Some((row, staff))),
+                Err(TrustError::Db(error)) => Err(error),
+                Err(TrustError::Unsigned | TrustError::NoTeam) => Ok(None),
+            }
+        })
+        .await?;
+    let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };
+    let Some(role) = Role::from_name(&staff.role) else { return Ok(None) };
+    let permit = policy::own_keys(staff.id);
+    let Ok(keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    Ok(Some(Session {
+        member: Member { id: staff.id, work_name: staff.work_name.clone(), role },
+        login: staff.login.clone(),
+        stage: row.stage,
+        secret,
+        keys: Arc::new(keys),
+        seen_at: row.seen_at,
+        row: Arc::new(staff),
+    }))
+}
+
+fn is_live(row: &SessionRow, now: Moment) -> bool {
+    match row.stage {
+        Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
+        Stage::Open => now.minutes_since(row.seen_at) < IDLE_MINUTES,
+    }
+}
+
+/// Notes that somebody did something, at most once a minute.
+///
+/// # Errors
+/// Those of the store.
+pub async fn touch_session(db: &db::Store, session: &Session, now: Moment) -> Result<(), Fault> {
+    if now.minutes_since(session.seen_at) < 1 {
+        return Ok(());
+    }
+    let lookup = session.secret.lookup();
+    Ok(db.write(move |tx| store::touch_session(tx, &lookup, now)).await?)
+}

@@ -1,0 +1,263 @@
+//! Signing in: a password, then a one-time code.
+//!
+//! Both answers are the same whether the login exists or not, in words and in work done.
+
+use std::sync::Arc;
+
+use kernel::{Entropy, Fault, Plain};
+use seal::password;
+use totp_rs::{Algorithm, Builder, Secret, Totp};
+
+use super::{
+    TrustError,
+    keys::{self, StaffKeys, TeamKey},
+    session::{Session, SessionKeys, SessionSecret, Stage},
+    store::{self, SessionRow, SlotRow, StaffRow},
+};
+use crate::{App, audit, ids::OrgId, policy, settings::Organisation};
+
+/// Wrong codes after which the password must be given again.
+const WRONG_CODES: i64 = 5;
+
+/// Why a sign-in step did not succeed.
+#[derive(Debug)]
+pub enum Wrong {
+    /// Login, password or code do not fit. Which one is not told.
+    NoMatch,
+    /// Too many wrong codes, or too long ago: the password again.
+    StartAgain,
+    /// The member's key is not signed by a coordinator.
+    NotSigned,
+    /// The store or a defect.
+    Fault(Fault),
+}
+
+impl From<Fault> for Wrong {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<kernel::DbError> for Wrong {
+    fn from(error: kernel::DbError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Checks login and password; gives the secret of a session that waits for the code.
+///
+/// # Errors
+/// [`Wrong`].
+pub async fn enter_password(
+    on: &App,
+    org: &Arc<Organisation>,
+    login: String,
+    password: Plain<String>,
+) -> Result<SessionSecret, Wrong> {
+    let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
+    let found = on
+        .db
+        .read(move |tx| {
+            let Some(staff) = store::staff_by_login(tx, of.id, &login)? else {
+                return Ok::<_, TrustError>(None);
+            };
+            let signed = trust.member(tx, &of, &staff);
+            let slot = store::password_slot(tx, staff.id)?;
+            match signed {
+                Err(TrustError::Db(error)) => Err(error.into()),
+                signed => Ok(slot.map(|slot| (staff, slot, signed.is_ok()))),
+            }
+        })
+        .await
+        .map_err(|error| match error {
+            TrustError::Db(error) => Wrong::from(error),
+            TrustError::Unsigned | TrustError::NoTeam => Wrong::NotSigned,
+        })?;
+    let (staff, slot, signed) = match found {
+        Some((staff, slot, signed)) => (Some(staff), slot, signed),
+        None => (None, nobody(on.entropy.as_ref()), true),
+    };
+    let org_id = org.id;
+    let Some((staff, keys)) = unlock(on, org_id, staff, slot, password).await? else {
+        return Err(Wrong::NoMatch);
+    };
+    if !signed {
+        return Err(Wrong::NotSigned);
+    }
+
+    let secret = SessionSecret::generate(on.entropy.as_ref());
+    let now = on.clock.now();
+    let row = Arc::new(SessionRow {
+        staff: staff.id,
+        stage: Stage::Code,
+        keys: secret.seal(org_id, SessionKeys::new(&keys, &[]), on.entropy.as_ref()),
+        opened_at: now,
+        seen_at: now,
+    });
+    let lookup = secret.lookup();
+    on.db
+        .write(move |tx| {
+            store::delete_idle_sessions(tx, now.plus_minutes(-super::session::IDLE_MINUTES))?;
+            store::insert_session(tx, &lookup, org_id, &row)
+        })
+        .await?;
+    Ok(secret)
+}
+
+/// A slot that nobody's password opens, so that an unknown login costs the same Argon2 call.
+fn nobody(entropy: &dyn Entropy) -> SlotRow {
+    SlotRow {
+        salt: kernel::entropy::bytes(entropy),
+        cost: password::Cost::STANDARD,
+        secret: kernel::Sealed::from_envelope(Vec::new()),
+    }
+}
+
+/// Opens a password slot, off the threads that answer requests and not more than a few at a time.
+async fn unlock(
+    on: &App,
+    org: OrgId,
+    staff: Option<StaffRow>,
+    slot: SlotRow,
+    password: Plain<String>,
+) -> Result<Option<(StaffRow, StaffKeys)>, Wrong> {
+    let _turn = on.sign_in_lane.acquire().await.map_err(|_| Wrong::Fault(Fault::Busy))?;
+    let instance = on.instance.clone();
+    let opened = tokio::task::spawn_blocking(move || {
+        let key = password::slot_key(&password, &slot.salt, &instance, slot.cost).ok()?;
+        let staff = staff?;
+        let place = keys::slot_place(org, staff.id);
+        let secret = key.open(&policy::own_keys(staff.id), &place, &slot.secret).ok()?;
+        Some((staff, StaffKeys::from_secret(secret)))
+    });
+    opened.await.map_err(|_| Wrong::Fault(Fault::Broken("a sign-in thread ended early".into())))
+}
+
+/// Checks the code; gives the secret of the open session, which replaces the waiting one.
+///
+/// # Errors
+/// [`Wrong`].
+pub async fn enter_code(
+    on: &App,
+    org: &Arc<Organisation>,
+    waiting: &Session,
+    code: &str,
+) -> Result<SessionSecret, Wrong> {
+    let now = on.clock.now();
+    let own = waiting.keys.expose().staff();
+    let permit = policy::own_keys(waiting.member.id);
+    let totp_secret = own
+        .own()
+        .open(&permit, &keys::totp_place(org.id, waiting.member.id), &waiting.row.totp)
+        .map_err(Fault::<()>::from)?;
+    let step = one_time(&totp_secret)
+        .and_then(|totp| totp.check(&digits(code), u64::try_from(now.seconds()).unwrap_or(0)))
+        .and_then(|step| i64::try_from(step).ok());
+    let old = waiting.secret.lookup();
+    let Some(step) = step else { return Err(count_wrong(on, old).await?) };
+
+    let (org_id, staff) = (org.id, waiting.member.id);
+    let seals = on.db.read(move |tx| store::seals(tx, org_id, staff)).await?;
+    let pair = own.sealing();
+    let team: Vec<TeamKey> = seals
+        .iter()
+        .filter_map(|(epoch, seal)| {
+            let seed = pair.open(&permit, &keys::seed_place(org_id, staff, *epoch), seal).ok()?;
+            Some(TeamKey::from_seed(*epoch, seed))
+        })
+        .collect();
+
+    let secret = SessionSecret::generate(on.entropy.as_ref());
+    let row = Arc::new(SessionRow {
+        staff,
+        stage: Stage::Open,
+        keys: secret.seal(org_id, SessionKeys::new(&own, &team), on.entropy.as_ref()),
+        opened_at: now,
+        seen_at: now,
+    });
+    let lookup = secret.lookup();
+    let taken = on
+        .db
+        .write(move |tx| {
+            if !store::use_totp_step(tx, staff, step)? {
+                return Ok::<_, kernel::DbError>(false);
+            }
+            store::delete_session(tx, &old)?;
+            store::insert_session(tx, &lookup, org_id, &row)?;
+            audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
+            Ok(true)
+        })
+        .await?;
+    if taken { Ok(secret) } else { Err(count_wrong(on, old).await?) }
+}
+
+/// Counts a wrong code; after five the waiting session is gone.
+async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
+    let count = on
+        .db
+        .write(move |tx| {
+            let count = store::count_wrong_code(tx, &lookup)?;
+            if count >= WRONG_CODES {
+                store::delete_session(tx, &lookup)?;
+            }
+            Ok::<_, kernel::DbError>(count)
+        })
+        .await?;
+    Ok(if count >= WRONG_CODES { Wrong::StartAgain } else { Wrong::NoMatch })
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// Those of the store.
+pub async fn sign_out(db: &db::Store, secret: &SessionSecret) -> Result<(), Fault> {
+    let lookup = secret.lookup();
+    Ok(db.write(move |tx| store::delete_session(tx, &lookup)).await?)
+}
+
+/// The code generator that belongs to a Base32 secret: six digits, 30 seconds, SHA-1, as every code app reads it
+/// (RFC 6238); one step of skew either way.
+fn one_time(secret: &Plain<String>) -> Option<Totp> {
+    let secret = Secret::try_from_base32(secret.expose()).ok()?;
+    Builder::new().with_algorithm(Algorithm::SHA1).with_secret(secret).with_skew(1).build().ok()
+}
+
+/// The code that belongs to a Base32 secret at a moment; `None` if the secret cannot be read.
+pub fn code_at(secret: &Plain<String>, now: kernel::Moment) -> Option<String> {
+    Some(one_time(secret)?.generate(u64::try_from(now.seconds()).ok()?).to_string())
+}
+
+/// The code as typed, without blanks and hyphens, with Arabic-Indic digits read as digits.
+fn digits(code: &str) -> String {
+    code.chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .map(|c| match c {
+            '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10).unwrap_or(c),
+            '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10).unwrap_or(c),
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        assert_eq!(digits(" 123 456 "), "123456");
+        assert_eq!(digits("123-456"), "123456");
+        assert_eq!(digits("١٢٣٤٥٦"), "123456");
+    }
+
+    #[test]
+    fn rfc_6238_appendix_b_gives_these_codes() {
+        // The RFC's secret is the ASCII text 12345678901234567890.
+        let secret = Plain::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".to_owned());
+        let totp = one_time(&secret).expect("the secret is long enough");
+        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (2_000_000_000, "279037")] {
+            assert!(totp.check(code, seconds).is_some(), "{code} at {seconds}");
+        }
+        assert!(totp.check("287082", 59 + 120).is_none());
+    }
+}

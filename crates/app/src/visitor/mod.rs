@@ -1,0 +1,11 @@
+//! The visitor: the public pages, the first message, the thread, leaving. Nothing about the visitor is stored but
+//! the wrapped root of their conversation under the hash of a secret that only their browser has (rule A-2).
+
+pub mod public;
+mod rules;
+mod session;
+mod store;
+
+pub use rules::{OwnThread, Sent, forget_session, open, send_first, send_further};
+pub use session::{Start, VisitorSecret};
+pub use store::ALL as STATEMENTS;

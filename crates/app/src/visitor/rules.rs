@@ -1,0 +1,141 @@
+//! What a visitor can do: write first, write further, read, leave.
+
+use std::sync::Arc;
+
+use kernel::{Fault, Permit};
+
+use super::{
+    session::{Start, VisitorSecret},
+    store,
+};
+use crate::{
+    App,
+    chat::{self, Author, Root, Writing},
+    ids::ConversationId,
+    policy::{self, ReadOwnThread},
+    settings::Organisation,
+    team::TrustError,
+};
+
+/// A visitor's conversation, opened by their secret.
+pub struct OwnThread {
+    /// Which one.
+    pub conversation: ConversationId,
+    /// Its root.
+    pub root: Root,
+    /// Policy's word for opening its messages.
+    pub permit: Permit<ReadOwnThread>,
+}
+
+/// What became of a first message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// It is stored.
+    Stored,
+    /// The visitor has left the conversation that this form began: it stays closed.
+    Left,
+    /// The organisation has no key that its founding key vouches for; nothing may be sealed.
+    Closed,
+}
+
+/// Stores a first message. The same form again gives the same conversation; with other words it adds a message.
+///
+/// # Errors
+/// Those of the store. Nothing is stored then.
+pub async fn send_first(
+    app: &App,
+    org: &Arc<Organisation>,
+    start: &Start,
+    language: &'static str,
+    text: String,
+) -> Result<Sent, Fault> {
+    let secret = start.secret();
+    let (lookup, org_id) = (secret.lookup(), org.id);
+    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
+    let key = app
+        .db
+        .read(move |tx| match trust.team_key(tx, &of) {
+            Ok(key) => Ok(Some(key)),
+            Err(TrustError::Db(error)) => Err(error),
+            Err(error @ (TrustError::Unsigned | TrustError::NoTeam)) => {
+                tracing::error!(organisation = %of.slug, "nothing is sealed: {error}");
+                Ok(None)
+            }
+        })
+        .await?;
+    let Some((epoch, public)) = key else { return Ok(Sent::Closed) };
+
+    let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
+    let beginning =
+        chat::begin(org_id, (epoch, &public), language, &start.nonce(), text.clone(), now, entropy);
+    let wrapped = beginning.root.wrap_for_visitor(&secret.wrap(), entropy);
+    let new = app
+        .db
+        .write(move |tx| {
+            if store::find(tx, &lookup, org_id)?.is_some() {
+                return Ok(false);
+            }
+            beginning.write(tx)?;
+            if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped)? {
+                Ok(true)
+            } else {
+                Err(kernel::DbError::Constraint) // The same form at the same moment was first: undo this one.
+            }
+        })
+        .await;
+    match new {
+        Ok(true) => Ok(Sent::Stored),
+        Ok(false) | Err(kernel::DbError::Constraint) => {
+            let sent = send_further(app, org, &secret, &start.nonce(), text).await?;
+            Ok(if sent { Sent::Stored } else { Sent::Left })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Stores a further message; `false` if this session is not open. The same `nonce` with the same words is stored once.
+///
+/// # Errors
+/// Those of the store. Nothing is stored then.
+pub async fn send_further(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+    nonce: &str,
+    text: String,
+) -> Result<bool, Fault> {
+    let Some(own) = open(app, org, secret).await? else { return Ok(false) };
+    let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
+    let writing =
+        Writing::prepare(&own.root, org.id, own.conversation, Author::Visitor, nonce, text, now, entropy);
+    app.db.write(move |tx| chat::append(tx, &writing)).await?;
+    Ok(true)
+}
+
+/// Opens the conversation of a session; `None` if there is none or the visitor has left it.
+///
+/// # Errors
+/// Those of the store.
+pub async fn open(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+) -> Result<Option<OwnThread>, Fault> {
+    let (lookup, org_id) = (secret.lookup(), org.id);
+    let row = app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?;
+    let Some((conversation, wrapped)) = row.and_then(|row| Some((row.conversation, row.root?))) else {
+        return Ok(None);
+    };
+    let permit = policy::own_thread(conversation);
+    let root = Root::open_as_visitor(&permit, org_id, conversation, &secret.wrap(), &wrapped)?;
+    Ok(Some(OwnThread { conversation, root, permit }))
+}
+
+/// Ends a visitor's session: this secret opens nothing any more. The team keeps the conversation.
+///
+/// # Errors
+/// Those of the store.
+pub async fn forget_session(app: &App, org: &Arc<Organisation>, secret: &VisitorSecret) -> Result<(), Fault> {
+    let (lookup, org_id) = (secret.lookup(), org.id);
+    Ok(app.db.write(move |tx| store::burn(tx, &lookup, org_id)).await?)
+}

@@ -1,0 +1,124 @@
+//! What a unit of work sees of the database.
+
+use kernel::DbError;
+
+use crate::{
+    Description, Kind, Row, Statement, Value,
+    job::{Job, same},
+};
+
+/// An open transaction. It ends when the closure that got it returns.
+pub struct Tx<'a> {
+    pub(crate) link: &'a mut dyn Link,
+    failed: Option<Failure>,
+}
+
+/// What an engine can do inside a transaction.
+pub(crate) trait Link {
+    fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64, Failure>;
+    fn query(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>, Failure>;
+    /// Several statements without parameters, as migrations are.
+    fn batch(&mut self, sql: &str) -> Result<(), Failure>;
+    fn describe(&mut self, statement: &'static Statement) -> Result<Description, Failure>;
+    fn columns(&mut self) -> Result<Vec<(String, String, Kind)>, Failure>;
+}
+
+/// Why a statement failed and what may be done about it.
+pub(crate) struct Failure {
+    pub(crate) error: DbError,
+    pub(crate) remedy: Remedy,
+}
+
+/// What helps against a failure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Remedy {
+    /// Nothing.
+    None,
+    /// The same again: another transaction was in the way.
+    Again,
+    /// A new connection.
+    Reconnect,
+}
+
+impl From<DbError> for Failure {
+    fn from(error: DbError) -> Self {
+        Self { error, remedy: Remedy::None }
+    }
+}
+
+impl Tx<'_> {
+    /// Runs a statement that answers no rows; how many rows it changed.
+    pub fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64, DbError> {
+        self.attempt(|link| check(statement, values).and_then(|()| link.execute(statement, values)))
+    }
+
+    /// All rows that a statement answers.
+    pub fn query(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>, DbError> {
+        self.attempt(|link| check(statement, values).and_then(|()| link.query(statement, values)))
+    }
+
+    /// The first row, if there is one.
+    pub fn optional(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+    ) -> Result<Option<Row>, DbError> {
+        Ok(self.query(statement, values)?.into_iter().next())
+    }
+
+    /// The first row.
+    ///
+    /// # Errors
+    /// [`DbError::Broken`] if there is none: use this only where that would be a defect.
+    pub fn one(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Row, DbError> {
+        self.optional(statement, values)?
+            .ok_or_else(|| DbError::Broken(format!("{}: answered no row", statement.name())))
+    }
+
+    /// The one gate to the engine: after a failure nothing more passes, see the crate's rules.
+    pub(crate) fn attempt<T>(
+        &mut self,
+        act: impl FnOnce(&mut dyn Link) -> Result<T, Failure>,
+    ) -> Result<T, DbError> {
+        if self.failed.is_some() {
+            return Err(DbError::Broken("a statement after one that failed".into()));
+        }
+        act(self.link).map_err(|failure| {
+            let error = same(&failure.error);
+            self.failed = Some(failure);
+            error
+        })
+    }
+}
+
+/// PostgreSQL cannot hold U+0000 in text, so neither engine may.
+fn check(statement: &Statement, values: &[Value]) -> Result<(), Failure> {
+    if values.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0'))) {
+        return Err(DbError::Broken(format!("{}: text with U+0000 in it", statement.name())).into());
+    }
+    Ok(())
+}
+
+/// How a unit of work ended, before its transaction did.
+pub(crate) enum Ran {
+    /// Well; commit it.
+    Keep,
+    /// With an error; roll it back. The job holds the error.
+    Undo(Remedy),
+}
+
+/// Runs a job on a link whose transaction is open.
+pub(crate) fn run(job: &mut dyn Job, link: &mut dyn Link) -> Ran {
+    let mut tx = Tx { link, failed: None };
+    let well = job.run(&mut tx);
+    match tx.failed {
+        None if well => Ran::Keep,
+        None => Ran::Undo(Remedy::None),
+        Some(failure) => {
+            if well {
+                job.fail(failure.error);
+            }
+            Ran::Undo(failure.remedy)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! `nightbus init`: founds an organisation from flags.
+
+use std::path::PathBuf;
+
+use app::{
+    demo::{new_password, new_totp},
+    policy::Role,
+    settings::{Listed, Settings},
+    team::{NewMember, found},
+};
+use kernel::{Clock, OsEntropy, SystemClock};
+use seal::password::Cost;
+
+use crate::{config::Config, files, serve};
+
+/// Options of `nightbus init`.
+#[derive(clap::Args)]
+pub(crate) struct Init {
+    /// The data directory to make. The instance key lies beside it.
+    #[arg(long)]
+    data: PathBuf,
+    /// A short name for the configuration, such as `night-window`.
+    #[arg(long)]
+    slug: String,
+    /// The organisation's name.
+    #[arg(long)]
+    name: String,
+    /// The number to call when a life is in danger, as it is dialled there.
+    #[arg(long)]
+    emergency_number: String,
+    /// The IANA time zone, such as `Europe/Warsaw`.
+    #[arg(long)]
+    time_zone: String,
+    /// The store: `sqlite:FILE` or `postgres://…`.
+    #[arg(long, default_value = "sqlite:nightbus.db")]
+    store: String,
+    /// The first coordinator's login.
+    #[arg(long)]
+    login: String,
+    /// The first coordinator's work name.
+    #[arg(long)]
+    work_name: String,
+}
+
+/// Founds the organisation and prints what must be kept.
+///
+/// # Errors
+/// A sentence for the operator. Nothing is written into a folder that already has a configuration.
+#[allow(clippy::print_stdout)] // The purpose of the command.
+pub(crate) fn run(init: &Init) -> Result<(), String> {
+    let config_path = init.data.join("nightbus.toml");
+    if config_path.exists() {
+        return Err(format!("{} is there already; nothing was changed", config_path.display()));
+    }
+    jiff::tz::TimeZone::get(&init.time_zone).map_err(|e| e.to_string())?;
+    files::make_private_folder(&init.data)?;
+    let key_path = files::beside(&init.data, "key")?;
+    let key = files::instance_key(&key_path, &OsEntropy)?;
+    let mut config: Config = toml::from_str("store = \"\"").map_err(|e| e.to_string())?;
+    config.store = init.store.clone();
+    config.instance_key = Some(key_path);
+
+    let settings = Settings {
+        name: [("en".to_owned(), init.name.clone())].into(),
+        emergency_number: init.emergency_number.clone(),
+        time_zone: init.time_zone.clone(),
+        hours: app::settings::Hours::default(),
+        neutral_page: std::collections::BTreeMap::new(),
+    };
+    let settings = toml::to_string(&settings).map_err(|e| e.to_string())?;
+    let coordinator = NewMember {
+        login: init.login.trim().to_lowercase(),
+        work_name: init.work_name.clone(),
+        role: Role::Coordinator,
+        languages: "en".into(),
+        password: new_password(&OsEntropy),
+        totp: new_totp(&OsEntropy),
+    };
+    let now = SystemClock.now();
+    let founded = found(&init.slug, settings, &coordinator, &key, Cost::STANDARD, now, &OsEntropy)
+        .map_err(|e| e.to_string())?;
+    let store = serve::open_store(&config, &init.data)?;
+    let write = founded.clone();
+    store.write_blocking(move |tx| write.write(tx)).map_err(|e| format!("nothing was founded: {e}"))?;
+    config.organisation =
+        vec![Listed { slug: init.slug.clone(), hosts: Vec::new(), founding: founded.fingerprint.clone() }];
+    config.write(&config_path)?;
+
+    println!("Founded {}. Write this down; the password is shown only now.\n", init.name);
+    println!("  founding fingerprint  {}", founded.fingerprint);
+    println!("  login                 {}", coordinator.login);
+    println!("  password              {}", coordinator.password.expose());
+    println!("  code secret           {}", coordinator.totp.expose());
+    println!("\nStart with: nightbus serve --config {}", config_path.display());
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Nightbus, the night outreach bus, online: the program.
+
+mod config;
+mod demo;
+mod files;
+mod init;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use config::Config;
+use ui::accept::Address;
+
+/// Web outreach as a harm-reduction service.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the public site and the desk.
+    Serve {
+        /// The configuration.
+        #[arg(long, default_value = "nightbus.toml")]
+        config: PathBuf,
+    },
+    /// Founds an organisation: data directory, instance key, first coordinator.
+    Init(init::Init),
+    /// Serves a demonstration with invented people.
+    Demo(demo::Demo),
+    /// Prints the present one-time code of an account of a demonstration.
+    DemoCode {
+        /// The login.
+        login: String,
+        /// The data directory of the demonstration.
+        #[arg(long, default_value = "demo-data")]
+        data: PathBuf,
+    },
+}
+
+#[allow(clippy::print_stdout, clippy::print_stderr)] // A command's answer and its error.
+fn main() -> ExitCode {
+    log();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("nightbus: no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = match Cli::parse().command {
+        Command::Serve { config } => runtime.block_on(run_serve(config)),
+        Command::Init(init) => init::run(&init),
+        Command::Demo(demo) => runtime.block_on(demo::run(demo)),
+        Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("nightbus: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Defects and operator's news to standard error. No request is ever logged.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("NIGHTBUS_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+}
+
+async fn run_serve(path: PathBuf) -> Result<(), String> {
+    let config = Config::read(&path)?;
+    if config.demonstration {
+        return Err(format!(
+            "{} is a demonstration with invented people; use `nightbus demo`",
+            path.display()
+        ));
+    }
+    let folder = path.parent().map(PathBuf::from).unwrap_or_default();
+    let (public, desk): (Address, Address) = (config.public.parse()?, config.desk.parse()?);
+    let prepared = tokio::task::spawn_blocking({
+        let config = config.clone();
+        move || {
+            let store = serve::open_store(&config, &folder)?;
+            serve::assemble(&config, &folder, store)
+        }
+    });
+    let app = prepared.await.map_err(|_| "starting ended early".to_owned())??;
+    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol).await?;
+    let (public, desk) = doors.urls()?;
+    tracing::info!("public site on {public}, desk on {desk}");
+    doors.serve(&app).await;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Opening the store, putting the parts together and serving both surfaces until told to stop.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use app::{App, Surroundings, read_instance_key, surfaces};
+use kernel::{OsEntropy, SystemClock};
+use ui::accept::{Address, Listen, Listener, Settings, serve};
+
+use crate::config::Config;
+
+/// Opens the store that the configuration names, with the present schema.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn open_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
+    let store =
+        db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
+    store.migrate(app::MIGRATIONS).map_err(|e| format!("the schema cannot be brought up to date: {e}"))?;
+    Ok(store)
+}
+
+/// Where the instance key lies.
+///
+/// # Errors
+/// A sentence for the operator when the configuration does not say.
+pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    let named = config.instance_key.as_ref().ok_or("nightbus.toml: instance_key is missing")?;
+    Ok(folder.join(named))
+}
+
+/// The parts put together.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<App>, String> {
+    let from = Surroundings {
+        db,
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(OsEntropy),
+        instance: read_instance_key(&key_path(config, folder)?)?,
+        organisations: config.organisation.clone(),
+        secure_cookies: config.tls,
+    };
+    App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
+}
+
+/// The two listeners, bound.
+pub(crate) struct Doors {
+    public: Listener,
+    desk: Listener,
+}
+
+impl Doors {
+    /// Opens both listeners.
+    ///
+    /// # Errors
+    /// A sentence that names the address.
+    pub(crate) async fn open(public: &Address, desk: &Address, proxy_protocol: bool) -> Result<Self, String> {
+        let bind = async |address: &Address, proxy_protocol| {
+            let listen = Listen { address: address.clone(), proxy_protocol };
+            listen.bind().await.map_err(|e| format!("cannot listen on {address}: {e}"))
+        };
+        Ok(Self { public: bind(public, proxy_protocol).await?, desk: bind(desk, false).await? })
+    }
+
+    /// The full addresses of public site and desk.
+    ///
+    /// # Errors
+    /// When the system does not say where it listens.
+    pub(crate) fn urls(&self) -> Result<(String, String), String> {
+        let url = |listener: &Listener| match listener.address() {
+            Ok(Address::Tcp(address)) => Ok(format!("http://{address}/")),
+            Ok(address @ Address::Unix(_)) => Ok(address.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        Ok((url(&self.public)?, url(&self.desk)?))
+    }
+
+    /// Serves both until the process is asked to stop, then lets requests in progress finish.
+    pub(crate) async fn serve(self, app: &Arc<App>) {
+        let settings = Settings::default();
+        let public = serve(self.public, surfaces::public::router(app), settings, asked_to_stop());
+        let desk = serve(self.desk, surfaces::desk::router(app), settings, asked_to_stop());
+        tokio::join!(public, desk);
+    }
+}
+
+/// Ends when somebody presses Ctrl-C or the service manager says stop.
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut stop) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = stop.recv() => {}
+    }
+}

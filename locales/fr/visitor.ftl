@@ -1,0 +1,79 @@
+# The visitor's pages.
+
+home-title-open = Quelqu’un veille.
+home-title-closed = Vous pouvez écrire à toute heure.
+home-lead = Écrivez à une équipe de réduction des risques : sur votre santé, votre nuit ou quelqu’un qui compte pour vous. Vous décidez de ce que vous dites et du moment où vous arrêtez.
+home-ways = Par où commencer
+home-sign = Sans nom · sans compte · sans jugement
+home-start = Commencer une conversation
+home-emergency = Que faire maintenant, étape par étape
+home-about = Équipe, heures, langues
+home-private = Ce qui reste privé
+home-private-more = Et les quelques limites
+home-danger = Si une vie est en danger
+home-how = Comment se passe une conversation
+home-step-write = Vous écrivez
+home-step-write-more = Une ligne suffit. On ne vous demande rien sur vous avant.
+home-step-answer = Une personne de l’équipe répond
+home-step-answer-more = C’est une personne formée ou qui a un vécu proche du vôtre, aux heures indiquées plus bas.
+home-step-choose = Vous choisissez la suite
+home-step-choose-more = Une réponse, une autre question, ou rien. Vous pouvez partir à tout moment.
+home-who = Qui répond, et quand
+# $org is the organisation's name.
+home-who-more = C’est { $org } qui répond : une équipe de proximité et des pairs, des personnes formées pour écouter et qui connaissent les drogues et la santé. Chaque personne signe avec un nom de travail et un rôle.
+
+emergency-title = Si une vie est en danger
+# $number is the emergency number of the place.
+emergency-lead = Appelez d’abord le { $number }. Cherchez ensuite ce que vous voyez sur l’une des deux fiches. Si vous ne savez pas laquelle, commencez par la première.
+
+limits-title = Ce qui reste entre nous
+limits-short = Seule l’équipe d’accompagnement lit ce que vous écrivez. Il y a peu d’exceptions, et nous vous prévenons avant d’agir, sauf si cela augmente le danger.
+limits-when = Nous parlons à quelqu’un en dehors de l’équipe seulement quand
+limits-life = une vie est en danger immédiat,
+limits-child = un enfant est en danger,
+limits-law = la loi du pays ne nous laisse pas le choix.
+limits-how = La décision revient à une personne qui encadre l’équipe, jamais à quelqu’un de l’équipe sans son accord, et la raison est notée. Nous ne savons pas qui vous êtes, sauf si vous nous le dites. Ni la police ni les autres autorités n’ont accès aux conversations.
+
+about-title = Qui répond
+about-languages = Vous pouvez écrire en français, en anglais, en russe, en ukrainien, en kazakh ou en arabe, ou dans une autre langue : nous essayons.
+keep-title = Ce que nous gardons, et combien de temps
+keep-words = Vos messages sont gardés chiffrés. Ils ne s’ouvrent que si une personne de l’équipe est connectée ou si vous êtes là. L’heure exacte est à l’intérieur du chiffrement ; à l’extérieur, nous gardons la minute, puis seulement le jour quand une conversation est terminée.
+keep-nothing = Nous ne gardons ni adresse IP, ni données sur votre appareil, ni nom, ni numéro de téléphone, ni adresse e-mail, ni compte.
+keep-device = Dans votre navigateur, nous gardons un seul cookie, de votre premier message jusqu’à ce que vous fermiez le navigateur ou choisissiez « Quitter maintenant ». Il ouvre votre conversation et rien d’autre.
+keep-honest = Ce que nous ne pouvons pas empêcher : si quelqu’un entre de force dans le serveur pendant qu’il fonctionne, il pourrait voir ce qui y passe. Et vous seul·e pouvez effacer l’historique de votre navigateur : ouvrez une fenêtre privée ou le navigateur Tor.
+
+write-title = Écrivez-nous
+write-label = Votre premier message
+write-hint = Pas besoin de noms ni d’adresses. Toutes les langues.
+write-send = Envoyer le message
+write-aside = À propos de cette conversation
+write-next = Et ensuite
+write-next-more = Votre message s’affiche, et vous pouvez regarder sur la même page si une réponse est arrivée. Cette page s’ouvre seulement dans ce navigateur, tant que vous ne le fermez pas et ne quittez pas la conversation.
+write-error-empty = Écrivez d’abord quelque chose
+# $max and $chars are numbers of characters.
+write-error-long = Votre message fait { $chars } caractères. Nous pouvons en recevoir { $max } à la fois. Envoyez-le en plusieurs parties.
+write-error-garbled = Certains caractères sont arrivés abîmés. Vérifiez le texte ci-dessous et envoyez-le de nouveau.
+write-error-stale = Cette page est restée ouverte trop longtemps ou a été modifiée. Votre texte est toujours là. Envoyez-le de nouveau.
+write-error-left = Vous avez quitté la conversation commencée sur cette page, et elle reste fermée. Votre texte est toujours là. Envoyez-le pour en commencer une nouvelle.
+write-error-closed = Nous ne pouvons pas recevoir de messages en sécurité en ce moment. Votre texte est toujours là, et rien n’a été envoyé. Si une vie est en danger, appelez le numéro d’urgence.
+write-error-busy = Votre message n’est pas encore enregistré : notre service est trop chargé ou n’a plus de place. Votre texte est toujours là. Envoyez-le de nouveau dans une minute.
+
+thread-title = Votre conversation
+thread-messages = Messages, du plus ancien au plus récent
+thread-earlier = Afficher les messages précédents
+thread-begun = Vous écrivez à { $org }.
+thread-you = Vous
+thread-check = Voir s’il y a du nouveau
+# $time is a clock time.
+thread-nothing-new = Rien de nouveau à { $time }
+# $n is a number of messages.
+thread-new = { $n ->
+    [one] { $n } nouveau message
+    [many] { $n } de nouveaux messages
+   *[other] { $n } nouveaux messages
+}
+thread-label = Votre message
+thread-leaving = Si vous devez partir
+thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : si vous n’êtes pas dans le navigateur Tor, ouvrez une fenêtre privée.
+thread-closing-browser = Si vous quittez la conversation ou fermez ce navigateur, vous ne pouvez plus y revenir. Vous pouvez toujours en commencer une nouvelle.
+thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Si vous l’avez quittée ou si vous avez fermé le navigateur, elle ne peut plus être rouverte. Vous pouvez en commencer une nouvelle ici.

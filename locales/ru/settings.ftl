@@ -1,0 +1,12 @@
+# Hours of duty. Nothing here promises an answer when nobody is on duty.
+
+# $time is a clock time such as 02:00.
+duty-open = Мы дежурим до { $time }
+duty-closed-until = До { $time } никто не дежурит
+# $day is a date such as 20 November.
+duty-closed-until-day = До { $day }, { $time } никто не дежурит
+duty-none = Часы дежурства не назначены
+hours-title = Часы дежурства
+hours-today = сегодня
+hours-none = никого
+hours-outside = В остальное время работают карточки экстренной помощи. Ваше сообщение сохранится, и его прочитают, когда начнётся следующее дежурство.
