@@ -19,6 +19,9 @@ foot-run-by = تديره منظمة «{ $org }». برنامج حر مفتوح �
 foot-keep = ما الذي نحفظه ولأي مدة
 foot-limits = حدود السرية
 
+# Between a name, a role and a time.
+comma = { "، " }
+
 form-problem = هناك مشكلة
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = خطأ:
@@ -31,7 +34,7 @@ error-missing-title = لا شيء هنا
 error-missing = ربما كُتب العنوان خطأً، أو لم تعد الصفحة موجودة.
 error-forbidden-title = هذا غير متاح لك
 error-forbidden = دورك لا يشمل هذه الصفحة، أو جاء الطلب من موقع آخر. لم يتغيّر شيء.
-error-invalid-title = في النموذج شيء غير مناسب
+error-invalid-title = في النموذج شيء غير صحيح
 error-invalid = يُرجى العودة إليه ومراجعته مرة أخرى. لم يتغيّر شيء.
 error-conflict-title = سبقك شخص آخر
 error-conflict = حدث تغيير في هذه الأثناء. يُرجى النظر مرة أخرى ثم اتخاذ القرار من جديد.

@@ -9,4 +9,4 @@ duty-none = No hours of duty are planned
 hours-title = Hours of duty
 hours-today = today
 hours-none = nobody
-hours-outside = Outside these hours the emergency cards work. Your message is kept, and a worker reads it when the next duty starts.
+hours-outside = Outside these hours the emergency cards work, and your message is kept until a worker reads it.

@@ -19,6 +19,9 @@ foot-run-by = Run by { $org }. Free, open-source software. We store no IP addres
 foot-keep = What we keep, and for how long
 foot-limits = Limits of confidentiality
 
+# Between a name, a role and a time.
+comma = { ", " }
+
 form-problem = There is a problem
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Error:

@@ -26,6 +26,7 @@ sign-in-error-password = Enter your password
 sign-in-error-match = Login and password do not fit together. Check both.
 sign-in-error-unsigned = Your key is not signed by a coordinator of this organisation. Nothing was opened. Tell your coordinator at once.
 sign-in-error-code = This code does not fit, or was used already. Wait for the next one.
+sign-in-error-codes = Too many codes did not fit. Start again with login and password.
 code-title = Enter the code
 code-label = Code
 code-hint = Six digits from your code app. A new one comes every 30 seconds.

@@ -9,4 +9,4 @@ duty-none = Aucune permanence n’est prévue
 hours-title = Heures de permanence
 hours-today = aujourd’hui
 hours-none = personne
-hours-outside = En dehors de ces heures, les fiches d’urgence restent là. Votre message est gardé, et une personne de l’équipe le lit au début de la permanence suivante.
+hours-outside = En dehors de ces heures, les fiches d’urgence restent disponibles, et votre message est gardé jusqu’à ce qu’une personne de l’équipe le lise.

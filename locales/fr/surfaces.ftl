@@ -19,12 +19,15 @@ foot-run-by = Service géré par { $org }. Logiciel libre et gratuit. Nous n’e
 foot-keep = Ce que nous gardons, et combien de temps
 foot-limits = Limites de la confidentialité
 
+# Between a name, a role and a time.
+comma = { ", " }
+
 form-problem = Il y a un problème
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Erreur :
 form-error-stale = Cette page est restée ouverte trop longtemps. Votre texte est toujours là. Envoyez-le de nouveau.
 
-error-home = Aller à la première page
+error-home = Retour à l’accueil
 # $code is a short code for the log.
 error-code = Si vous nous en parlez, donnez ce code : { $code }
 error-missing-title = Il n’y a rien ici

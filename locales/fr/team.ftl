@@ -27,6 +27,7 @@ sign-in-error-password = Entrez votre mot de passe
 sign-in-error-match = L’identifiant et le mot de passe ne vont pas ensemble. Vérifiez les deux.
 sign-in-error-unsigned = Votre clé n’est pas signée par la coordination de cette organisation. Rien n’a été ouvert. Prévenez tout de suite votre coordination.
 sign-in-error-code = Ce code n’est pas le bon ou a déjà servi. Attendez le suivant.
+sign-in-error-codes = Trop de codes ne correspondaient pas. Recommencez avec l’identifiant et le mot de passe.
 code-title = Entrez le code
 code-label = Code
 code-hint = Six chiffres donnés par votre application de codes. Ils changent toutes les 30 secondes.

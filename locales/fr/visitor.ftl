@@ -2,45 +2,45 @@
 
 home-title-open = Quelqu’un veille.
 home-title-closed = Vous pouvez écrire à toute heure.
-home-lead = Écrivez à une équipe de réduction des risques : sur votre santé, votre nuit ou quelqu’un qui compte pour vous. Vous décidez de ce que vous dites et du moment où vous arrêtez.
+home-lead = Écrivez à une équipe de réduction des risques, à propos de votre santé, de votre nuit ou de quelqu’un qui compte pour vous. Vous décidez de ce que vous dites et du moment où vous arrêtez.
 home-ways = Par où commencer
 home-sign = Sans nom · sans compte · sans jugement
 home-start = Commencer une conversation
 home-emergency = Que faire maintenant, étape par étape
 home-about = Équipe, heures, langues
 home-private = Ce qui reste privé
-home-private-more = Et les quelques limites
+home-private-more = Et les rares exceptions
 home-danger = Si une vie est en danger
 home-how = Comment se passe une conversation
 home-step-write = Vous écrivez
 home-step-write-more = Une ligne suffit. On ne vous demande rien sur vous avant.
 home-step-answer = Une personne de l’équipe répond
-home-step-answer-more = C’est une personne formée ou qui a un vécu proche du vôtre, aux heures indiquées plus bas.
+home-step-answer-more = Une personne formée, ou qui a elle-même vécu ces situations, aux heures indiquées plus bas.
 home-step-choose = Vous choisissez la suite
 home-step-choose-more = Une réponse, une autre question, ou rien. Vous pouvez partir à tout moment.
 home-who = Qui répond, et quand
 # $org is the organisation's name.
-home-who-more = C’est { $org } qui répond : une équipe de proximité et des pairs, des personnes formées pour écouter et qui connaissent les drogues et la santé. Chaque personne signe avec un nom de travail et un rôle.
+home-who-more = C’est { $org } qui répond : une équipe de proximité et des pairs. Ces personnes sont formées à l’écoute et connaissent les drogues et la santé. Chacune signe avec un nom de travail et un rôle.
 
 emergency-title = Si une vie est en danger
 # $number is the emergency number of the place.
 emergency-lead = Appelez d’abord le { $number }. Cherchez ensuite ce que vous voyez sur l’une des deux fiches. Si vous ne savez pas laquelle, commencez par la première.
 
 limits-title = Ce qui reste entre nous
-limits-short = Seule l’équipe d’accompagnement lit ce que vous écrivez. Il y a peu d’exceptions, et nous vous prévenons avant d’agir, sauf si cela augmente le danger.
+limits-short = Seule l’équipe d’accompagnement lit ce que vous écrivez. Il y a peu d’exceptions, et nous vous prévenons avant d’agir, sauf si vous prévenir augmente le danger.
 limits-when = Nous parlons à quelqu’un en dehors de l’équipe seulement quand
 limits-life = une vie est en danger immédiat,
 limits-child = un enfant est en danger,
 limits-law = la loi du pays ne nous laisse pas le choix.
-limits-how = La décision revient à une personne qui encadre l’équipe, jamais à quelqu’un de l’équipe sans son accord, et la raison est notée. Nous ne savons pas qui vous êtes, sauf si vous nous le dites. Ni la police ni les autres autorités n’ont accès aux conversations.
+limits-how = La personne qui vous répond ne décide jamais seule : c’est la personne responsable de l’équipe qui décide, et la raison est notée. Nous ne savons pas qui vous êtes, sauf si vous nous le dites. Ni la police ni les autres autorités n’ont accès aux conversations.
 
 about-title = Qui répond
 about-languages = Vous pouvez écrire en français, en anglais, en russe, en ukrainien, en kazakh ou en arabe, ou dans une autre langue : nous essayons.
 keep-title = Ce que nous gardons, et combien de temps
-keep-words = Vos messages sont gardés chiffrés. Ils ne s’ouvrent que si une personne de l’équipe est connectée ou si vous êtes là. L’heure exacte est à l’intérieur du chiffrement ; à l’extérieur, nous gardons la minute, puis seulement le jour quand une conversation est terminée.
+keep-words = Vos messages sont gardés chiffrés. Ils s’ouvrent seulement pendant qu’une personne de l’équipe est connectée ou pendant que vous êtes là. L’heure exacte est chiffrée aussi. Hors du chiffrement, nous gardons l’heure à la minute près, puis seulement le jour quand une conversation est terminée.
 keep-nothing = Nous ne gardons ni adresse IP, ni données sur votre appareil, ni nom, ni numéro de téléphone, ni adresse e-mail, ni compte.
 keep-device = Dans votre navigateur, nous gardons un seul cookie, de votre premier message jusqu’à ce que vous fermiez le navigateur ou choisissiez « Quitter maintenant ». Il ouvre votre conversation et rien d’autre.
-keep-honest = Ce que nous ne pouvons pas empêcher : si quelqu’un entre de force dans le serveur pendant qu’il fonctionne, il pourrait voir ce qui y passe. Et vous seul·e pouvez effacer l’historique de votre navigateur : ouvrez une fenêtre privée ou le navigateur Tor.
+keep-honest = Ce que nous ne pouvons pas empêcher : si quelqu’un pirate le serveur pendant qu’il fonctionne, il est possible de voir ce qui y passe. Et personne d’autre que vous ne peut effacer l’historique de votre navigateur : utilisez une fenêtre privée ou le navigateur Tor.
 
 write-title = Écrivez-nous
 write-label = Votre premier message
@@ -74,6 +74,6 @@ thread-new = { $n ->
 }
 thread-label = Votre message
 thread-leaving = Si vous devez partir
-thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : si vous n’êtes pas dans le navigateur Tor, ouvrez une fenêtre privée.
+thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : en dehors du navigateur Tor, utilisez une fenêtre privée.
 thread-closing-browser = Si vous quittez la conversation ou fermez ce navigateur, vous ne pouvez plus y revenir. Vous pouvez toujours en commencer une nouvelle.
 thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Si vous l’avez quittée ou si vous avez fermé le navigateur, elle ne peut plus être rouverte. Vous pouvez en commencer une nouvelle ici.

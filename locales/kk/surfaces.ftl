@@ -9,15 +9,18 @@ nav-talk = Сөйлесу
 nav-emergency = Қауіп төнсе
 nav-about = Кім жауап береді
 nav-languages = Тілдер
-sos-question = Дем алмай ма, қатты қызып, санасы шатаса ма, құрысып-тырыса ма?
+sos-question = Дем алмай ма, денесі қатты қызып, санасы шатаса ма, құрысып-тырыса ма?
 # $number is the emergency number of the place, as it is dialled there.
 sos-call = { $number } нөміріне қоңырау шалыңыз
 sos-call-now = Дереу { $number } нөміріне қоңырау шалыңыз
 sos-cards = Көмек келгенше не істеу керек
 # $org is the organisation's name.
-foot-run-by = Қызметті «{ $org }» ұйымы жүргізеді. Бағдарлама еркін, коды ашық. Біз IP-мекенжайды, құрылғы деректерін және атыңызды сақтамаймыз.
+foot-run-by = Қызметті «{ $org }» ұйымы жүргізеді. Бағдарлама еркін әрі ашық кодты. Біз IP-мекенжайды, құрылғы деректерін және атыңызды сақтамаймыз.
 foot-keep = Нені және қанша уақыт сақтаймыз
 foot-limits = Құпиялылық шектері
+
+# Between a name, a role and a time.
+comma = { ", " }
 
 form-problem = Бір мәселе шықты
 # Stands before a page title or a message when a form was refused.

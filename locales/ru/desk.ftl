@@ -14,7 +14,7 @@ queues = Очереди
 queue-waiting = Ждут нашего ответа
 queue-new = Новые
 queue-mine = Мои
-queue-answered = Мы ждём ответа
+queue-answered = Ждём ответа
 queue-resolved = Завершённые
 # $queue is the name of a queue.
 queue-list = Разговоры: { $queue }

@@ -2,11 +2,11 @@
 
 # $time is a clock time such as 02:00.
 duty-open = Мы дежурим до { $time }
-duty-closed-until = До { $time } никто не дежурит
+duty-closed-until = Никто не дежурит до { $time }
 # $day is a date such as 20 November.
-duty-closed-until-day = До { $day }, { $time } никто не дежурит
+duty-closed-until-day = Никто не дежурит до { $day }, { $time }
 duty-none = Часы дежурства не назначены
 hours-title = Часы дежурства
 hours-today = сегодня
 hours-none = никого
-hours-outside = В остальное время работают карточки экстренной помощи. Ваше сообщение сохранится, и его прочитают, когда начнётся следующее дежурство.
+hours-outside = В остальное время работают карточки экстренной помощи, а ваше сообщение хранится, пока его не прочитают.

@@ -15,16 +15,19 @@ sos-call = Звоните { $number }
 sos-call-now = Сейчас же звоните { $number }
 sos-cards = Что делать, пока ждёте
 # $org is the organisation's name.
-foot-run-by = Сервис ведёт { $org }. Бесплатная программа с открытым кодом. Мы не храним ни IP-адрес, ни данные об устройстве, ни имя.
+foot-run-by = Сервис ведёт { $org }. Бесплатная программа с открытым кодом. Мы не храним ни IP-адресов, ни данных об устройствах, ни имён.
 foot-keep = Что мы храним и как долго
 foot-limits = Границы конфиденциальности
+
+# Between a name, a role and a time.
+comma = { ", " }
 
 form-problem = Что-то не так
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Ошибка:
 form-error-stale = Страница была открыта слишком долго. Ваш текст остался здесь. Отправьте его ещё раз.
 
-error-home = На первую страницу
+error-home = На главную страницу
 # $code is a short code for the log.
 error-code = Если решите сообщить нам, назовите этот код: { $code }
 error-missing-title = Здесь ничего нет
@@ -36,8 +39,8 @@ error-invalid = Вернитесь и посмотрите ещё раз. Нич
 error-conflict-title = Кто-то успел раньше
 error-conflict = За это время что-то изменилось. Посмотрите ещё раз и решите заново.
 error-gone-title = Этого здесь больше нет
-error-gone = Удалено или закрыто.
-error-busy-title = Сейчас это не получается
+error-gone = Это удалили или закрыли.
+error-busy-title = Сейчас мы не можем это сделать
 error-busy = Сервис перегружен, или в нём кончилось место. На нашей стороне ничего не пропало. Попробуйте ещё раз через минуту.
 error-broken-title = Ошибка на нашей стороне
 error-broken = Это не ваша вина. Попробуйте ещё раз. Если чья-то жизнь в опасности, сейчас же звоните по номеру экстренной помощи.

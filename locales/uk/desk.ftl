@@ -11,10 +11,10 @@ desk-signed-in = Ви увійшли як
 desk-thread = Розмова
 
 queues = Черги
-queue-waiting = Чекають нашої відповіді
+queue-waiting = Чекають на нашу відповідь
 queue-new = Нові
 queue-mine = Мої
-queue-answered = Ми чекаємо відповіді
+queue-answered = Чекаємо на відповідь
 queue-resolved = Завершені
 # $queue is the name of a queue.
 queue-list = Розмови: { $queue }
@@ -44,7 +44,7 @@ wait-days = { $n ->
 }
 state-new = Нова
 state-resolved = Завершено
-state-waiting-for-us = Чекає нашої відповіді
+state-waiting-for-us = Чекає на нашу відповідь
 state-answered = Ми відповіли
 channel-web = Чат на сайті
 

@@ -92,7 +92,7 @@ CREATE TABLE message (
     body         @BYTES NOT NULL,
     PRIMARY KEY (conversation_id, number),
     UNIQUE (conversation_id, id)
-) @CLUSTERED;
+) @STRICT;
 
 CREATE TABLE visitor_session (
     lookup       @BYTES PRIMARY KEY,

@@ -95,9 +95,26 @@ pub fn seed(
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Result<(Listed, Vec<Account>), Fault> {
+    seed_changed(db, slug, instance, cost, now, entropy, |_| ())
+}
+
+/// As [`seed`], with settings that differ from those in `content/demo`.
+///
+/// # Errors
+/// Those of [`seed`].
+pub fn seed_changed(
+    db: &db::Store,
+    slug: &str,
+    instance: &SymmetricKey,
+    cost: Cost,
+    now: Moment,
+    entropy: &dyn Entropy,
+    change: impl FnOnce(&mut Settings),
+) -> Result<(Listed, Vec<Account>), Fault> {
     let organisations: Organisations = read("demo/organisation.toml")?;
     let found = organisations.organisation.into_iter().find(|one| one.id == slug);
-    let settings = found.ok_or_else(|| Fault::Broken(format!("no {slug} in content/demo")))?.settings;
+    let mut settings = found.ok_or_else(|| Fault::Broken(format!("no {slug} in content/demo")))?.settings;
+    change(&mut settings);
     let settings = toml::to_string(&settings).map_err(|error| Fault::Broken(error.to_string()))?;
 
     let mut people: People = read("demo/team.toml")?;
@@ -166,7 +183,7 @@ fn converse(
 ) -> Result<(), Fault> {
     let org = founded.org();
     let stamps: HashMap<String, Stamp> = db
-        .read_blocking(move |tx| team::store::members(tx, org))?
+        .read_blocking(move |tx| team::members(tx, org))?
         .into_iter()
         .filter_map(|row| {
             let role = Role::from_name(&row.role)?;

@@ -38,6 +38,10 @@ pub(crate) fn open(path: &Path, options: &Options, writes: bool) -> Result<Conne
     connection
         .busy_timeout(PATIENCE)
         .and_then(|()| connection.execute_batch(&pragmas))
+        .and_then(|()| match options.max_pages {
+            Some(pages) => connection.execute_batch(&format!("PRAGMA max_page_count = {pages}")),
+            None => Ok(()),
+        })
         .map_err(|error| explain("open", &error))?;
     Ok(connection)
 }

@@ -51,6 +51,8 @@ pub struct Options {
     pub vfs: Option<String>,
     /// When SQLite flushes.
     pub synchronous: Synchronous,
+    /// So many pages SQLite's file may have, or as many as it has already: beyond that the disk is full.
+    pub max_pages: Option<u32>,
 }
 
 /// A database and the threads that work on it. Clones share them.

@@ -19,7 +19,7 @@ pub enum Kind {
 
 /// One value in a statement or in a row.
 ///
-/// There is deliberately no way from a `kernel::Plain` to here: what a person said has to be sealed first.
+/// There is deliberately no way from a `kernel::Plain` to here: what was said in confidence has to be sealed first.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, of whatever kind the statement expects there.

@@ -50,7 +50,7 @@ impl Machine {
         let machine = Self {
             url: format!("sqlite:{path}"),
             paths: [path.clone(), format!("{path}-wal")],
-            options: Options { vfs: Some("forgetful".into()), synchronous },
+            options: Options { vfs: Some("forgetful".into()), synchronous, ..Options::default() },
             chance: SeededEntropy::new(seed),
             _folder: folder,
         };

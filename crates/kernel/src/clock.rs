@@ -1,4 +1,4 @@
-//! Time as a parameter. Visitor-linked rows keep minutes or days only, so coarsening is a method here and not an
+//! Time as a parameter. Rows linked to a person from outside keep minutes or days only, so coarsening is a method here and not an
 //! arithmetic habit elsewhere.
 
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -2,7 +2,7 @@
 //!
 //! A [`Plain`] has no `Display`, no `Serialize` and no way into the store; a [`Sealed`] is the only personal type the
 //! store takes; a [`Permit`] proves that policy allowed somebody to open something. The promises are compile errors,
-//! see `crates/seal/tests/promises`.
+//! see `seal::promises`.
 
 use std::{fmt, marker::PhantomData};
 

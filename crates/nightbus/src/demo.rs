@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::demo::{Account, code_now, seed};
-use kernel::{Clock, OsEntropy, SystemClock};
+use app::demo::{Account, code_now, seed_changed};
+use kernel::{Clock, Lang, OsEntropy, SystemClock};
 use seal::{SymmetricKey, password::Cost};
 use serde::{Deserialize, Serialize};
 use ui::accept::Address;
@@ -31,6 +31,15 @@ pub(crate) struct Demo {
     /// Allow an address that others can reach. The accounts of a demonstration are no secret.
     #[arg(long)]
     i_know: bool,
+    /// Where "Leave now" goes, in every language: for a place without internet. Counts when the folder is made.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    neutral_page: Option<String>,
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let known = text.starts_with("http://") || text.starts_with("https://");
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
+    if known && plain { Ok(text.to_owned()) } else { Err("not the address of a web page".into()) }
 }
 
 /// What tools read: addresses and accounts.
@@ -55,8 +64,8 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
     let doors = serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), false).await?;
     let (public, desk) = doors.urls()?;
 
-    let data = demo.data.clone();
-    let prepared = tokio::task::spawn_blocking(move || prepare(&data)).await;
+    let (data, neutral_page) = (demo.data.clone(), demo.neutral_page);
+    let prepared = tokio::task::spawn_blocking(move || prepare(&data, neutral_page.as_deref())).await;
     let (app, accounts) = prepared.map_err(|_| "preparing the demonstration ended early".to_owned())??;
     let written = Written { public, desk, accounts };
     let json = serde_json::to_vec_pretty(&written).map_err(|e| e.to_string())?;
@@ -67,7 +76,7 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
 }
 
 /// Opens the folder, seeds the store if it has no organisation yet.
-fn prepare(data: &Path) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
+fn prepare(data: &Path, neutral_page: Option<&str>) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
     files::make_private_folder(data)?;
     let config_path = data.join("nightbus.toml");
     let mut config = if config_path.exists() {
@@ -95,7 +104,7 @@ fn prepare(data: &Path) -> Result<(std::sync::Arc<app::App>, Vec<Account>), Stri
             ));
         }
         (false, _) => {
-            let (listed, accounts) = seed_now(&store, &key)?;
+            let (listed, accounts) = seed_now(&store, &key, neutral_page)?;
             config.organisation = vec![listed];
             config.write(&config_path)?;
             accounts
@@ -107,9 +116,19 @@ fn prepare(data: &Path) -> Result<(std::sync::Arc<app::App>, Vec<Account>), Stri
     Ok((serve::assemble(&config, data, store)?, accounts))
 }
 
-fn seed_now(store: &db::Store, key: &SymmetricKey) -> Result<(app::settings::Listed, Vec<Account>), String> {
+fn seed_now(
+    store: &db::Store,
+    key: &SymmetricKey,
+    neutral_page: Option<&str>,
+) -> Result<(app::settings::Listed, Vec<Account>), String> {
     let now = SystemClock.now();
-    seed(store, ORGANISATION, key, Cost::STANDARD, now, &OsEntropy).map_err(|fault| fault.to_string())
+    let seeded = seed_changed(store, ORGANISATION, key, Cost::STANDARD, now, &OsEntropy, |settings| {
+        if let Some(page) = neutral_page {
+            settings.neutral_page =
+                Lang::ALL.iter().map(|lang| (lang.code().to_owned(), page.to_owned())).collect();
+        }
+    });
+    seeded.map_err(|fault| fault.to_string())
 }
 
 fn accounts(data: &Path) -> Result<Vec<Account>, String> {

@@ -7,9 +7,12 @@
 mod keys;
 mod model;
 mod rules;
-pub(crate) mod store;
+mod store;
 
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
 pub use rules::{Beginning, Line, Refused, Writing, answer, append, begin, lines, reopen, resolve, take};
-pub use store::{ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored};
+pub use store::{
+    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, find, list, messages_before,
+    was_opened,
+};

@@ -245,7 +245,11 @@ pub(super) fn insert_conversation(tx: &mut Tx<'_>, new: &NewConversation<'_>) ->
     tx.execute(&INSERT_CONVERSATION, &values).map(drop)
 }
 
-pub(crate) fn find(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Option<Conversation>, DbError> {
+/// One conversation of an organisation.
+///
+/// # Errors
+/// Those of the store.
+pub fn find(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Option<Conversation>, DbError> {
     tx.optional(&CONVERSATION, &values![org.bytes(), id.bytes()])?.as_ref().map(conversation).transpose()
 }
 
@@ -274,7 +278,10 @@ pub(super) fn insert_message(
 }
 
 /// At most `limit` messages before `number`, oldest first.
-pub(crate) fn messages_before(
+///
+/// # Errors
+/// Those of the store.
+pub fn messages_before(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
     number: i64,
@@ -366,7 +373,11 @@ pub(super) fn insert_opening(
     Ok(tx.execute(&INSERT_OPENING, &values![*lookup, conversation.bytes(), action])? == 1)
 }
 
-pub(crate) fn was_opened(
+/// Whether a session has opened a conversation in this way before.
+///
+/// # Errors
+/// Those of the store.
+pub fn was_opened(
     tx: &mut Tx<'_>,
     lookup: &[u8; 32],
     conversation: ConversationId,
@@ -376,13 +387,19 @@ pub(crate) fn was_opened(
 }
 
 /// How many stand in the queues new, mine, waiting and answered.
-pub(crate) fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
+///
+/// # Errors
+/// Those of the store.
+pub fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
     let row = tx.one(&QUEUE_COUNTS, &values![staff.bytes(), org.bytes()])?;
     Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
 }
 
 /// At most `limit` conversations of a queue after a position (the waiting time and identifier of the last one seen).
-pub(crate) fn list(
+///
+/// # Errors
+/// Those of the store.
+pub fn list(
     tx: &mut Tx<'_>,
     queue: Queue,
     org: OrgId,

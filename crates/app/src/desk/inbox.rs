@@ -11,7 +11,7 @@ use kernel::{Fault, Moment};
 use super::open_root;
 use crate::{
     audit::Action,
-    chat::{self, Conversation, Listed, Opened, Queue, State, store},
+    chat::{self, Conversation, Listed, Opened, Queue, State},
     ids::ConversationId,
     surfaces::{
         Ground,
@@ -142,8 +142,8 @@ pub(super) async fn load(
     let (counts, mut listed) = app
         .db
         .read(move |tx| {
-            let counts = store::counts(tx, org, staff)?;
-            Ok::<_, kernel::DbError>((counts, store::list(tx, queue, org, staff, &lookup, after, limit + 1)?))
+            let counts = chat::counts(tx, org, staff)?;
+            Ok::<_, kernel::DbError>((counts, chat::list(tx, queue, org, staff, &lookup, after, limit + 1)?))
         })
         .await?;
     let more = i64::try_from(listed.len()).is_ok_and(|found| found > limit);

@@ -1,10 +1,12 @@
 //! One conversation at the desk: read, take, answer, resolve.
 
+use std::convert::Infallible;
+
 use askama::Template;
 use axum::{
     body::Body,
-    extract::{Path, Query, rejection::QueryRejection},
-    http::StatusCode,
+    extract::{FromRequestParts, Path, Query, rejection::QueryRejection},
+    http::{StatusCode, request::Parts},
     response::Response,
 };
 use kernel::Fault;
@@ -17,10 +19,13 @@ use super::{inbox, open_root};
 use crate::{
     audit::Action,
     chat::{
-        self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing, store,
+        self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing,
     },
     ids::ConversationId,
-    surfaces::desk::{Colleague, Desk},
+    surfaces::{
+        Shared,
+        desk::{Colleague, Desk},
+    },
 };
 
 /// Messages on one page.
@@ -28,7 +33,20 @@ const PAGE: i64 = 30;
 /// Conversations in the list beside it.
 const BESIDE: i64 = 8;
 
-type At = Path<(String, String)>;
+/// So many characters of what was typed go back into a form that refused them: far more than anybody types at once.
+const GIVEN_BACK: usize = 16 * MAX_CHARS;
+
+/// The identifier in the address; bytes that are no text are the address of nothing.
+pub(super) struct At(String);
+
+impl FromRequestParts<Shared> for At {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Infallible> {
+        let path = Path::<(String, String)>::from_request_parts(parts, app).await;
+        Ok(Self(path.map(|Path((_, id))| id).unwrap_or_default()))
+    }
+}
 
 #[derive(Default, serde::Deserialize)]
 pub(super) struct Position {
@@ -81,25 +99,26 @@ impl Page<'_> {
 
 pub(super) async fn page(
     colleague: Colleague,
-    Path((_, id)): At,
+    At(id): At,
     position: Result<Query<Position>, QueryRejection>,
 ) -> Response {
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
-    show(&colleague, &id, position.before, StatusCode::OK, "", Errors::new()).await
+    show(&colleague, &id, position.before, StatusCode::OK, None, Errors::new()).await
 }
 
-/// The page with what was typed, and what is wrong with it.
+/// The page; with a form that was refused, and what is wrong with it.
 async fn show(
     colleague: &Colleague,
     id: &str,
     before: Option<i64>,
     status: StatusCode,
-    text: &str,
+    form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    match load(colleague, id, before, text, errors).await {
+    match load(colleague, id, before, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
-        Err(fault) => colleague.desk.fault(&fault),
+        Err(fault @ Fault::NotFound) => colleague.desk.fault(&fault),
+        Err(fault) => colleague.desk.fault_keeping(&fault, form),
     }
 }
 
@@ -107,7 +126,7 @@ async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
     before: Option<i64>,
-    text: &'a str,
+    form: Option<&'a Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
     let Colleague { desk, session } = colleague;
@@ -117,9 +136,9 @@ async fn load<'a>(
     let found = app
         .db
         .read(move |tx| {
-            let Some(conversation) = store::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
-            let messages = store::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
-            Ok(Some((conversation, messages, store::was_opened(tx, &lookup, id, action.name())?)))
+            let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
+            let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
+            Ok(Some((conversation, messages, chat::was_opened(tx, &lookup, id, action.name())?)))
         })
         .await?;
     let (conversation, mut messages, opened_before) = found.ok_or(Fault::NotFound)?;
@@ -142,7 +161,11 @@ async fn load<'a>(
         _ => Queue::Answered,
     };
     let inbox = inbox::load(&desk.ground, session, queue, None, BESIDE).await?;
-    let nonce = hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
+    // The same form keeps its nonce: should the answer have been stored after all, it is not stored twice.
+    let nonce = form
+        .map(nonce)
+        .filter(|nonce| nonce.len() == 32)
+        .unwrap_or_else(|| hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref())));
     Ok(Page {
         desk,
         waiting: inbox.waiting(),
@@ -152,9 +175,14 @@ async fn load<'a>(
         earlier,
         mine,
         nonce,
-        text,
+        text: form.map_or("", typed),
         errors,
     })
+}
+
+/// A form's nonce: what it was given, or nothing for one that was tampered with (then equal words count once).
+fn nonce(form: &Form) -> String {
+    form.text("nonce").chars().filter(char::is_ascii_hexdigit).take(32).collect()
 }
 
 /// Reads a form of this session; otherwise gives the answer to send instead.
@@ -164,13 +192,13 @@ async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, R
         return Ok(form);
     }
     let errors = one_error(colleague.desk.ground.t.say("form-error-stale"));
-    Err(show(colleague, id, None, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors).await)
+    Err(show(colleague, id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await)
 }
 
 /// What was typed, as it goes back into the form: never more than a page can carry.
 fn typed(form: &Form) -> &str {
     let text = form.text("message");
-    let end = text.char_indices().nth(2 * MAX_CHARS).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(GIVEN_BACK).map_or(text.len(), |(at, _)| at);
     &text[..end]
 }
 
@@ -180,7 +208,7 @@ fn one_error(message: &str) -> Errors {
     errors
 }
 
-pub(super) async fn take(colleague: Colleague, Path((_, id)): At, body: Body) -> Response {
+pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Response {
     if let Err(response) = our_form(&colleague, &id, body).await {
         return response;
     }
@@ -190,10 +218,10 @@ pub(super) async fn take(colleague: Colleague, Path((_, id)): At, body: Body) ->
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let (staff, now) = (colleague.session.staff(), app.clock.now());
     let done = app.db.write(move |tx| chat::take(tx, org, conversation, staff, now)).await;
-    finish(&colleague, &id, done, "thread-error-taken", "").await
+    finish(&colleague, &id, done, "thread-error-taken", None).await
 }
 
-pub(super) async fn resolve(colleague: Colleague, Path((_, id)): At, body: Body) -> Response {
+pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Response {
     if let Err(response) = our_form(&colleague, &id, body).await {
         return response;
     }
@@ -203,10 +231,10 @@ pub(super) async fn resolve(colleague: Colleague, Path((_, id)): At, body: Body)
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let now = app.clock.now();
     let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, now)).await;
-    finish(&colleague, &id, done, "thread-error-taken", "").await
+    finish(&colleague, &id, done, "thread-error-taken", None).await
 }
 
-pub(super) async fn answer(colleague: Colleague, Path((_, id)): At, body: Body) -> Response {
+pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Response {
     let form = match our_form(&colleague, &id, body).await {
         Ok(form) => form,
         Err(response) => return response,
@@ -214,12 +242,12 @@ pub(super) async fn answer(colleague: Colleague, Path((_, id)): At, body: Body) 
     let text = match read_text(&colleague.desk, &form) {
         Ok(text) => text,
         Err(errors) => {
-            return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors).await;
+            return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
         }
     };
     let seen = form.text("seen").parse().unwrap_or(0);
-    let written = write_answer(&colleague, &id, text, form.text("nonce"), seen).await;
-    finish(&colleague, &id, written, "thread-error-colleague", typed(&form)).await
+    let written = write_answer(&colleague, &id, text, &nonce(&form), seen).await;
+    finish(&colleague, &id, written, "thread-error-colleague", Some(&form)).await
 }
 
 async fn write_answer(
@@ -232,14 +260,13 @@ async fn write_answer(
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Refused::NotFound)?;
-    let conversation = app.db.read(move |tx| store::find(tx, org, id)).await?.ok_or(Refused::NotFound)?;
+    let conversation = app.db.read(move |tx| chat::find(tx, org, id)).await?.ok_or(Refused::NotFound)?;
     let opened =
         open_root(session, org, &conversation, app.entropy.as_ref()).map_err(|_| Refused::NotFound)?;
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
-    let nonce: String = nonce.chars().filter(char::is_ascii_hexdigit).take(32).collect();
     let writing =
-        Writing::prepare(&opened.root, org, id, author, &nonce, text, app.clock.now(), app.entropy.as_ref());
+        Writing::prepare(&opened.root, org, id, author, nonce, text, app.clock.now(), app.entropy.as_ref());
     app.db.write(move |tx| chat::answer(tx, &writing, member.id, seen)).await
 }
 
@@ -249,7 +276,7 @@ async fn finish(
     id: &str,
     done: Result<(), Refused>,
     colleague_was_first: &str,
-    text: &str,
+    form: Option<&Form>,
 ) -> Response {
     let t = colleague.desk.ground.t;
     match done {
@@ -257,18 +284,23 @@ async fn finish(
         Err(Refused::NotFound) => colleague.desk.fault(&Fault::NotFound),
         Err(Refused::Colleague) => {
             let errors = one_error(t.say(colleague_was_first));
-            show(colleague, id, None, StatusCode::CONFLICT, text, errors).await
+            show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
         }
         Err(Refused::Db(error)) => {
             tracing::error!("at the desk: {error}");
             let errors = one_error(t.say("write-error-busy"));
-            show(colleague, id, None, StatusCode::SERVICE_UNAVAILABLE, text, errors).await
+            show(colleague, id, None, StatusCode::SERVICE_UNAVAILABLE, form, errors).await
         }
     }
 }
 
 fn read_text(desk: &Desk, form: &Form) -> Result<String, Errors> {
     let t = desk.ground.t;
+    if form.cut {
+        // Only a part has arrived; taking that would cut the message.
+        let chars = form.text("message").chars().count();
+        return Err(one_error(&t.with2("write-error-long", "max", MAX_CHARS, "chars", chars)));
+    }
     if form.field("message").is_some_and(|field| field.garbled) {
         return Err(one_error(t.say("write-error-garbled")));
     }

@@ -82,6 +82,11 @@ pub fn cards(lang: Lang) -> Vec<Shown> {
 }
 
 impl Shown {
+    /// The identifier of the other card.
+    pub fn other_id(&self) -> &'static str {
+        if self.card.id == "opioid" { "stimulant" } else { "opioid" }
+    }
+
     /// A text of the card with the emergency number of the place.
     pub fn fill(&self, text: &str, number: &str) -> String {
         text.replace("{number}", number)

@@ -2,7 +2,7 @@
 //! "Leave now" opens. Nothing here speaks of a person.
 
 mod hours;
-pub(crate) mod store;
+mod store;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -12,6 +12,7 @@ use seal::VerifyingKey;
 
 pub use hours::{Duty, Hours};
 pub use store::ALL as STATEMENTS;
+pub(crate) use store::{OrganisationRow, insert_organisation};
 
 use crate::ids::OrgId;
 

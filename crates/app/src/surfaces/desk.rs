@@ -31,16 +31,21 @@ pub struct Desk {
 }
 
 impl Desk {
-    async fn read(app: &Shared, parts: &Parts) -> Result<Self, Response> {
-        let ground = Ground::read(app, parts.uri.path(), &parts.headers)
-            .ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
-        let mut desk = Self { ground, session: None };
-        if let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) {
-            let (org, now) = (&desk.ground.org, app.clock.now());
-            let session = team::open_session(&app.db, &app.trust, org, secret, now).await;
-            desk.session = session.map_err(|fault| desk.fault(&fault))?;
-        }
-        Ok(desk)
+    /// `None` when no organisation answers to the host; a fault when the store cannot say whose session it is.
+    async fn read(app: &Shared, parts: &Parts) -> Option<(Self, Result<(), Fault>)> {
+        let mut desk = Self { ground: Ground::read(app, parts.uri.path(), &parts.headers)?, session: None };
+        let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) else {
+            return Some((desk, Ok(())));
+        };
+        let (org, now) = (&desk.ground.org, app.clock.now());
+        let read = match team::open_session(&app.db, &app.trust, org, secret, now).await {
+            Ok(session) => {
+                desk.session = session;
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        };
+        Some((desk, read))
     }
 
     /// The member's session, open or waiting for the code.
@@ -65,9 +70,26 @@ impl Desk {
 
     /// The page that says what went wrong.
     pub fn fault(&self, fault: &Fault) -> Response {
+        self.fault_keeping(fault, None)
+    }
+
+    /// The page that says what went wrong, with what was typed and a button to send it again.
+    pub fn fault_keeping(&self, fault: &Fault, form: Option<&Form>) -> Response {
         let (status, title, text) = fault_texts(fault);
         let code = code_of(&self.ground.app, fault);
-        self.page(status, &ErrorPage { desk: self, title, text, code })
+        let kept = form.filter(|form| form.has("message"));
+        let text = if kept.is_some() { "write-error-busy" } else { text };
+        self.page(status, &ErrorPage { desk: self, title, text, code, kept })
+    }
+
+    /// The answer to a form that came after the session was over: what was typed is not lost with it.
+    async fn sign_in_keeping(&self, body: Body) -> Response {
+        let form = match self.form(body).await {
+            Ok(form) if form.has("message") => form,
+            _ => return self.go("sign-in"),
+        };
+        let (title, text, kept) = ("form-problem", "form-error-stale", Some(&form));
+        self.page(StatusCode::UNAUTHORIZED, &ErrorPage { desk: self, title, text, code: None, kept })
     }
 
     /// Reads a form within its limits.
@@ -115,7 +137,11 @@ impl FromRequestParts<Shared> for Desk {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         match parts.extensions.get::<Self>() {
             Some(desk) => Ok(desk.clone()),
-            None => Self::read(app, parts).await,
+            None => match Self::read(app, parts).await {
+                Some((desk, Ok(()))) => Ok(desk),
+                Some((desk, Err(fault))) => Err(desk.fault(&fault)),
+                None => Err(StatusCode::NOT_FOUND.into_response()),
+            },
         }
     }
 }
@@ -148,6 +174,8 @@ struct ErrorPage<'a> {
     title: &'a str,
     text: &'a str,
     code: Option<String>,
+    /// A form that was not done, to be sent again.
+    kept: Option<&'a Form>,
 }
 
 /// Every route of the desk.
@@ -173,15 +201,22 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if parts.uri.path().starts_with("/assets/") {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    let desk = match Desk::read(&app, &parts).await {
-        Ok(desk) => desk,
-        Err(response) => return response,
+    let Some((desk, read)) = Desk::read(&app, &parts).await else {
+        return StatusCode::NOT_FOUND.into_response();
     };
     if parts.uri.path() != "/" && !desk.ground.lang_in_path {
         return desk.fault(&Fault::NotFound);
     }
-    if parts.method == Method::POST && !csrf::same_site(&parts.headers, host(&parts.headers)) {
+    let posted = parts.method == Method::POST;
+    if posted && !csrf::same_site(&parts.headers, host(&parts.headers)) {
         return desk.fault(&Fault::Forbidden);
+    }
+    if let Err(fault) = read {
+        let form = if posted { desk.form(body).await.ok() } else { None };
+        return desk.fault_keeping(&fault, form.as_ref());
+    }
+    if posted && desk.session.is_none() && who != Who::Anyone {
+        return desk.sign_in_keeping(body).await;
     }
     if let Some(refusal) = refuse(&desk, who) {
         return refusal;

@@ -189,6 +189,18 @@ impl Ground {
         }
     }
 
+    /// A date of the content pack (`2026-11-20`) as this language writes it; as it stands if it is none.
+    pub fn date(&self, text: &str) -> String {
+        let moment = text.parse::<jiff::civil::Date>().and_then(|date| date.to_zoned(jiff::tz::TimeZone::UTC));
+        moment.map_or_else(
+            |_| text.to_owned(),
+            |zoned| {
+                let moment = kernel::Moment::from_millis(zoned.timestamp().as_millisecond());
+                self.t.date(moment, &jiff::tz::TimeZone::UTC)
+            },
+        )
+    }
+
     /// The time of day today, the day otherwise.
     pub fn when(&self, moment: &kernel::Moment) -> String {
         let (moment, zone) = (*moment, &self.org.zone);
@@ -261,5 +273,6 @@ fn code_of(app: &App, fault: &Fault) -> Option<String> {
 
 /// A style sheet or an icon, under its hashed name.
 async fn asset(axum::extract::State(app): axum::extract::State<Shared>, request: Request) -> Response {
-    app.assets.serve(request.uri().path(), request.headers())
+    let name = request.uri().path().strip_prefix("/assets/").unwrap_or_default();
+    app.assets.serve(name, request.headers())
 }

@@ -1,7 +1,11 @@
 //! Signing in and out.
 
 use askama::Template;
-use axum::{body::Body, http::StatusCode, response::Response};
+use axum::{
+    body::Body,
+    http::{StatusCode, header},
+    response::Response,
+};
 use kernel::{Fault, Plain};
 use ui::{Errors, page};
 
@@ -47,7 +51,8 @@ async fn password(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let t = desk.ground.t;
-    let login = form.text("login").trim().to_lowercase();
+    // Without control characters: PostgreSQL has no U+0000.
+    let login = form.text("login").replace(char::is_control, "").trim().to_lowercase();
     let password = Plain::new(form.text("password").trim().to_owned());
     let mut errors = Errors::new();
     if login.is_empty() || login.len() > MAX_LOGIN {
@@ -102,7 +107,14 @@ async fn code(desk: Desk, body: Body) -> Response {
     }
     match sign_in::enter_code(&desk.ground.app, &desk.ground.org, &waiting, form.text("code")).await {
         Ok(secret) => desk.go_with("inbox", desk.cookie(&secret)),
-        Err(Wrong::StartAgain) => desk.go_with("sign-in", desk.no_cookie()),
+        Err(Wrong::StartAgain) => {
+            let mut errors = Errors::new();
+            errors.add("login", desk.ground.t.say("sign-in-error-codes"));
+            let page = SignInPage { desk: &desk, login: "", errors };
+            let mut response = desk.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            response.headers_mut().append(header::SET_COOKIE, desk.no_cookie());
+            response
+        }
         Err(Wrong::Fault(fault)) => desk.fault(&fault),
         Err(Wrong::NoMatch | Wrong::NotSigned) => retry("sign-in-error-code"),
     }

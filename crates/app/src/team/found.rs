@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ids::{OrgId, StaffId},
     policy::Role,
-    settings::store::{OrganisationRow, insert_organisation},
+    settings::{OrganisationRow, insert_organisation},
 };
 
 /// Somebody to be added to a team.

@@ -7,14 +7,14 @@ mod found;
 mod keys;
 mod session;
 mod sign_in;
-pub(crate) mod store;
+mod store;
 pub mod trust;
 
 pub use found::{Founded, NewMember, add_member, found};
 pub use keys::{StaffKeys, TeamKey};
 pub use session::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, open_session, touch_session};
 pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
-pub use store::ALL as STATEMENTS;
+pub use store::{ALL as STATEMENTS, StaffRow, members};
 pub use trust::{Trust, TrustError};
 
 use crate::{ids::StaffId, policy::Role};

@@ -111,7 +111,11 @@ pub(crate) fn staff_by_id(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<Op
     tx.optional(&STAFF_BY_ID, &values![org.bytes(), id.bytes()])?.as_ref().map(staff).transpose()
 }
 
-pub(crate) fn members(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<StaffRow>, DbError> {
+/// Everybody of an organisation.
+///
+/// # Errors
+/// Those of the store.
+pub fn members(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<StaffRow>, DbError> {
     tx.query(&STAFF_OF_ORG, &values![org.bytes()])?.iter().map(staff).collect()
 }
 

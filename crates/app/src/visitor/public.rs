@@ -27,6 +27,12 @@ use crate::{
 /// How many messages a page of a thread shows.
 const PAGE: i64 = 50;
 
+/// So many characters of what was typed go back into a form that refused them: far more than anybody types at once.
+const GIVEN_BACK: usize = 16 * MAX_CHARS;
+
+/// How long somebody who leaves waits for the store.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
+
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
     vec![
@@ -87,8 +93,21 @@ struct Write<'a> {
 }
 
 fn write_form(visit: &Visit, status: StatusCode, text: &str, errors: Errors) -> Response {
+    let app = &visit.ground.app;
+    let start = Start::new(app.clock.now(), app.entropy.as_ref());
+    write_form_again(visit, &start, status, text, errors)
+}
+
+/// The first form once more with the start it had: should the message have been stored after all, sending it again
+/// changes nothing.
+fn write_form_again(
+    visit: &Visit,
+    start: &Start,
+    status: StatusCode,
+    text: &str,
+    errors: Errors,
+) -> Response {
     let ground = &visit.ground;
-    let start = Start::new(ground.app.clock.now(), ground.app.entropy.as_ref());
     let start = start.to_field(&ground.app.instance, ground.org.id);
     visit.personal(status, &Write { ground, start, text, errors })
 }
@@ -124,7 +143,10 @@ async fn write(visit: Visit, body: Body) -> Response {
         Ok(Sent::Stored) => page::see_other(&ground.href("thread#latest"), [visit.cookie(&start.secret())]),
         Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),
         Ok(Sent::Closed) => back(StatusCode::SERVICE_UNAVAILABLE, "write-error-closed"),
-        Err(fault) => back(status_of(&fault), "write-error-busy"),
+        Err(fault) => {
+            let errors = one_error(ground.t.say("write-error-busy"));
+            write_form_again(&visit, &start, status_of(&fault), typed(&form), errors)
+        }
     }
 }
 
@@ -172,42 +194,52 @@ struct Position {
 async fn thread_page(visit: Visit, position: Result<Query<Position>, QueryRejection>) -> Response {
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
     let Some(secret) = visit.secret.clone() else { return no_thread(&visit, "") };
-    thread(&visit, &secret, position, StatusCode::OK, "", Errors::new()).await
+    thread(&visit, &secret, position, StatusCode::OK, None, Errors::new()).await
 }
 
+/// The thread. A `form` that was refused goes back into it, also when the store cannot even be read.
 async fn thread(
     visit: &Visit,
     secret: &VisitorSecret,
     position: Position,
     status: StatusCode,
-    text: &str,
+    form: Option<&Form>,
     errors: Errors,
 ) -> Response {
     let ground = &visit.ground;
-    let (app, org) = (&ground.app, &ground.org);
-    let own = match rules::open(app, org, secret).await {
-        Ok(Some(own)) => own,
+    let text = form.map_or("", typed);
+    let (more, lines, status) = match load(ground, secret, position.before).await {
+        Ok(Some((more, lines))) => (more, lines, status),
         Ok(None) => return no_thread(visit, text),
-        Err(fault) => return visit.fault(&fault),
-    };
-    let (conversation, before) = (own.conversation, position.before.unwrap_or(i64::MAX));
-    let stored =
-        app.db.read(move |tx| chat::store::messages_before(tx, conversation, before, PAGE + 1)).await;
-    let opened = stored.map_err(Fault::from).and_then(|mut stored| {
-        let more = stored.len() > PAGE as usize;
-        if more {
-            stored.remove(0);
-        }
-        Ok((more, chat::lines(&own.root, &own.permit, &stored)?))
-    });
-    let (more, lines) = match opened {
-        Ok(opened) => opened,
-        Err(fault) => return visit.fault(&fault),
+        Err(fault) if form.is_none() => return visit.fault(&fault),
+        Err(fault) => (false, Vec::new(), status_of(&fault)),
     };
     let earlier = lines.first().filter(|_| more).map(|line| line.number);
-    let nonce = hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
+    // The same form keeps its nonce: should the message have been stored after all, it is not stored twice.
+    let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(|| new_nonce(ground));
     let csrf = csrf::token(&secret.form_key(), "thread");
     visit.personal(status, &Thread { ground, lines, earlier, asked: position.n, csrf, nonce, text, errors })
+}
+
+/// The messages of a page, and whether there are earlier ones; `None` if no conversation is open.
+async fn load(
+    ground: &Ground,
+    secret: &VisitorSecret,
+    before: Option<i64>,
+) -> Result<Option<(bool, Vec<Line>)>, Fault> {
+    let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
+    let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
+    let mut stored =
+        ground.app.db.read(move |tx| chat::messages_before(tx, conversation, before, PAGE + 1)).await?;
+    let more = stored.len() > PAGE as usize;
+    if more {
+        stored.remove(0);
+    }
+    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored)?)))
+}
+
+fn new_nonce(ground: &Ground) -> String {
+    hex::encode(kernel::entropy::bytes::<16>(ground.app.entropy.as_ref()))
 }
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
@@ -227,12 +259,12 @@ async fn send(visit: Visit, body: Body) -> Response {
     let text = match read_text(ground, &form) {
         Ok(text) => text,
         Err(errors) => {
-            return thread(&visit, &secret, Position::default(), refused, typed(&form), errors).await;
+            return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
         }
     };
     if !csrf::matches(&secret.form_key(), "thread", form.text("csrf")) {
         let errors = one_error(ground.t.say("write-error-stale"));
-        return thread(&visit, &secret, Position::default(), refused, typed(&form), errors).await;
+        return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
     }
     let sent = rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text).await;
     match sent {
@@ -241,22 +273,8 @@ async fn send(visit: Visit, body: Body) -> Response {
         Err(fault) => {
             let status = status_of(&fault);
             let errors = one_error(ground.t.say("write-error-busy"));
-            thread_or_form(&visit, &secret, status, typed(&form), errors).await
+            thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
         }
-    }
-}
-
-/// The thread with what was typed, or, when the store cannot even be read, the plain form with it.
-async fn thread_or_form(
-    visit: &Visit,
-    secret: &VisitorSecret,
-    status: StatusCode,
-    text: &str,
-    errors: Errors,
-) -> Response {
-    match rules::open(&visit.ground.app, &visit.ground.org, secret).await {
-        Ok(_) => thread(visit, secret, Position::default(), status, text, errors).await,
-        Err(_) => write_form(visit, status, text, errors),
     }
 }
 
@@ -265,7 +283,9 @@ async fn thread_or_form(
 async fn leave(visit: Visit) -> Response {
     let ground = &visit.ground;
     if let Some(secret) = visit.secret.as_ref().filter(|_| visit.same_site) {
-        let _burned = rules::forget_session(&ground.app, &ground.org, secret).await;
+        // Who leaves does not wait for a busy store: the work stays in its queue and is done after the answer.
+        let burning = rules::forget_session(&ground.app, &ground.org, secret);
+        let _burned = tokio::time::timeout(PATIENCE, burning).await;
     }
     let mut response = page::see_other(&ground.org.neutral_page(ground.lang()), [visit.no_cookie()]);
     let headers = response.headers_mut();
@@ -282,7 +302,7 @@ fn nonce(form: &Form) -> String {
 /// What was typed, as it goes back into the form: never more than a page can carry.
 fn typed(form: &Form) -> &str {
     let text = form.text("message");
-    let end = text.char_indices().nth(2 * MAX_CHARS).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(GIVEN_BACK).map_or(text.len(), |(at, _)| at);
     &text[..end]
 }
 
@@ -294,6 +314,11 @@ fn one_error(message: &str) -> Errors {
 
 fn read_text(ground: &Ground, form: &Form) -> Result<String, Errors> {
     let t = ground.t;
+    if form.cut {
+        // Only a part has arrived; taking that would cut the message.
+        let chars = form.text("message").chars().count();
+        return Err(one_error(&t.with2("write-error-long", "max", MAX_CHARS, "chars", chars)));
+    }
     if form.field("message").is_some_and(|field| field.garbled) {
         return Err(one_error(t.say("write-error-garbled")));
     }

@@ -41,7 +41,7 @@ pub fn clean(text: &str, max_chars: usize) -> Result<String, Unclean> {
     }
     let trimmed =
         out.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}'));
-    if trimmed.chars().all(is_invisible) {
+    if trimmed.chars().all(|letter| is_invisible(letter) || is_combining(letter)) {
         return Err(Unclean::Empty);
     }
     let chars = trimmed.chars().count();
@@ -121,6 +121,7 @@ mod tests {
             "\0\0",
             "\u{3164}",
             "\u{202e}",
+            "\u{301}\u{302} \u{64b}",
         ] {
             assert_eq!(clean(text, 10), Err(Unclean::Empty), "{text:?}");
         }

@@ -1,0 +1,7 @@
+//! The stories of the application, told through both surfaces on both engines.
+#![allow(unreachable_pub)] // One binary: everything is for its own modules.
+#![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
+
+mod browser;
+mod who_may;
+mod world;

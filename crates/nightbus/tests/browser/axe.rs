@@ -1,0 +1,59 @@
+//! The accessibility rules of axe-core on a page, in both colour schemes and on both screens.
+
+use serde_json::Value;
+
+use crate::window::{PHONE, WIDE, Window};
+
+/// Impacts that a page may not have.
+const GRAVE: [&str; 2] = ["serious", "critical"];
+
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    axe.run(document, { resultTypes: ['violations'], preload: false }).then(
+        found => done(found.violations.map(one =>
+            [one.impact, one.id, one.nodes.map(node => node.target.join(' ')).join(', '), one.nodes[0].failureSummary])),
+        error => done([['critical', 'axe could not run', String(error), '']]))";
+
+/// What was found on the pages of a test.
+#[derive(Default)]
+pub(crate) struct Findings {
+    grave: Vec<String>,
+    slight: Vec<String>,
+    runs: usize,
+}
+
+impl Findings {
+    /// Looks at the page that the window shows, under a name for the report.
+    pub(crate) async fn look(&mut self, window: &Window, page: &str) {
+        let axe = std::fs::read_to_string(std::env::var("NIGHTBUS_TEST_AXE").unwrap()).unwrap();
+        window.ask(&axe, Vec::new()).await;
+        for screen in [WIDE, PHONE] {
+            window.screen(screen).await;
+            for scheme in ["light", "dark"] {
+                window.medium("", ("prefers-color-scheme", scheme)).await;
+                let found = window.ask_later(RUN, Vec::new()).await;
+                self.runs += 1;
+                for one in found.as_array().unwrap() {
+                    self.note(one, &format!("{page}, {scheme}, {} px", screen.width));
+                }
+            }
+        }
+        window.screen(WIDE).await;
+    }
+
+    fn note(&mut self, one: &Value, where_: &str) {
+        let part = |n: usize| one[n].as_str().unwrap_or_default();
+        let line = format!("{where_}: {} {} at {}\n    {}", part(0), part(1), part(2), part(3).replace('\n', "\n    "));
+        let list = if GRAVE.contains(&part(0)) { &mut self.grave } else { &mut self.slight };
+        list.push(line);
+    }
+
+    /// Fails when something grave was found; prints what was slight.
+    #[allow(clippy::print_stdout)] // For whoever reads the test's output.
+    pub(crate) fn judge(&self, at_least: usize) {
+        for line in &self.slight {
+            println!("{line}");
+        }
+        assert!(self.runs >= at_least, "axe looked only {} times", self.runs);
+        assert!(self.grave.is_empty(), "{} of {} looks:\n{}", self.grave.len(), self.runs, self.grave.join("\n"));
+    }
+}

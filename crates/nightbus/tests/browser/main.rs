@@ -1,0 +1,16 @@
+//! The two surfaces in a real Chromium: the program serves a demonstration, the browser is driven as a person would.
+//!
+//! ChromeDriver, Chromium and axe-core are started or named by `cargo xtask test`.
+
+#![allow(clippy::unwrap_used)] // A test that cannot go on says where.
+
+mod axe;
+mod calm;
+mod keyboard;
+mod narrow;
+mod site;
+mod stage;
+mod steps;
+mod window;
+mod without_scripts;
+mod with_scripts;

@@ -1,0 +1,270 @@
+//! A browser window and what a person, or their settings, can do with it.
+
+use std::{path::Path, time::Duration};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    error::CmdError,
+    wd::{Capabilities, WebDriverCompatibleCommand},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// Chromium as root can start it in a container, and without a word to its maker.
+const FLAGS: [&str; 10] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+];
+
+/// The settings of a browser.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As it comes.
+    Usual,
+    /// No scripts and no pictures, as careful people set it.
+    Careful,
+    /// Text at 200 %.
+    LargeText,
+}
+
+/// What a page is shown on.
+#[derive(Clone, Copy)]
+pub(crate) struct Screen {
+    /// CSS pixels.
+    pub(crate) width: u32,
+    /// CSS pixels.
+    pub(crate) height: u32,
+    /// Device pixels to a CSS pixel: what zooming in changes.
+    pub(crate) scale: u32,
+}
+
+/// A desk's screen.
+pub(crate) const WIDE: Screen = Screen { width: 1440, height: 900, scale: 1 };
+/// A phone's.
+pub(crate) const PHONE: Screen = Screen { width: 390, height: 844, scale: 1 };
+
+/// Fails with what to do when the servers are not there.
+pub(crate) fn check_environment() {
+    let names = ["NIGHTBUS_TEST_CHROMEDRIVER", "NIGHTBUS_TEST_CHROMIUM", "NIGHTBUS_TEST_AXE"];
+    for name in names {
+        assert!(
+            std::env::var_os(name).is_some(),
+            "{name} is not set: run `cargo xtask test`, which starts ChromeDriver"
+        );
+    }
+}
+
+fn setting(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"))
+}
+
+/// Opens a browser with its profile in `profile`.
+pub(crate) async fn connect(kind: Kind, profile: &Path) -> Client {
+    let mut flags: Vec<String> = FLAGS.map(String::from).to_vec();
+    flags.push(format!("--user-data-dir={}", profile.display()));
+    let preferences = match kind {
+        Kind::Usual => json!({}),
+        // 2 is "block", as in the settings of the browser.
+        Kind::Careful => json!({ "profile.managed_default_content_settings.javascript": 2,
+                                 "profile.managed_default_content_settings.images": 2 }),
+        Kind::LargeText => json!({ "webkit.webprefs.default_font_size": 32 }),
+    };
+    let options =
+        json!({ "args": flags, "prefs": preferences, "binary": setting("NIGHTBUS_TEST_CHROMIUM") });
+    let mut wanted = Capabilities::new();
+    wanted.insert("goog:chromeOptions".into(), options);
+    wanted.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(wanted);
+    builder.connect(&setting("NIGHTBUS_TEST_CHROMEDRIVER")).await.unwrap()
+}
+
+/// One browser window.
+#[derive(Clone)]
+pub(crate) struct Window {
+    client: Client,
+}
+
+impl Window {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Goes to an address and waits until it is loaded.
+    pub(crate) async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap();
+    }
+
+    /// Presses the browser's Back.
+    pub(crate) async fn back(&self) {
+        self.client.back().await.unwrap();
+    }
+
+    /// Where it is.
+    pub(crate) async fn address(&self) -> String {
+        self.client.current_url().await.unwrap().to_string()
+    }
+
+    /// The page's title.
+    pub(crate) async fn title(&self) -> String {
+        self.client.title().await.unwrap()
+    }
+
+    /// The words a person sees.
+    pub(crate) async fn text(&self) -> String {
+        self.one("body").await.text().await.unwrap()
+    }
+
+    /// The page as the browser has it, with what no person sees.
+    pub(crate) async fn source(&self) -> String {
+        self.client.source().await.unwrap()
+    }
+
+    /// The only or first element that a selector finds.
+    pub(crate) async fn one(&self, selector: &str) -> Element {
+        match self.client.find(Locator::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{selector} at {}: {error}", self.address().await),
+        }
+    }
+
+    /// How many elements a selector finds.
+    pub(crate) async fn count(&self, selector: &str) -> usize {
+        self.client.find_all(Locator::Css(selector)).await.unwrap().len()
+    }
+
+    /// Types into a field.
+    pub(crate) async fn fill(&self, selector: &str, text: &str) {
+        self.one(selector).await.send_keys(text).await.unwrap();
+    }
+
+    /// Clicks on what leads to another page, and waits until that one is there.
+    pub(crate) async fn click(&self, selector: &str) {
+        let old = self.one("html").await;
+        self.one(selector).await.click().await.unwrap();
+        self.wait_until_gone(&old).await;
+    }
+
+    /// Presses a key that leads to another page, and waits until that one is there.
+    pub(crate) async fn press_to_go(&self, key: &str) {
+        let old = self.one("html").await;
+        self.press(key).await;
+        self.wait_until_gone(&old).await;
+    }
+
+    /// The driver waits for pages that load, but not for one that has yet to begin, such as after a slow post.
+    async fn wait_until_gone(&self, old: &Element) {
+        for _ in 0..600 {
+            if old.tag_name().await.is_err() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("nothing came after {}", self.address().await);
+    }
+
+    /// Presses a mouse button twice on what leads to another page, and waits until that one is there.
+    pub(crate) async fn double_click(&self, selector: &str) {
+        let old = self.one("html").await;
+        let target = serde_json::to_value(self.one(selector).await).unwrap();
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let to = json!({ "type": "pointerMove", "origin": target, "x": 0, "y": 0 });
+        let actions = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": [to, down, up, down, up] }] });
+        self.issue("actions", actions).await.unwrap();
+        self.wait_until_gone(&old).await;
+    }
+
+    /// Presses keys one after the other on whatever has the focus.
+    pub(crate) async fn press(&self, keys: &str) {
+        let strokes: Vec<Value> = keys
+            .chars()
+            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })))
+            .collect();
+        let actions = json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] });
+        self.issue("actions", actions).await.unwrap();
+    }
+
+    /// What a function of ours says about the page. Works with the page's own scripts off, as the driver asks the
+    /// browser and not the page.
+    pub(crate) async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap()
+    }
+
+    /// As [`Self::ask`], for an answer that comes later, through the last argument.
+    pub(crate) async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.unwrap()
+    }
+
+    /// Shows pages on another screen.
+    pub(crate) async fn screen(&self, screen: Screen) {
+        let Screen { width, height, scale } = screen;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Shows pages as for a medium (`print`, or empty for the screen) and with a wish, such as
+    /// `("prefers-color-scheme", "dark")`.
+    pub(crate) async fn medium(&self, medium: &str, (wish, value): (&str, &str)) {
+        let media = json!({ "media": medium, "features": [{ "name": wish, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// The names of all cookies of all sites.
+    pub(crate) async fn cookies(&self) -> Vec<String> {
+        let all = self.devtools("Network.getAllCookies", json!({})).await;
+        let names = all["cookies"].as_array().unwrap().iter();
+        names.map(|cookie| cookie["name"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// What the browser had to complain about since it was last asked: a refused resource, an error.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
+        let log = self.issue("se/log", json!({ "type": "browser" })).await.unwrap();
+        let lines = log.as_array().unwrap().iter();
+        lines.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// A picture of what is seen, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
+    /// The page on paper, as PDF.
+    pub(crate) async fn paper(&self) -> Vec<u8> {
+        self.client.print(fantoccini::wd::PrintConfiguration::default()).await.unwrap()
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.issue("goog/cdp/execute", body).await.unwrap()
+    }
+
+    async fn issue(&self, name: &'static str, body: Value) -> Result<Value, CmdError> {
+        self.client.issue_cmd(Post { name, body: body.to_string() }).await
+    }
+}
+
+/// A command of the driver that has no function of its own.
+#[derive(Debug)]
+struct Post {
+    name: &'static str,
+    body: String,
+}
+
+impl WebDriverCompatibleCommand for Post {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.name))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.clone()))
+    }
+}
