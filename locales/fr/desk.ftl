@@ -64,3 +64,4 @@ side-danger = Si une vie est en danger
 side-danger-more = Écrivez d’abord le numéro { $number }, puis restez avec la personne.
 thread-error-taken = Quelqu’un d’autre dans l’équipe suit déjà cette conversation. Vous pouvez quand même répondre : votre réponse sera vue.
 thread-error-colleague = Quelqu’un de l’équipe a répondu pendant que vous écriviez. Lisez sa réponse plus haut. Votre texte est toujours là : modifiez-le ou envoyez-le tel quel.
+thread-error-news = La personne a écrit entre-temps. Lisez d’abord le nouveau message. S’il n’appelle pas de réponse, terminez de nouveau la conversation.

@@ -142,7 +142,7 @@ pub fn seed_changed(
         password: new.password.expose().clone(),
         totp_secret: new.totp.expose().clone(),
     });
-    let listed = Listed { slug: slug.to_owned(), hosts: Vec::new(), founding: founded.fingerprint.clone() };
+    let listed = Listed { slug: slug.to_owned(), hosts: Vec::new(), founding: founded.fingerprint };
     Ok((listed, accounts.collect()))
 }
 
@@ -233,7 +233,7 @@ fn one_conversation(
         done.map_err(|error| Fault::Broken(error.to_string()))?;
     }
     if file.state == "resolved" {
-        let done = db.write_blocking(move |tx| chat::resolve(tx, org, conversation, last));
+        let done = db.write_blocking(move |tx| chat::resolve(tx, org, conversation, i64::MAX, last));
         done.map_err(|error| Fault::Broken(error.to_string()))?;
     }
     Ok(())

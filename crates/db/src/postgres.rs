@@ -66,7 +66,9 @@ impl Postgres {
     fn connect(config: &Config) -> Result<Self, Failure> {
         let mut client = config.connect(NoTls).map_err(|error| explain("connect", &error))?;
         client
-            .batch_execute("SET synchronous_commit = on; SET client_min_messages = warning")
+            .batch_execute(
+                "SET synchronous_commit = on; SET client_min_messages = warning; SET lock_timeout = '5s'",
+            )
             .map_err(|error| explain("connect", &error))?;
         Ok(Self { client, prepared: HashMap::new() })
     }

@@ -56,7 +56,8 @@ pub(crate) struct Written {
 /// A sentence for whoever started it.
 pub(crate) async fn run(demo: Demo) -> Result<(), String> {
     let desk_listen = demo.desk_listen.unwrap_or_else(|| SocketAddr::new(demo.listen.ip(), 0));
-    if !demo.i_know && !(demo.listen.ip().is_loopback() && desk_listen.ip().is_loopback()) {
+    let only_here = demo.listen.ip().is_loopback() && desk_listen.ip().is_loopback();
+    if !(demo.i_know || only_here) {
         return Err("others could reach that address, and the accounts of a demonstration are no secret. \
                     Add --i-know if that is what you want."
             .into());
@@ -76,7 +77,10 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
 }
 
 /// Opens the folder, seeds the store if it has no organisation yet.
-fn prepare(data: &Path, neutral_page: Option<&str>) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
+fn prepare(
+    data: &Path,
+    neutral_page: Option<&str>,
+) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
     files::make_private_folder(data)?;
     let config_path = data.join("nightbus.toml");
     let mut config = if config_path.exists() {

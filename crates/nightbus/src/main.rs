@@ -45,6 +45,11 @@ enum Command {
 #[allow(clippy::print_stdout, clippy::print_stderr)] // A command's answer and its error.
 fn main() -> ExitCode {
     log();
+    // The text of a panic may quote what was being handled; where it happened never does.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        tracing::error!("a defect at {place}");
+    }));
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {

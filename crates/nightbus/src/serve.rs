@@ -81,11 +81,19 @@ impl Doors {
 
     /// Serves both until the process is asked to stop, then lets requests in progress finish.
     pub(crate) async fn serve(self, app: &Arc<App>) {
-        let settings = Settings::default();
+        let settings = Settings { after_panic, ..Settings::default() };
         let public = serve(self.public, surfaces::public::router(app), settings, asked_to_stop());
         let desk = serve(self.desk, surfaces::desk::router(app), settings, asked_to_stop());
         tokio::join!(public, desk);
     }
+}
+
+/// The answer when a handler panicked: bare, because nothing is known any more, but with every protective header.
+fn after_panic() -> axum::response::Response {
+    let mut response = axum::response::Response::new(axum::body::Body::empty());
+    *response.status_mut() = axum::http::StatusCode::INTERNAL_SERVER_ERROR;
+    ui::page::secure(response.headers_mut(), ui::page::CSP);
+    response
 }
 
 /// Ends when somebody presses Ctrl-C or the service manager says stop.

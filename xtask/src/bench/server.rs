@@ -20,12 +20,19 @@ use crate::{
 /// How long a server may take until it answers, seeding included.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Builds the server as a release.
+/// Builds the server as a release, unless `NIGHTBUS_BENCH_PROGRAM` names a program to measure, such as an earlier one
+/// to compare with.
 pub(super) fn build() -> Outcome {
+    if std::env::var_os("NIGHTBUS_BENCH_PROGRAM").is_some() {
+        return Ok(());
+    }
     process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "nightbus"]))
 }
 
 fn program() -> PathBuf {
+    if let Some(named) = std::env::var_os("NIGHTBUS_BENCH_PROGRAM") {
+        return named.into();
+    }
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| files::root().join("target"), PathBuf::from);
     target.join("release/nightbus")
@@ -115,7 +122,7 @@ impl Server {
         let mut ended = false;
         clock::wait_until(PATIENCE, Duration::from_millis(1), || {
             ended = running.has_ended();
-            ended || connection.get("/en", "").is_ok_and(|answer| answer.status == 200)
+            ended || connection.get("/en/", "").is_ok_and(|answer| answer.status == 200)
         });
         let answered_in = start.elapsed();
         // The file may be half written when it is first seen.

@@ -141,7 +141,7 @@ pub(super) fn home(options: &Options) -> Outcome<bool> {
         let header = format!("Accept-Encoding: {encoding}");
         let load = Load { clients, requests, authority: &server.public, server_pid: server.pid() };
         let measured =
-            load.run(|connection, _, _| due(connection.get_with("/en", "", &header), 200).map(|_| ()))?;
+            load.run(|connection, _, _| due(connection.get_with("/en/", "", &header), 200).map(|_| ()))?;
         let more = json!({
             "encoding": encoding, "first_load_requests": loads, "first_load_bytes": bytes, "first_load_met": small,
         });
@@ -153,8 +153,8 @@ pub(super) fn home(options: &Options) -> Outcome<bool> {
 /// Requests and bytes of content of a first visit: the page, its style sheets, icons, pictures and scripts.
 fn first_load(connection: &mut Connection) -> Outcome<(usize, usize)> {
     let gzip = "Accept-Encoding: gzip";
-    let page = due(connection.get("/en", ""), 200)?.text();
-    let mut bytes = due(connection.get_with("/en", "", gzip), 200)?.body.len();
+    let page = due(connection.get("/en/", ""), 200)?.text();
+    let mut bytes = due(connection.get_with("/en/", "", gzip), 200)?.body.len();
     let parts = parts(&page);
     for part in &parts {
         bytes += due(connection.get_with(part, "", gzip), 200)?.body.len();

@@ -28,6 +28,7 @@ pub struct Writing {
 impl Writing {
     /// Seals words under a conversation's root. `nonce` is the form's: the same form with the same words gives the
     /// same message.
+    #[allow(clippy::too_many_arguments)] // Each is another source: whose, where, which words, time, randomness.
     pub fn prepare(
         root: &Root,
         org: OrgId,
@@ -141,6 +142,9 @@ pub enum Refused {
     /// A colleague was first: they answered since the page was made, or they have taken it.
     #[error("a colleague was first")]
     Colleague,
+    /// The visitor has written since the page was made.
+    #[error("the visitor wrote meanwhile")]
+    Visitor,
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -180,11 +184,21 @@ pub fn take(
     Err(if store::find(tx, org, id)?.is_some() { Refused::Colleague } else { Refused::NotFound })
 }
 
-/// A conversation is resolved. Its times in clear become days.
+/// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread.
+/// Its times in clear become days.
 ///
 /// # Errors
 /// [`Refused`].
-pub fn resolve(tx: &mut Tx<'_>, org: OrgId, id: ConversationId, now: Moment) -> Result<(), Refused> {
+pub fn resolve(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: ConversationId,
+    seen: i64,
+    now: Moment,
+) -> Result<(), Refused> {
+    if store::last_by_visitor(tx, id)? > seen {
+        return Err(Refused::Visitor);
+    }
     if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
 }
 

@@ -34,6 +34,9 @@ statements! {
     /// The number of the last message that another member wrote; 0 if none did.
     pub LAST_BY_OTHERS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
         WHERE conversation_id = $1 AND author = 'staff' AND staff_id <> $2";
+    /// The number of the last message of the visitor.
+    pub LAST_BY_VISITOR = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
+        WHERE conversation_id = $1 AND author = 'visitor'";
     /// A member takes a conversation that nobody has.
     pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
             state = CASE WHEN state = 'new' THEN 'open' ELSE state END
@@ -327,6 +330,10 @@ pub(super) fn last_by_others(
     staff: StaffId,
 ) -> Result<i64, DbError> {
     tx.one(&LAST_BY_OTHERS, &values![conversation.bytes(), staff.bytes()])?.int(0)
+}
+
+pub(super) fn last_by_visitor(tx: &mut Tx<'_>, conversation: ConversationId) -> Result<i64, DbError> {
+    tx.one(&LAST_BY_VISITOR, &values![conversation.bytes()])?.int(0)
 }
 
 /// Whether the conversation was free, or this member's already.

@@ -18,9 +18,7 @@ use ui::{
 use super::{inbox, open_root};
 use crate::{
     audit::Action,
-    chat::{
-        self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing,
-    },
+    chat::{self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing},
     ids::ConversationId,
     surfaces::{
         Shared,
@@ -195,6 +193,11 @@ async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, R
     Err(show(colleague, id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await)
 }
 
+/// The last message on the page that a form was sent from.
+fn seen(form: &Form) -> i64 {
+    form.text("seen").parse().unwrap_or(0)
+}
+
 /// What was typed, as it goes back into the form: never more than a page can carry.
 fn typed(form: &Form) -> &str {
     let text = form.text("message");
@@ -222,15 +225,16 @@ pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Respon
 }
 
 pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Response {
-    if let Err(response) = our_form(&colleague, &id, body).await {
-        return response;
-    }
+    let form = match our_form(&colleague, &id, body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
     let Some(conversation) = ConversationId::parse(&id) else {
         return colleague.desk.fault(&Fault::NotFound);
     };
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let now = app.clock.now();
-    let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, now)).await;
+    let (seen, now) = (seen(&form), app.clock.now());
+    let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, seen, now)).await;
     finish(&colleague, &id, done, "thread-error-taken", None).await
 }
 
@@ -245,8 +249,7 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
             return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
         }
     };
-    let seen = form.text("seen").parse().unwrap_or(0);
-    let written = write_answer(&colleague, &id, text, &nonce(&form), seen).await;
+    let written = write_answer(&colleague, &id, text, &nonce(&form), seen(&form)).await;
     finish(&colleague, &id, written, "thread-error-colleague", Some(&form)).await
 }
 
@@ -284,6 +287,10 @@ async fn finish(
         Err(Refused::NotFound) => colleague.desk.fault(&Fault::NotFound),
         Err(Refused::Colleague) => {
             let errors = one_error(t.say(colleague_was_first));
+            show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
+        }
+        Err(Refused::Visitor) => {
+            let errors = one_error(t.say("thread-error-news"));
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
         }
         Err(Refused::Db(error)) => {

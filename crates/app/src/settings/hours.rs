@@ -66,10 +66,8 @@ impl Hours {
     /// # Errors
     /// The first span that cannot, in words.
     pub fn check(&self) -> Result<(), String> {
-        let spans = self.week().flat_map(|(_, spans)| spans);
-        spans
-            .map(|span| parse(span).map(drop).ok_or_else(|| format!("hours: {span:?} is not HH:MM-HH:MM")))
-            .collect()
+        let unread = self.week().flat_map(|(_, spans)| spans).find(|span| parse(span).is_none());
+        unread.map_or(Ok(()), |span| Err(format!("hours: {span:?} is not HH:MM-HH:MM")))
     }
 
     /// What holds at `now`. Looks a week ahead; daylight saving follows the zone.

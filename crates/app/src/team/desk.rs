@@ -67,6 +67,11 @@ async fn password(desk: Desk, body: Body) -> Response {
     }
     match sign_in::enter_password(&desk.ground.app, &desk.ground.org, login.clone(), password).await {
         Ok(secret) => desk.go_with("sign-in/code", desk.cookie(&secret)),
+        Err(Wrong::Fault(Fault::Busy)) => {
+            errors.add("login", t.say("error-busy"));
+            let page = SignInPage { desk: &desk, login: &login, errors };
+            desk.page(StatusCode::SERVICE_UNAVAILABLE, &page)
+        }
         Err(Wrong::Fault(fault)) => desk.fault(&fault),
         Err(wrong) => {
             let key = if matches!(wrong, Wrong::NotSigned) {

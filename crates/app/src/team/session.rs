@@ -234,7 +234,8 @@ fn is_live(row: &SessionRow, now: Moment) -> bool {
 /// # Errors
 /// Those of the store.
 pub async fn touch_session(db: &db::Store, session: &Session, now: Moment) -> Result<(), Fault> {
-    if now.minutes_since(session.seen_at) < 1 {
+    // A clock that has jumped back must not leave a session open until it has caught up.
+    if now >= session.seen_at && now.minutes_since(session.seen_at) < 1 {
         return Ok(());
     }
     let lookup = session.secret.lookup();

@@ -89,7 +89,7 @@ impl Trust {
             return Ok(());
         }
         let signer = match row.signed_by {
-            None => org.founding_key.clone(),
+            None => org.founding_key,
             Some(id) => coordinators(tx, org)?.remove(&id).ok_or(TrustError::Unsigned)?,
         };
         if !signer.verify(&membership(org.id, row), &row.signature) {

@@ -6,6 +6,6 @@ mod rules;
 mod session;
 mod store;
 
-pub use rules::{OwnThread, Sent, forget_session, open, send_first, send_further};
+pub use rules::{OwnThread, Sent, forget_session, open, send_first, send_further, send_to_open};
 pub use session::{Start, VisitorSecret};
 pub use store::ALL as STATEMENTS;

@@ -36,6 +36,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
     vec![
+        Route::get("/{lang}", Who::Anyone, to_home),
         Route::get("/{lang}/", Who::Anyone, home),
         Route::get("/{lang}/emergency", Who::Anyone, emergency),
         Route::get("/{lang}/about", Who::Anyone, about),
@@ -53,6 +54,11 @@ pub fn routes() -> Vec<Route> {
 struct Home<'a> {
     ground: &'a Ground,
     cards: Vec<Shown>,
+}
+
+/// The address without its last slash, as people type it.
+async fn to_home(visit: Visit) -> Response {
+    visit.go("")
 }
 
 async fn home(visit: Visit) -> Response {
@@ -139,7 +145,16 @@ async fn write(visit: Visit, body: Body) -> Response {
     let Some(start) = Start::from_field(form.text("start"), &app.instance, org.id, app.clock.now()) else {
         return back(StatusCode::UNPROCESSABLE_ENTITY, "write-error-stale");
     };
-    match rules::send_first(app, org, &start, ground.lang().code(), text).await {
+    let added = match &visit.secret {
+        Some(secret) => rules::send_to_open(app, org, secret, &start, text.clone()).await,
+        None => Ok(false),
+    };
+    let sent = match added {
+        Ok(true) => return visit.go("thread#latest"),
+        Ok(false) => rules::send_first(app, org, &start, ground.lang().code(), text).await,
+        Err(fault) => Err(fault),
+    };
+    match sent {
         Ok(Sent::Stored) => page::see_other(&ground.href("thread#latest"), [visit.cookie(&start.secret())]),
         Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),
         Ok(Sent::Closed) => back(StatusCode::SERVICE_UNAVAILABLE, "write-error-closed"),

@@ -38,6 +38,25 @@ pub enum Sent {
     Closed,
 }
 
+/// Stores the words of a first form in the conversation that is open in this browser, as from a second tab: another
+/// cookie would close that conversation for ever. `false` if none is open, or if this form has begun one itself.
+///
+/// # Errors
+/// Those of the store. Nothing is stored then.
+pub async fn send_to_open(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+    start: &Start,
+    text: String,
+) -> Result<bool, Fault> {
+    let (lookup, org_id) = (start.secret().lookup(), org.id);
+    if app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?.is_some() {
+        return Ok(false);
+    }
+    send_further(app, org, secret, &start.nonce(), text).await
+}
+
 /// Stores a first message. The same form again gives the same conversation; with other words it adds a message.
 ///
 /// # Errors

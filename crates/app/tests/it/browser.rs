@@ -76,6 +76,13 @@ impl Browser {
         self
     }
 
+    /// The same browser, answered by another process from now on.
+    #[must_use]
+    pub fn through(mut self, router: &Router) -> Self {
+        self.router = router.clone();
+        self
+    }
+
     /// Sends a header with every request from now on.
     pub fn always(&mut self, name: &'static str, value: &str) {
         let value = HeaderValue::from_bytes(value.as_bytes()).expect("a header can hold this");
@@ -245,6 +252,12 @@ impl Browser {
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> &mut Self {
         let pairs: Vec<_> = fields.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         self.go(Method::POST, path, Some(encode(&pairs))).await;
+        self
+    }
+
+    /// Sends a body as it stands, as [`form_of`](Self::form_of) gives it or worse.
+    pub async fn send(&mut self, path: &str, body: String) -> &mut Self {
+        self.go(Method::POST, path, Some(body)).await;
         self
     }
 

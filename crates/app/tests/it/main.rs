@@ -2,6 +2,15 @@
 #![allow(unreachable_pub)] // One binary: everything is for its own modules.
 #![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
 
+mod bad_days;
+mod bad_input;
+mod bad_store;
 mod browser;
+mod keys;
+mod leaks;
+mod pages;
+mod rows;
+mod sql;
+mod stories;
 mod who_may;
 mod world;

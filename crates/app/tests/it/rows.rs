@@ -1,8 +1,14 @@
 //! What lies in the tables, in clear, for stories that must know that nothing was lost or doubled.
 
-use app::{ids::ConversationId, surfaces::Shared};
+use app::{
+    ids::{ConversationId, OrgId, StaffId},
+    surfaces::{Shared, public::COOKIE},
+    visitor::VisitorSecret,
+};
 use db::values;
 use kernel::{DbError, Moment};
+
+use crate::{browser::Browser, world::World};
 
 db::statements! {
     COUNT = "SELECT (SELECT COUNT(*) FROM conversation) AS conversations, (SELECT COUNT(*) FROM message) AS messages,
@@ -10,8 +16,8 @@ db::statements! {
     NUMBERS = "SELECT conversation_id, number FROM message ORDER BY conversation_id, number";
     STANDING = "SELECT state, waiting_since, changed_at, taken_by FROM conversation WHERE id = $1";
     SENT = "SELECT sent_at FROM message WHERE conversation_id = $1 ORDER BY number";
-    LATEST = "SELECT conversation_id FROM message WHERE author = 'visitor' ORDER BY sent_at DESC, conversation_id LIMIT 1";
     BURNED = "SELECT COUNT(*) AS n FROM visitor_session WHERE root_wrapped IS NULL";
+    STAFF = "SELECT id, org_id FROM staff";
     OPEN_SESSIONS = "SELECT COUNT(*) AS n FROM staff_session";
 }
 
@@ -73,10 +79,11 @@ pub async fn sent(app: &Shared, id: ConversationId) -> Vec<Moment> {
     rows.await.expect("reading works")
 }
 
-/// The conversation in which a visitor wrote last.
-pub async fn latest(app: &Shared) -> ConversationId {
-    let id = app.db.read(|tx| tx.one(&LATEST, &[])?.id(0));
-    ConversationId::from_bytes(id.await.expect("somebody has written"))
+/// The conversation that a visitor's browser opens; `None` if it opens none.
+pub async fn own(world: &World, visitor: &Browser) -> Option<ConversationId> {
+    let secret = VisitorSecret::from_cookie(visitor.cookies.get(COOKIE)?)?;
+    let own = app::visitor::open(&world.app, world.org(), &secret).await.expect("the store is there");
+    own.map(|own| own.conversation)
 }
 
 /// How many sessions of visitors have been ended for good.
@@ -87,4 +94,17 @@ pub async fn burned(app: &Shared) -> i64 {
 /// How many sessions of members there are, at either stage.
 pub async fn desk_sessions(app: &Shared) -> i64 {
     app.db.read(|tx| tx.one(&OPEN_SESSIONS, &[])?.int(0)).await.expect("counting works")
+}
+
+/// Whether every member's record is a whole chain.
+pub async fn records_are_whole(app: &Shared) -> bool {
+    let whole = app.db.read(|tx| {
+        let mut whole = true;
+        for row in tx.query(&STAFF, &[])? {
+            let (staff, org) = (StaffId::from_bytes(row.id(0)?), OrgId::from_bytes(row.id(1)?));
+            whole &= app::audit::verify(tx, org, staff)?;
+        }
+        Ok::<_, DbError>(whole)
+    });
+    whole.await.expect("reading works")
 }

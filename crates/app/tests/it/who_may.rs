@@ -11,12 +11,13 @@ use axum::http::{Method, StatusCode};
 
 use crate::{
     browser::{Answer, Browser, encode},
-    world::{World, both, run},
+    world::{World, both, on},
 };
 
 /// What the cells say:
 /// - `ok`: let through to the handler (a page, a change, a form that comes back);
 /// - `in`, `code`, `inbox`: sent to sign in, to the code, to the inbox;
+/// - `lost`: refused for want of a session, on a page that gives back what was typed;
 /// - `out`: signed out; `no`: told that it is not for this role; `-`: nothing there.
 const TABLE: &str = "
 surface method path                       nobody  waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
@@ -37,13 +38,13 @@ desk    GET    /assets/{name}             ok      ok      ok          ok        
 desk    GET    /{lang}/sign-in            ok      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    POST   /{lang}/sign-in            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/sign-in/code       in      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    POST   /{lang}/sign-in/code       in      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in/code       lost    ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/inbox              in      code    ok          ok              no     no           no           no             no             ok    no      no        no
 desk    GET    /{lang}/inbox/{id}         in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/take    in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/answer  in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/resolve in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/sign-out           in      code    out         out             out    out          out          out            out            out   out     out       out
+desk    POST   /{lang}/inbox/{id}/take    lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/answer  lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/resolve lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/sign-out           lost    code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
 struct Row {
@@ -72,6 +73,7 @@ fn verdict(answer: &Answer) -> String {
     let to = answer.location().unwrap_or("");
     match answer.status {
         StatusCode::FORBIDDEN => "no".into(),
+        StatusCode::UNAUTHORIZED => "lost".into(),
         StatusCode::NOT_FOUND => "-".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") && answer.headers.contains_key("set-cookie") => {
             "out".into()
@@ -291,8 +293,7 @@ fn no_route_of_the_public_site_is_for_members_only() {
     for route in surfaces::public::routes() {
         assert_eq!(route.who, Who::Anyone, "{}", route.path);
     }
-    run(async {
-        let world = World::sqlite();
+    on(db::Engine::Sqlite, async |world| {
         for path in ["/en/inbox", "/en/sign-in", "/en/sign-out", "/en/desk", "/en/inbox/x"] {
             let answer = world.visitor().ask(Method::GET, path, None).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path} exists on the public site");

@@ -82,7 +82,11 @@ impl World {
 
     /// Another process on the same store: nothing is shared but the database, the configuration and the clock.
     pub fn restarted(&self) -> (Shared, axum::Router, axum::Router) {
-        let db = Store::open(&self.place.url).expect("the database opens again");
+        self.over(Store::open(&self.place.url).expect("the database opens again"))
+    }
+
+    /// Another process that reaches the database in its own way.
+    pub fn over(&self, db: Store) -> (Shared, axum::Router, axum::Router) {
         assemble(db, &self.clock, self.app.instance.clone(), &self.listed)
     }
 

@@ -67,7 +67,11 @@ fn wherever_tab_leads_the_focus_is_seen() {
                         break;
                     }
                     stops += 1;
-                    assert!(at["outlined"] == true && at["seen"] == true, "{page}, {} px: {at}", screen.width);
+                    assert!(
+                        at["outlined"] == true && at["seen"] == true,
+                        "{page}, {} px: {at}",
+                        screen.width
+                    );
                 }
                 assert!((10..200).contains(&stops), "{page} has {stops} stops");
             }

@@ -12,5 +12,5 @@ mod site;
 mod stage;
 mod steps;
 mod window;
-mod without_scripts;
 mod with_scripts;
+mod without_scripts;

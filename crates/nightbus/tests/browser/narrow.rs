@@ -39,7 +39,11 @@ fn no_page_scrolls_sideways_at_320_pixels_or_at_400_percent() {
         let thread = worker.address().await;
         for lang in LANGUAGES {
             public_pages(&stage, &visitor, lang, &SMALL).await;
-            for page in [format!("/{lang}/inbox"), format!("/{lang}/inbox?queue=resolved"), format!("/{lang}/nothing")] {
+            for page in [
+                format!("/{lang}/inbox"),
+                format!("/{lang}/inbox?queue=resolved"),
+                format!("/{lang}/nothing"),
+            ] {
                 worker.go(&stage.site.desk(&page[1..])).await;
                 fits(&worker, &SMALL).await;
             }
@@ -56,7 +60,10 @@ fn text_of_double_size_fits_a_phone() {
         let window = stage.open(Kind::LargeText).await;
         let phone = [Screen { width: 390, height: 844, scale: 1 }];
         steps::write_first(&window, &stage.site, "en", "large letters").await;
-        assert_eq!(window.ask("return getComputedStyle(document.documentElement).fontSize", vec![]).await, "32px");
+        assert_eq!(
+            window.ask("return getComputedStyle(document.documentElement).fontSize", vec![]).await,
+            "32px"
+        );
         for lang in LANGUAGES {
             public_pages(&stage, &window, lang, &phone).await;
         }

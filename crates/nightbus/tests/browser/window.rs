@@ -78,8 +78,7 @@ pub(crate) async fn connect(kind: Kind, profile: &Path) -> Client {
                                  "profile.managed_default_content_settings.images": 2 }),
         Kind::LargeText => json!({ "webkit.webprefs.default_font_size": 32 }),
     };
-    let options =
-        json!({ "args": flags, "prefs": preferences, "binary": setting("NIGHTBUS_TEST_CHROMIUM") });
+    let options = json!({ "args": flags, "prefs": preferences, "binary": setting("NIGHTBUS_TEST_CHROMIUM") });
     let mut wanted = Capabilities::new();
     wanted.insert("goog:chromeOptions".into(), options);
     wanted.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
@@ -176,9 +175,11 @@ impl Window {
     pub(crate) async fn double_click(&self, selector: &str) {
         let old = self.one("html").await;
         let target = serde_json::to_value(self.one(selector).await).unwrap();
-        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let (down, up) =
+            (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
         let to = json!({ "type": "pointerMove", "origin": target, "x": 0, "y": 0 });
-        let actions = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": [to, down, up, down, up] }] });
+        let actions =
+            json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": [to, down, up, down, up] }] });
         self.issue("actions", actions).await.unwrap();
         self.wait_until_gone(&old).await;
     }
@@ -207,11 +208,12 @@ impl Window {
     /// Shows pages on another screen.
     pub(crate) async fn screen(&self, screen: Screen) {
         let Screen { width, height, scale } = screen;
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// Shows pages as for a medium (`print`, or empty for the screen) and with a wish, such as
+    /// Shows pages as for a medium (`print`, or empty for the screen) and with a wish of the person, such as
     /// `("prefers-color-scheme", "dark")`.
     pub(crate) async fn medium(&self, medium: &str, (wish, value): (&str, &str)) {
         let media = json!({ "media": medium, "features": [{ "name": wish, "value": value }] });

@@ -100,7 +100,11 @@ fn a_double_click_on_send_gives_one_conversation_with_one_message() {
         steps::sign_in(&worker, &stage.site, "en", "dana").await;
         worker.go(&stage.site.desk("en/inbox?queue=new")).await;
         let inbox = worker.text().await;
-        assert_eq!(inbox.matches("and once more").count() + inbox.matches("trembling hand").count(), 1, "{inbox}");
+        assert_eq!(
+            inbox.matches("and once more").count() + inbox.matches("trembling hand").count(),
+            1,
+            "{inbox}"
+        );
     });
 }
 
