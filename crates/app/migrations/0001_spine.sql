@@ -80,6 +80,8 @@ CREATE TABLE conversation (
 ) @STRICT;
 
 CREATE INDEX conversation_queue ON conversation (org_id, state, waiting_since, id);
+-- The desk looks at what is not resolved, always in this order; the resolved grow for ever and stay out of the way.
+CREATE INDEX conversation_unresolved ON conversation (org_id, waiting_since, id) WHERE state <> 'resolved';
 
 CREATE TABLE message (
     conversation_id @BYTES NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,

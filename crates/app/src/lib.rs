@@ -10,6 +10,7 @@ pub mod desk;
 pub mod ids;
 pub mod knowledge;
 pub mod policy;
+pub mod promises;
 pub mod settings;
 pub mod surfaces;
 pub mod team;

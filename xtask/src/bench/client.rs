@@ -88,7 +88,8 @@ pub(super) fn sign_in(server: &Server, connection: &mut Connection, role: &str) 
         |name: &str| account[name].as_str().ok_or_else(|| format!("demo.json: an account without `{name}`"));
     let page = due(connection.get("/en/sign-in", ""), 200)?;
     let held = cookies("", &page);
-    let csrf = field(&page, "csrf")?;
+    // Nobody is signed in yet, so there may be no session for a token to belong to.
+    let csrf = field(&page, "csrf").unwrap_or_default();
     let fields = [("login", text("login")?), ("password", text("password")?), ("csrf", &csrf)];
     let answer = due(connection.post_form("/en/sign-in", &held, &fields), 303)?;
     let held = cookies(&held, &answer);

@@ -105,7 +105,6 @@ impl Server {
     pub(super) fn start(folder: &Folder) -> Outcome<Self> {
         let (public, desk) = (process::free_port()?, process::free_port()?);
         let told = folder.data().join("demo.json");
-        let _ = fs::remove_file(&told);
         let log = fs::File::create(folder.path().join("log")).map_err(|error| error.to_string())?;
         let mut command = Command::new(program());
         command
@@ -125,12 +124,13 @@ impl Server {
             ended || connection.get("/en/", "").is_ok_and(|answer| answer.status == 200)
         });
         let answered_in = start.elapsed();
-        // The file may be half written when it is first seen.
+        // The file may be half written when it is first seen, or tell of the start before this one.
+        let address = format!("127.0.0.1:{public}");
         let mut demo = Value::Null;
         clock::wait_until(Duration::from_secs(10), Duration::from_millis(10), || {
             let text = fs::read_to_string(&told).unwrap_or_default();
             demo = serde_json::from_str(&text).unwrap_or_default();
-            ended || demo.is_object()
+            ended || demo["public"].as_str().is_some_and(|told| told.contains(&address))
         });
         if ended || !demo.is_object() {
             let said = fs::read_to_string(folder.path().join("log")).unwrap_or_default();

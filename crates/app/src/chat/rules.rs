@@ -211,7 +211,6 @@ pub fn reopen(
     tx: &mut Tx<'_>,
     org: OrgId,
     session: &Session,
-    action: audit::Action,
     opened: &[Opened],
     now: Moment,
 ) -> Result<(), DbError> {
@@ -220,8 +219,8 @@ pub fn reopen(
         if let Some(wrapped) = &one.rewrapped {
             store::rewrap(tx, one.conversation, wrapped)?;
         }
-        if store::insert_opening(tx, &lookup, one.conversation, action.name())? {
-            audit::record(tx, org, session.staff(), action, one.conversation.bytes(), now)?;
+        if store::insert_opening(tx, &lookup, one.conversation, one.action.name())? {
+            audit::record(tx, org, session.staff(), one.action, one.conversation.bytes(), now)?;
         }
     }
     Ok(())

@@ -4,7 +4,10 @@ use db::{Row, Statement, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
 use super::model::{Said, State};
-use crate::ids::{ConversationId, MessageId, OrgId, StaffId};
+use crate::{
+    audit,
+    ids::{ConversationId, MessageId, OrgId, StaffId},
+};
 
 statements! {
     /// A new conversation, waiting since its first message.
@@ -201,6 +204,8 @@ pub struct Listed {
 pub struct Opened {
     /// Which conversation.
     pub conversation: ConversationId,
+    /// How: opened, or previewed in the inbox.
+    pub action: audit::Action,
     /// Its root under the team's symmetric key, if it had none yet.
     pub rewrapped: Option<Sealed<[u8; 32]>>,
 }

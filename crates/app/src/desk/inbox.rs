@@ -12,7 +12,7 @@ use super::open_root;
 use crate::{
     audit::Action,
     chat::{self, Conversation, Listed, Opened, Queue, State},
-    ids::ConversationId,
+    ids::{ConversationId, OrgId},
     surfaces::{
         Ground,
         desk::{Colleague, Desk},
@@ -121,44 +121,44 @@ pub(super) async fn page(
     let Colleague { desk, session } = colleague;
     let queue = position.queue.as_deref().and_then(Queue::from_name).unwrap_or(Queue::Waiting);
     let after = position.after.as_deref().and_then(read_position);
-    match load(&desk.ground, &session, queue, after, PAGE).await {
+    match load(&desk.ground, &session, queue, after).await {
         Ok(inbox) => desk.page(StatusCode::OK, &Page { desk: &desk, waiting: inbox.waiting(), inbox }),
         Err(fault) => desk.fault(&fault),
     }
 }
 
-/// Loads a queue and opens the last message of each conversation. What this session sees for the first time is put
-/// on record before it is shown.
-pub(super) async fn load(
-    ground: &Ground,
+/// A queue as the store gives it, still sealed.
+pub(super) struct Fetched {
+    queue: Queue,
+    counts: [i64; 4],
+    listed: Vec<Listed>,
+    limit: i64,
+}
+
+/// Fetches a queue, at most `limit` conversations after a position.
+pub(super) fn fetch(
+    tx: &mut db::Tx<'_>,
+    org: OrgId,
     session: &Session,
     queue: Queue,
     after: Option<(Moment, ConversationId)>,
     limit: i64,
-) -> Result<Inbox, Fault> {
-    let (app, org, staff) = (&ground.app, ground.org.id, session.staff());
-    let lookup = session.secret.lookup();
+) -> Result<Fetched, kernel::DbError> {
     let after = after.unwrap_or((Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16])));
-    let (counts, mut listed) = app
-        .db
-        .read(move |tx| {
-            let counts = chat::counts(tx, org, staff)?;
-            Ok::<_, kernel::DbError>((counts, chat::list(tx, queue, org, staff, &lookup, after, limit + 1)?))
-        })
-        .await?;
-    let more = i64::try_from(listed.len()).is_ok_and(|found| found > limit);
-    listed.truncate(usize::try_from(limit).unwrap_or(0));
-    let next = listed.last().filter(|_| more).map(|last| write_position(&last.conversation));
-
-    let (items, opened) = open(ground, session, listed)?;
-    if !opened.is_empty() {
-        let (session, now) = (session.clone(), app.clock.now());
-        app.db.write(move |tx| chat::reopen(tx, org, &session, Action::PreviewThread, &opened, now)).await?;
-    }
-    Ok(Inbox { queue, counts, items, next })
+    let counts = chat::counts(tx, org, session.staff())?;
+    let listed = chat::list(tx, queue, org, session.staff(), &session.secret.lookup(), after, limit + 1)?;
+    Ok(Fetched { queue, counts, listed, limit })
 }
 
-fn open(ground: &Ground, session: &Session, listed: Vec<Listed>) -> Result<(Vec<Item>, Vec<Opened>), Fault> {
+/// Opens the last message of each conversation. Gives also what this session sees for the first time; that must be on
+/// record before anything is shown ([`record`]).
+pub(super) fn open(ground: &Ground, session: &Session, fetched: Fetched) -> Result<(Inbox, Vec<Opened>), Fault> {
+    let Fetched { queue, counts, mut listed, limit } = fetched;
+    let limit = usize::try_from(limit).unwrap_or(0);
+    let more = listed.len() > limit;
+    listed.truncate(limit);
+    let next = listed.last().filter(|_| more).map(|last| write_position(&last.conversation));
+
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
     for one in listed {
         let conversation = one.conversation;
@@ -169,11 +169,35 @@ fn open(ground: &Ground, session: &Session, listed: Vec<Listed>) -> Result<(Vec<
         };
         let said = opened.root.messages().open(&opened.permit, one.last_id, &one.last)?;
         if !one.seen || opened.rewrapped.is_some() {
-            first.push(Opened { conversation: conversation.id, rewrapped: opened.rewrapped });
+            let action = Action::PreviewThread;
+            first.push(Opened { conversation: conversation.id, action, rewrapped: opened.rewrapped });
         }
         items.push(Item { conversation, preview: beginning(&said.expose().text) });
     }
-    Ok((items, first))
+    Ok((Inbox { queue, counts, items, next }, first))
+}
+
+/// Puts on record what a session has opened for the first time.
+pub(super) async fn record(ground: &Ground, session: &Session, opened: Vec<Opened>) -> Result<(), Fault> {
+    if opened.is_empty() {
+        return Ok(());
+    }
+    let (app, org, session) = (&ground.app, ground.org.id, session.clone());
+    let now = app.clock.now();
+    Ok(app.db.write(move |tx| chat::reopen(tx, org, &session, &opened, now)).await?)
+}
+
+async fn load(
+    ground: &Ground,
+    session: &Session,
+    queue: Queue,
+    after: Option<(Moment, ConversationId)>,
+) -> Result<Inbox, Fault> {
+    let (org, reader) = (ground.org.id, session.clone());
+    let fetched = ground.app.db.read(move |tx| fetch(tx, org, &reader, queue, after, PAGE)).await?;
+    let (inbox, first) = open(ground, session, fetched)?;
+    record(ground, session, first).await?;
+    Ok(inbox)
 }
 
 /// The first words of a message, on one line.

@@ -19,7 +19,7 @@ use super::{inbox, open_root};
 use crate::{
     audit::Action,
     chat::{self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing},
-    ids::ConversationId,
+    ids::{ConversationId, StaffId},
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
@@ -113,7 +113,10 @@ async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    match load(colleague, id, before, form, errors).await {
+    // A page that answers a form is the thread's too: its language links lead there, not to the form's address.
+    let mut at_thread = colleague.clone();
+    at_thread.desk.ground.path = format!("/inbox/{id}");
+    match load(&at_thread, id, before, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault @ Fault::NotFound) => colleague.desk.fault(&fault),
         Err(fault) => colleague.desk.fault_keeping(&fault, form),
@@ -130,35 +133,29 @@ async fn load<'a>(
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
-    let (lookup, action) = (session.secret.lookup(), Action::OpenThread);
+    let reader = session.clone();
     let found = app
         .db
         .read(move |tx| {
             let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
             let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
-            Ok(Some((conversation, messages, chat::was_opened(tx, &lookup, id, action.name())?)))
+            let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
+            let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, reader.staff()), None, BESIDE)?;
+            Ok(Some((conversation, messages, seen, beside)))
         })
         .await?;
-    let (conversation, mut messages, opened_before) = found.ok_or(Fault::NotFound)?;
-    let earlier =
-        (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
+    let (conversation, mut messages, opened_before, beside) = found.ok_or(Fault::NotFound)?;
+    let earlier = (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
     let opened = open_root(session, org, &conversation, app.entropy.as_ref())?;
-    if !opened_before || opened.rewrapped.is_some() {
-        let (session, now) = (session.clone(), app.clock.now());
-        let first = [Opened { conversation: id, rewrapped: opened.rewrapped.clone() }];
-        app.db.write(move |tx| chat::reopen(tx, org, &session, action, &first, now)).await?;
-    }
     let lines = chat::lines(&opened.root, &opened.permit, &messages)?;
+    let (inbox, mut first) = inbox::open(&desk.ground, session, beside)?;
+    if !opened_before || opened.rewrapped.is_some() {
+        first.push(Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped });
+    }
+    inbox::record(&desk.ground, session, first).await?;
 
-    let mine = conversation.taken_by.as_ref().is_some_and(|(staff, _)| *staff == session.staff());
-    let queue = match conversation.state {
-        State::Resolved => Queue::Resolved,
-        _ if mine => Queue::Mine,
-        _ if conversation.visitor_wrote_last => Queue::Waiting,
-        _ => Queue::Answered,
-    };
-    let inbox = inbox::load(&desk.ground, session, queue, None, BESIDE).await?;
+    let mine = is_taken_by(&conversation, session.staff());
     // The same form keeps its nonce: should the answer have been stored after all, it is not stored twice.
     let nonce = form
         .map(nonce)
@@ -181,6 +178,20 @@ async fn load<'a>(
 /// A form's nonce: what it was given, or nothing for one that was tampered with (then equal words count once).
 fn nonce(form: &Form) -> String {
     form.text("nonce").chars().filter(char::is_ascii_hexdigit).take(32).collect()
+}
+
+fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
+    conversation.taken_by.as_ref().is_some_and(|(holder, _)| *holder == staff)
+}
+
+/// The queue that a conversation stands in for a member: what the list beside it shows.
+fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
+    match conversation.state {
+        State::Resolved => Queue::Resolved,
+        _ if is_taken_by(conversation, staff) => Queue::Mine,
+        _ if conversation.visitor_wrote_last => Queue::Waiting,
+        _ => Queue::Answered,
+    }
 }
 
 /// Reads a form of this session; otherwise gives the answer to send instead.

@@ -53,6 +53,11 @@ impl Desk {
         self.session.as_ref()
     }
 
+    /// Whether the inbox is open to this member, so that no page sends them where they may not go.
+    pub fn may_see_inbox(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| policy::allows(session.role(), Deed::SeeInbox))
+    }
+
     /// A page. Everything at the desk is personal.
     pub fn page(&self, status: StatusCode, template: &impl Template) -> Response {
         render(&self.ground, template, status, Privacy::Personal)

@@ -203,9 +203,12 @@ impl Ground {
 
     /// The time of day today, the day otherwise.
     pub fn when(&self, moment: &kernel::Moment) -> String {
-        let (moment, zone) = (*moment, &self.org.zone);
-        let today = self.t.date(self.app.clock.now(), zone) == self.t.date(moment, zone);
-        if today { self.t.time(moment, zone) } else { self.t.day(moment, zone) }
+        let zone = &self.org.zone;
+        let date = |moment: kernel::Moment| {
+            jiff::Timestamp::from_millisecond(moment.millis()).map(|stamp| zone.to_datetime(stamp).date()).ok()
+        };
+        let today = date(self.app.clock.now()) == date(*moment);
+        if today { self.t.time(*moment, zone) } else { self.t.day(*moment, zone) }
     }
 }
 

@@ -108,10 +108,6 @@ impl Browser {
         self.answer.text()
     }
 
-    pub fn document(&self) -> &Html {
-        &self.document
-    }
-
     pub fn title(&self) -> String {
         self.text_of("title")
     }

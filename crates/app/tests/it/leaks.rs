@@ -135,7 +135,7 @@ fn forms(word: &str) -> Vec<(&'static str, Vec<u8>)> {
         let shifted = [&b"\0\0"[..before], word.as_bytes()].concat();
         let text = base64(&shifted);
         let (from, to) = ([0, 2, 3][before], text.len() - 2);
-        forms.push(("in Base64", text[from..to].as_bytes().to_vec()));
+        forms.push(("in Base64", text.as_bytes()[from..to].to_vec()));
         let url = text[from..to].replace('+', "-").replace('/', "_");
         forms.push(("in Base64 for addresses", url.into_bytes()));
     }

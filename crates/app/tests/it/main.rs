@@ -6,6 +6,7 @@ mod bad_days;
 mod bad_input;
 mod bad_store;
 mod browser;
+mod care;
 mod keys;
 mod leaks;
 mod pages;

@@ -23,6 +23,7 @@ const TABLE: &str = "
 surface method path                       nobody  waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
 public  GET    /                          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /assets/{name}             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}                    ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/                   ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/emergency          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/about              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
