@@ -45,7 +45,18 @@ on_both_engines! {
     a_missing_row_is_none_or_broken
     wrong_values_are_refused_without_being_quoted
     closing_finishes_what_is_queued
+    the_blocking_forms_work_inside_a_runtime
     a_caller_who_goes_away_does_not_undo_the_work
+}
+
+/// A runtime rations how often a task may find something ready; 300 answers are more than one ration.
+fn the_blocking_forms_work_inside_a_runtime(store: &Store) {
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    runtime.block_on(async {
+        for _ in 0..300 {
+            store.read_blocking(|tx| tx.one(&COUNT_NOTES, &[])).expect("nothing is in the way");
+        }
+    });
 }
 
 /// Fails on purpose, with an error type of its own.
