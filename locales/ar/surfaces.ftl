@@ -22,6 +22,9 @@ foot-limits = حدود السرية
 # Between a name, a role and a time.
 comma = { "، " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = لا يمكن فتح هذه الرسالة. لقد تلفت.
+
 form-problem = هناك مشكلة
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = خطأ:

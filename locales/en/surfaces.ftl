@@ -22,6 +22,9 @@ foot-limits = Limits of confidentiality
 # Between a name, a role and a time.
 comma = { ", " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = This message cannot be opened. It was damaged.
+
 form-problem = There is a problem
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Error:

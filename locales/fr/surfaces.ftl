@@ -22,6 +22,9 @@ foot-limits = Limites de la confidentialité
 # Between a name, a role and a time.
 comma = { ", " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = Ce message ne peut pas être ouvert. Il a été endommagé.
+
 form-problem = Il y a un problème
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Erreur :

@@ -22,6 +22,9 @@ foot-limits = Құпиялылық шектері
 # Between a name, a role and a time.
 comma = { ", " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = Бұл хабарламаны ашу мүмкін емес. Ол бүлінген.
+
 form-problem = Бір мәселе шықты
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Қате:

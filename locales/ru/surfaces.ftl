@@ -22,6 +22,9 @@ foot-limits = Границы конфиденциальности
 # Between a name, a role and a time.
 comma = { ", " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = Это сообщение нельзя открыть. Оно повреждено.
+
 form-problem = Что-то не так
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Ошибка:

@@ -22,6 +22,9 @@ foot-limits = Межі конфіденційності
 # Between a name, a role and a time.
 comma = { ", " }
 
+# In place of a message whose envelope does not open.
+message-unreadable = Це повідомлення не можна відкрити. Воно пошкоджене.
+
 form-problem = Щось не так
 # Stands before a page title or a message when a form was refused.
 form-error-prefix = Помилка:

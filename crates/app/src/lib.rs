@@ -53,7 +53,7 @@ pub struct App {
     /// The key that lies outside the data directory.
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
-    pub sign_in_lane: Semaphore,
+    pub sign_in_lane: Arc<Semaphore>,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -93,7 +93,7 @@ impl App {
             organisations,
             trust: Arc::default(),
             instance: from.instance,
-            sign_in_lane: Semaphore::new(2),
+            sign_in_lane: Arc::new(Semaphore::new(2)),
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

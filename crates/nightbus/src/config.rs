@@ -52,7 +52,8 @@ impl Config {
     /// A sentence that names the file and what is wrong in it.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+        // Not the whole error: it quotes the line, and a line may hold the password of a database.
+        toml::from_str(&text).map_err(|e| format!("{}: {}", path.display(), e.message()))
     }
 
     /// Writes a commented file.
@@ -95,7 +96,7 @@ impl Config {
                 quoted(&one.founding),
             );
         }
-        fs::write(path, out).map_err(|e| format!("{}: {e}", path.display()))
+        crate::files::write_private(path, out.as_bytes())
     }
 
     /// The store's address with its file made absolute.

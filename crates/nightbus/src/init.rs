@@ -80,11 +80,15 @@ pub(crate) fn run(init: &Init) -> Result<(), String> {
     let founded = found(&init.slug, settings, &coordinator, &key, Cost::STANDARD, now, &OsEntropy)
         .map_err(|e| e.to_string())?;
     let store = serve::open_store(&config, &init.data)?;
-    let write = founded.clone();
-    store.write_blocking(move |tx| write.write(tx)).map_err(|e| format!("nothing was founded: {e}"))?;
     config.organisation =
         vec![Listed { slug: init.slug.clone(), hosts: Vec::new(), founding: founded.fingerprint.clone() }];
+    // The file first: an organisation in the database whose fingerprint nobody has could never be opened.
     config.write(&config_path)?;
+    let write = founded.clone();
+    if let Err(error) = store.write_blocking(move |tx| write.write(tx)) {
+        std::fs::remove_file(&config_path).map_err(|e| format!("{}: {e}", config_path.display()))?;
+        return Err(format!("nothing was founded: {error}"));
+    }
 
     println!("Founded {}. Write this down; the password is shown only now.\n", init.name);
     println!("  founding fingerprint  {}", founded.fingerprint);

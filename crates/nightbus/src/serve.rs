@@ -84,7 +84,21 @@ impl Doors {
         let settings = Settings { after_panic, ..Settings::default() };
         let public = serve(self.public, surfaces::public::router(app), settings, asked_to_stop());
         let desk = serve(self.desk, surfaces::desk::router(app), settings, asked_to_stop());
-        tokio::join!(public, desk);
+        tokio::select! {
+            _ = async { tokio::join!(public, desk) } => {}
+            () = sweep(app) => {}
+        }
+    }
+}
+
+/// Deletes sessions at the desk that nobody came back to, with the keys in them. Never ends.
+async fn sweep(app: &Arc<App>) {
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
+    loop {
+        every.tick().await;
+        if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
+            tracing::warn!("idle sessions were not deleted: {fault}");
+        }
     }
 }
 

@@ -71,6 +71,9 @@ impl Root {
         wrapped: Option<&Sealed<[u8; 32]>>,
         sealed: Option<&Sealed<[u8; 32]>>,
     ) -> Result<Self, OpenError> {
+        if permit.object() != conversation.bytes() {
+            return Err(OpenError::Refused);
+        }
         let secret = match (wrapped, sealed) {
             (Some(wrapped), _) => {
                 team.symmetric().open(permit, &Self::place(org, "root_wrapped", conversation), wrapped)?
@@ -94,6 +97,9 @@ impl Root {
         key: &SymmetricKey,
         wrapped: &Sealed<[u8; 32]>,
     ) -> Result<Self, OpenError> {
+        if permit.object() != conversation.bytes() {
+            return Err(OpenError::Refused);
+        }
         let secret = key.open(permit, &Self::visitor_place(org, conversation), wrapped)?;
         Ok(Self { org, conversation, secret })
     }
@@ -146,6 +152,9 @@ impl MessageKeys<'_> {
         id: MessageId,
         body: &Sealed<Said>,
     ) -> Result<Plain<Said>, OpenError> {
+        if permit.object() != self.root.conversation.bytes() {
+            return Err(OpenError::Refused);
+        }
         self.text.open(permit, &self.root.message_place(id), body)
     }
 }

@@ -4,6 +4,7 @@
 //! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
 //! their session. Messages are sealed under a key derived from the root.
 
+pub mod form;
 mod keys;
 mod model;
 mod rules;

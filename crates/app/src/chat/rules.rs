@@ -1,7 +1,7 @@
 //! What can be done with a conversation. Preparing (keys, sealing) happens outside the unit of work, writing inside.
 
 use db::Tx;
-use kernel::{Action, DbError, Entropy, Moment, OpenError, Permit, Plain, Sealed};
+use kernel::{Action, DbError, Entropy, Moment, Permit, Plain, Sealed};
 use seal::PublicKey;
 
 use super::{
@@ -161,7 +161,10 @@ pub fn answer(tx: &mut Tx<'_>, writing: &Writing, by: StaffId, seen: i64) -> Res
     if store::last_by_others(tx, writing.conversation, by)? > seen {
         return Err(Refused::Colleague);
     }
-    if !store::staff_wrote(tx, writing.org, writing.conversation, by, writing.at)? {
+    // What the visitor wrote while the answer was typed is not answered by it: they go on waiting for us.
+    let unread = store::last_by_visitor(tx, writing.conversation)? > seen;
+    let last_author = if unread { "visitor" } else { "staff" };
+    if !store::staff_wrote(tx, writing.org, writing.conversation, by, last_author, writing.at)? {
         return Err(Refused::NotFound);
     }
     Ok(writing.insert(tx)?)
@@ -196,6 +199,9 @@ pub fn resolve(
     seen: i64,
     now: Moment,
 ) -> Result<(), Refused> {
+    if store::find(tx, org, id)?.is_none() {
+        return Err(Refused::NotFound);
+    }
     if store::last_by_visitor(tx, id)? > seen {
         return Err(Refused::Visitor);
     }
@@ -230,38 +236,39 @@ pub fn reopen(
 pub struct Line {
     /// Its place in the conversation.
     pub number: i64,
-    /// What was said.
-    pub said: Plain<Said>,
+    /// What was said; `None` when the envelope does not open, which must not hide the other messages.
+    said: Option<Plain<Said>>,
 }
 
 impl Line {
-    /// The words.
-    pub fn text(&self) -> &str {
-        &self.said.expose().text
+    /// The words, if they can be opened.
+    pub fn text(&self) -> Option<&str> {
+        self.said.as_ref().map(|said| said.expose().text.as_str())
     }
 
     /// When it was said.
-    pub fn at(&self) -> &Moment {
-        &self.said.expose().at
+    pub fn at(&self) -> Option<&Moment> {
+        self.said.as_ref().map(|said| &said.expose().at)
     }
 
     /// The member who wrote it; `None` for the visitor.
     pub fn stamp(&self) -> Option<&Stamp> {
-        match &self.said.expose().author {
+        match &self.said.as_ref()?.expose().author {
             Author::Visitor => None,
             Author::Staff(stamp) => Some(stamp),
         }
     }
 }
 
-/// Opens the messages of a page.
-///
-/// # Errors
-/// [`OpenError`] if a message was moved or changed.
-pub fn lines<A: Action>(root: &Root, permit: &Permit<A>, stored: &[Stored]) -> Result<Vec<Line>, OpenError> {
+/// Opens the messages of a page. One that was moved or changed is there without its words, and the log says so.
+pub fn lines<A: Action>(root: &Root, permit: &Permit<A>, stored: &[Stored]) -> Vec<Line> {
     let keys = root.messages();
-    stored
-        .iter()
-        .map(|one| Ok(Line { number: one.number, said: keys.open(permit, one.id, &one.body)? }))
-        .collect()
+    let open = |one: &Stored| match keys.open(permit, one.id, &one.body) {
+        Ok(said) => Some(said),
+        Err(error) => {
+            tracing::error!("a message does not open: {error}");
+            None
+        }
+    };
+    stored.iter().map(|one| Line { number: one.number, said: open(one) }).collect()
 }

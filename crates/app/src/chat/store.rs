@@ -31,9 +31,9 @@ statements! {
             state = CASE WHEN state = 'resolved' THEN 'open' ELSE state END,
             last_author = 'visitor'
         WHERE id = $2";
-    /// A member answered: it waits for the visitor, and belongs to whoever answered first.
-    pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = 'staff', changed_at = $1,
-        taken_by = COALESCE(taken_by, $2) WHERE id = $3 AND org_id = $4";
+    /// A member answered: it waits for the visitor, unless they wrote meanwhile, and belongs to whoever answered first.
+    pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = $1, changed_at = $2,
+        taken_by = COALESCE(taken_by, $3) WHERE id = $4 AND org_id = $5";
     /// The number of the last message that another member wrote; 0 if none did.
     pub LAST_BY_OTHERS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
         WHERE conversation_id = $1 AND author = 'staff' AND staff_id <> $2";
@@ -43,7 +43,7 @@ statements! {
     /// A member takes a conversation that nobody has.
     pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
             state = CASE WHEN state = 'new' THEN 'open' ELSE state END
-        WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1)";
+        WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1) AND state <> 'resolved'";
     /// A conversation is resolved; its times become days.
     pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1
         WHERE id = $2 AND org_id = $3";
@@ -323,9 +323,10 @@ pub(super) fn staff_wrote(
     org: OrgId,
     conversation: ConversationId,
     staff: StaffId,
+    last_author: &str,
     now: Moment,
 ) -> Result<bool, DbError> {
-    let values = values![now.to_minute(), staff.bytes(), conversation.bytes(), org.bytes()];
+    let values = values![last_author, now.to_minute(), staff.bytes(), conversation.bytes(), org.bytes()];
     Ok(tx.execute(&STAFF_WROTE, &values)? == 1)
 }
 

@@ -152,7 +152,11 @@ pub(super) fn fetch(
 
 /// Opens the last message of each conversation. Gives also what this session sees for the first time; that must be on
 /// record before anything is shown ([`record`]).
-pub(super) fn open(ground: &Ground, session: &Session, fetched: Fetched) -> Result<(Inbox, Vec<Opened>), Fault> {
+pub(super) fn open(
+    ground: &Ground,
+    session: &Session,
+    fetched: Fetched,
+) -> Result<(Inbox, Vec<Opened>), Fault> {
     let Fetched { queue, counts, mut listed, limit } = fetched;
     let limit = usize::try_from(limit).unwrap_or(0);
     let more = listed.len() > limit;
@@ -165,14 +169,23 @@ pub(super) fn open(ground: &Ground, session: &Session, fetched: Fetched) -> Resu
         let opened = match open_root(session, ground.org.id, &conversation, ground.app.entropy.as_ref()) {
             Ok(opened) => opened,
             Err(Fault::NotFound) => continue,
-            Err(fault) => return Err(fault),
+            // One damaged row must not take the whole desk down.
+            Err(fault) => {
+                tracing::error!("a conversation does not open: {fault}");
+                items.push(Item { conversation, preview: ground.t.say("message-unreadable").to_owned() });
+                continue;
+            }
         };
-        let said = opened.root.messages().open(&opened.permit, one.last_id, &one.last)?;
+        let said = opened.root.messages().open(&opened.permit, one.last_id, &one.last);
+        let preview = said.map_or_else(
+            |_| ground.t.say("message-unreadable").to_owned(),
+            |said| beginning(&said.expose().text),
+        );
         if !one.seen || opened.rewrapped.is_some() {
             let action = Action::PreviewThread;
             first.push(Opened { conversation: conversation.id, action, rewrapped: opened.rewrapped });
         }
-        items.push(Item { conversation, preview: beginning(&said.expose().text) });
+        items.push(Item { conversation, preview });
     }
     Ok((Inbox { queue, counts, items, next }, first))
 }

@@ -10,16 +10,17 @@ use axum::{
     response::Response,
 };
 use kernel::Fault;
-use ui::{
-    Errors, Form,
-    form::{Unclean, clean},
-};
+use ui::{Errors, Form};
 
 use super::{inbox, open_root};
 use crate::{
     audit::Action,
-    chat::{self, Author, Conversation, Line, MAX_CHARS, Opened, Queue, Refused, Stamp, State, Writing},
+    chat::{
+        self, Author, Conversation, Line, Opened, Queue, Refused, Stamp, State, Writing,
+        form::{nonce, one_error, read_text, typed},
+    },
     ids::{ConversationId, StaffId},
+    policy::{self, Deed},
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
@@ -30,9 +31,6 @@ use crate::{
 const PAGE: i64 = 30;
 /// Conversations in the list beside it.
 const BESIDE: i64 = 8;
-
-/// So many characters of what was typed go back into a form that refused them: far more than anybody types at once.
-const GIVEN_BACK: usize = 16 * MAX_CHARS;
 
 /// The identifier in the address; bytes that are no text are the address of nothing.
 pub(super) struct At(String);
@@ -140,15 +138,17 @@ async fn load<'a>(
             let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
             let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
             let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
-            let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, reader.staff()), None, BESIDE)?;
+            let beside =
+                inbox::fetch(tx, org, &reader, queue_of(&conversation, reader.staff()), None, BESIDE)?;
             Ok(Some((conversation, messages, seen, beside)))
         })
         .await?;
     let (conversation, mut messages, opened_before, beside) = found.ok_or(Fault::NotFound)?;
-    let earlier = (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
+    let earlier =
+        (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
     let opened = open_root(session, org, &conversation, app.entropy.as_ref())?;
-    let lines = chat::lines(&opened.root, &opened.permit, &messages)?;
+    let lines = chat::lines(&opened.root, &opened.permit, &messages);
     let (inbox, mut first) = inbox::open(&desk.ground, session, beside)?;
     if !opened_before || opened.rewrapped.is_some() {
         first.push(Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped });
@@ -175,11 +175,6 @@ async fn load<'a>(
     })
 }
 
-/// A form's nonce: what it was given, or nothing for one that was tampered with (then equal words count once).
-fn nonce(form: &Form) -> String {
-    form.text("nonce").chars().filter(char::is_ascii_hexdigit).take(32).collect()
-}
-
 fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
     conversation.taken_by.as_ref().is_some_and(|(holder, _)| *holder == staff)
 }
@@ -196,6 +191,9 @@ fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
 
 /// Reads a form of this session; otherwise gives the answer to send instead.
 async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, Response> {
+    if !policy::allows(colleague.session.role(), Deed::WorkThread) {
+        return Err(colleague.desk.fault(&Fault::NotFound)); // The guard has asked before; a second lock costs nothing.
+    }
     let form = colleague.desk.form(body).await?;
     if colleague.desk.is_ours(&form) {
         return Ok(form);
@@ -207,19 +205,6 @@ async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, R
 /// The last message on the page that a form was sent from.
 fn seen(form: &Form) -> i64 {
     form.text("seen").parse().unwrap_or(0)
-}
-
-/// What was typed, as it goes back into the form: never more than a page can carry.
-fn typed(form: &Form) -> &str {
-    let text = form.text("message");
-    let end = text.char_indices().nth(GIVEN_BACK).map_or(text.len(), |(at, _)| at);
-    &text[..end]
-}
-
-fn one_error(message: &str) -> Errors {
-    let mut errors = Errors::new();
-    errors.add("message", message);
-    errors
 }
 
 pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Response {
@@ -254,7 +239,7 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
         Ok(form) => form,
         Err(response) => return response,
     };
-    let text = match read_text(&colleague.desk, &form) {
+    let text = match read_text(colleague.desk.ground.t, &form) {
         Ok(text) => text,
         Err(errors) => {
             return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
@@ -276,7 +261,10 @@ async fn write_answer(
     let id = ConversationId::parse(id).ok_or(Refused::NotFound)?;
     let conversation = app.db.read(move |tx| chat::find(tx, org, id)).await?.ok_or(Refused::NotFound)?;
     let opened =
-        open_root(session, org, &conversation, app.entropy.as_ref()).map_err(|_| Refused::NotFound)?;
+        open_root(session, org, &conversation, app.entropy.as_ref()).map_err(|fault| match fault {
+            Fault::NotFound | Fault::Forbidden => Refused::NotFound,
+            other => Refused::Db(kernel::DbError::Broken(other.to_string())),
+        })?;
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let writing =
@@ -305,27 +293,11 @@ async fn finish(
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
         }
         Err(Refused::Db(error)) => {
-            tracing::error!("at the desk: {error}");
+            if let kernel::DbError::Broken(what) = &error {
+                tracing::error!("at the desk: {what}");
+            }
             let errors = one_error(t.say("write-error-busy"));
             show(colleague, id, None, StatusCode::SERVICE_UNAVAILABLE, form, errors).await
         }
     }
-}
-
-fn read_text(desk: &Desk, form: &Form) -> Result<String, Errors> {
-    let t = desk.ground.t;
-    if form.cut {
-        // Only a part has arrived; taking that would cut the message.
-        let chars = form.text("message").chars().count();
-        return Err(one_error(&t.with2("write-error-long", "max", MAX_CHARS, "chars", chars)));
-    }
-    if form.field("message").is_some_and(|field| field.garbled) {
-        return Err(one_error(t.say("write-error-garbled")));
-    }
-    clean(form.text("message"), MAX_CHARS).map_err(|unclean| {
-        one_error(&match unclean {
-            Unclean::Empty => t.say("write-error-empty").to_owned(),
-            Unclean::TooLong { chars } => t.with2("write-error-long", "max", MAX_CHARS, "chars", chars),
-        })
-    })
 }

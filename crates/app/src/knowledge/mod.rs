@@ -52,6 +52,8 @@ pub struct Shown {
     pub card: &'static Card,
     /// Its text.
     pub text: &'static CardText,
+    /// The language it is in.
+    lang: Lang,
 }
 
 static CARDS: LazyLock<Vec<(Card, BTreeMap<Lang, CardText>)>> = LazyLock::new(|| {
@@ -75,8 +77,8 @@ pub fn cards(lang: Lang) -> Vec<Shown> {
     CARDS
         .iter()
         .filter_map(|(card, texts)| {
-            let text = texts.get(&lang).or_else(|| texts.get(&Lang::En))?;
-            Some(Shown { card, text })
+            let lang = if texts.contains_key(&lang) { lang } else { Lang::En };
+            Some(Shown { card, text: texts.get(&lang)?, lang })
         })
         .collect()
 }
@@ -89,7 +91,9 @@ impl Shown {
 
     /// A text of the card with the emergency number of the place.
     pub fn fill(&self, text: &str, number: &str) -> String {
-        text.replace("{number}", number)
+        // Isolated where the text runs the other way, so that "+48 112" keeps its order.
+        let (open, close) = if self.lang.is_rtl() { ("\u{2066}", "\u{2069}") } else { ("", "") };
+        text.replace("{number}", &format!("{open}{number}{close}"))
     }
 }
 

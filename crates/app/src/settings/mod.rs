@@ -93,7 +93,7 @@ fn load_one(db: &db::Store, listed: &Listed) -> Result<Organisation, Fault> {
         Fault::Broken(format!("organisation {} is configured but not in the database", listed.slug))
     })?;
     let founding_key = VerifyingKey::from_bytes(&row.founding_key)
-        .filter(|key| key.fingerprint() == listed.founding)
+        .filter(|key| key.has_fingerprint(&listed.founding))
         .ok_or_else(|| {
             Fault::Broken(format!("organisation {}: the founding key is not the configured one", listed.slug))
         })?;

@@ -191,7 +191,8 @@ impl Ground {
 
     /// A date of the content pack (`2026-11-20`) as this language writes it; as it stands if it is none.
     pub fn date(&self, text: &str) -> String {
-        let moment = text.parse::<jiff::civil::Date>().and_then(|date| date.to_zoned(jiff::tz::TimeZone::UTC));
+        let moment =
+            text.parse::<jiff::civil::Date>().and_then(|date| date.to_zoned(jiff::tz::TimeZone::UTC));
         moment.map_or_else(
             |_| text.to_owned(),
             |zoned| {
@@ -205,7 +206,9 @@ impl Ground {
     pub fn when(&self, moment: &kernel::Moment) -> String {
         let zone = &self.org.zone;
         let date = |moment: kernel::Moment| {
-            jiff::Timestamp::from_millisecond(moment.millis()).map(|stamp| zone.to_datetime(stamp).date()).ok()
+            jiff::Timestamp::from_millisecond(moment.millis())
+                .map(|stamp| zone.to_datetime(stamp).date())
+                .ok()
         };
         let today = date(self.app.clock.now()) == date(*moment);
         if today { self.t.time(*moment, zone) } else { self.t.day(*moment, zone) }

@@ -12,7 +12,10 @@ pub mod trust;
 
 pub use found::{Founded, NewMember, add_member, found};
 pub use keys::{StaffKeys, TeamKey};
-pub use session::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, open_session, touch_session};
+pub use session::{
+    IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
+    touch_session,
+};
 pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
 pub use store::{ALL as STATEMENTS, StaffRow, members};
 pub use trust::{Trust, TrustError};

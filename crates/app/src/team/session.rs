@@ -222,7 +222,19 @@ pub async fn open_session(
     }))
 }
 
+/// Deletes sessions that are over, with the keys in them; `serve` asks every minute.
+///
+/// # Errors
+/// Those of the store.
+pub async fn delete_idle_sessions(db: &db::Store, now: Moment) -> Result<u64, Fault> {
+    Ok(db.write(move |tx| store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))).await?)
+}
+
 fn is_live(row: &SessionRow, now: Moment) -> bool {
+    // After the clock was set back, nobody's session lives until it has caught up.
+    if row.seen_at > now.plus_minutes(IDLE_MINUTES) {
+        return false;
+    }
     match row.stage {
         Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
         Stage::Open => now.minutes_since(row.seen_at) < IDLE_MINUTES,

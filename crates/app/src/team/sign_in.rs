@@ -19,6 +19,9 @@ use crate::{App, audit, ids::OrgId, policy, settings::Organisation};
 /// Wrong codes after which the password must be given again.
 const WRONG_CODES: i64 = 5;
 
+/// How long a sign-in waits for its turn.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// Why a sign-in step did not succeed.
 #[derive(Debug)]
 pub enum Wrong {
@@ -121,9 +124,11 @@ async fn unlock(
     slot: SlotRow,
     password: Plain<String>,
 ) -> Result<Option<(StaffRow, StaffKeys)>, Wrong> {
-    let _turn = on.sign_in_lane.acquire().await.map_err(|_| Wrong::Fault(Fault::Busy))?;
+    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&on.sign_in_lane).acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else { return Err(Wrong::Fault(Fault::Busy)) };
     let instance = on.instance.clone();
     let opened = tokio::task::spawn_blocking(move || {
+        let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
         let key = password::slot_key(&password, &slot.salt, &instance, slot.cost).ok()?;
         let staff = staff?;
         let place = keys::slot_place(org, staff.id);
@@ -179,7 +184,8 @@ pub async fn enter_code(
     let taken = on
         .db
         .write(move |tx| {
-            if !store::use_totp_step(tx, staff, step)? {
+            // Asked here again: many codes may have been sent before the first was counted.
+            if store::session(tx, &old, org_id)?.is_none() || !store::use_totp_step(tx, staff, step)? {
                 return Ok::<_, kernel::DbError>(false);
             }
             store::delete_session(tx, &old)?;

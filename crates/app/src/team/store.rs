@@ -187,11 +187,7 @@ pub(crate) fn insert_epoch(tx: &mut Tx<'_>, org: OrgId, row: &EpochRow) -> Resul
 /// An epoch and the team seed of it, sealed to one member.
 pub(crate) type EpochSeal = (i64, Sealed<[u8; 32]>);
 
-pub(crate) fn seals(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    staff: StaffId,
-) -> Result<Vec<EpochSeal>, DbError> {
+pub(crate) fn seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Vec<EpochSeal>, DbError> {
     let rows = tx.query(&SEALS_OF_MEMBER, &values![org.bytes(), staff.bytes()])?;
     rows.iter().map(|row| Ok((row.int(0)?, row.sealed(1)?))).collect()
 }

@@ -8,27 +8,23 @@ use axum::{
     response::Response,
 };
 use kernel::Fault;
-use ui::{
-    Errors, Form, csrf,
-    form::{Unclean, clean},
-    page,
-};
+use ui::{Errors, Form, csrf, page};
 
 use super::{
     rules::{self, Sent},
     session::{Start, VisitorSecret},
 };
 use crate::{
-    chat::{self, Line, MAX_CHARS},
+    chat::{
+        self, Line,
+        form::{nonce, one_error, read_text, typed},
+    },
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
 };
 
 /// How many messages a page of a thread shows.
 const PAGE: i64 = 50;
-
-/// So many characters of what was typed go back into a form that refused them: far more than anybody types at once.
-const GIVEN_BACK: usize = 16 * MAX_CHARS;
 
 /// How long somebody who leaves waits for the store.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -138,7 +134,7 @@ async fn write(visit: Visit, body: Body) -> Response {
         let errors = one_error(ground.t.say(key));
         write_form(&visit, status, typed(&form), errors)
     };
-    let text = match read_text(ground, &form) {
+    let text = match read_text(ground.t, &form) {
         Ok(text) => text,
         Err(errors) => return write_form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors),
     };
@@ -250,7 +246,7 @@ async fn load(
     if more {
         stored.remove(0);
     }
-    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored)?)))
+    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored))))
 }
 
 fn new_nonce(ground: &Ground) -> String {
@@ -271,7 +267,7 @@ async fn send(visit: Visit, body: Body) -> Response {
     let ground = &visit.ground;
     let Some(secret) = visit.secret.clone() else { return no_thread(&visit, typed(&form)) };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
-    let text = match read_text(ground, &form) {
+    let text = match read_text(ground.t, &form) {
         Ok(text) => text,
         Err(errors) => {
             return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
@@ -297,7 +293,11 @@ async fn send(visit: Visit, body: Body) -> Response {
 /// the store is gone.
 async fn leave(visit: Visit) -> Response {
     let ground = &visit.ground;
-    if let Some(secret) = visit.secret.as_ref().filter(|_| visit.same_site) {
+    if !visit.same_site {
+        // A link or picture on another site must not be able to end somebody's conversation.
+        return page::see_other(&ground.org.neutral_page(ground.lang()), []);
+    }
+    if let Some(secret) = &visit.secret {
         // Who leaves does not wait for a busy store: the work stays in its queue and is done after the answer.
         let burning = rules::forget_session(&ground.app, &ground.org, secret);
         let _burned = tokio::time::timeout(PATIENCE, burning).await;
@@ -307,42 +307,6 @@ async fn leave(visit: Visit) -> Response {
     let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
     headers.insert(HeaderName::from_static("clear-site-data"), clear);
     response
-}
-
-/// A form's nonce: what it was given, or nothing for one that was tampered with (then equal words count once).
-fn nonce(form: &Form) -> String {
-    form.text("nonce").chars().filter(char::is_ascii_hexdigit).take(32).collect()
-}
-
-/// What was typed, as it goes back into the form: never more than a page can carry.
-fn typed(form: &Form) -> &str {
-    let text = form.text("message");
-    let end = text.char_indices().nth(GIVEN_BACK).map_or(text.len(), |(at, _)| at);
-    &text[..end]
-}
-
-fn one_error(message: &str) -> Errors {
-    let mut errors = Errors::new();
-    errors.add("message", message);
-    errors
-}
-
-fn read_text(ground: &Ground, form: &Form) -> Result<String, Errors> {
-    let t = ground.t;
-    if form.cut {
-        // Only a part has arrived; taking that would cut the message.
-        let chars = form.text("message").chars().count();
-        return Err(one_error(&t.with2("write-error-long", "max", MAX_CHARS, "chars", chars)));
-    }
-    if form.field("message").is_some_and(|field| field.garbled) {
-        return Err(one_error(t.say("write-error-garbled")));
-    }
-    clean(form.text("message"), MAX_CHARS).map_err(|unclean| {
-        one_error(&match unclean {
-            Unclean::Empty => t.say("write-error-empty").to_owned(),
-            Unclean::TooLong { chars } => t.with2("write-error-long", "max", MAX_CHARS, "chars", chars),
-        })
-    })
 }
 
 /// The status of a fault that is told on the form itself; a defect goes to the log.
