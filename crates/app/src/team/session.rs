@@ -231,10 +231,6 @@ pub async fn delete_idle_sessions(db: &db::Store, now: Moment) -> Result<u64, Fa
 }
 
 fn is_live(row: &SessionRow, now: Moment) -> bool {
-    // After the clock was set back, nobody's session lives until it has caught up.
-    if row.seen_at > now.plus_minutes(IDLE_MINUTES) {
-        return false;
-    }
     match row.stage {
         Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
         Stage::Open => now.minutes_since(row.seen_at) < IDLE_MINUTES,

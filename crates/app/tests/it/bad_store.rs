@@ -356,6 +356,7 @@ fn when_the_disk_is_full_words_are_kept_and_stored_once_there_is_room() {
         for lang in [Lang::En, Lang::Ru] {
             let t = world.app.catalogue.speak(lang);
             let path = |page: &str| format!("/{}/{page}", lang.code());
+            let filler = visitor_who_wrote(world, "fills what is free").await;
             let further = visitor_who_wrote(world, "before").await;
             world.clock.advance_minutes(1);
             let answer = worker_at(world, "aida", &further).await;
@@ -370,9 +371,14 @@ fn when_the_disk_is_full_words_are_kept_and_stored_once_there_is_room() {
             first.open(&path("write")).await;
             further.open(&path("thread")).await;
             answer.open(&url).await;
-            let before = rows::count(&world.app).await;
-            // Long enough to need pages of its own.
+            // Long enough to need pages of its own; first it uses up those that are free inside the file.
             let long = "ж".repeat(MAX_CHARS);
+            let mut filler = filler.through(&public);
+            filler.open(&path("thread")).await;
+            while filler.status() == StatusCode::OK {
+                send(&mut filler, t, &long).await;
+            }
+            let before = rows::count(&world.app).await;
             for page in [&mut first, &mut further, &mut answer] {
                 send(page, t, &long).await;
                 assert_kept(page, t, &long);

@@ -11,6 +11,7 @@ mod keys;
 mod leaks;
 mod pages;
 mod rows;
+mod second_locks;
 mod sql;
 mod stories;
 mod who_may;
