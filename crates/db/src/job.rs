@@ -85,6 +85,14 @@ pub(crate) fn same(error: &DbError) -> DbError {
     }
 }
 
+/// Tells the operator of what only they can mend. Whoever asked hears it as well, but shows people less of it.
+pub(crate) fn told(error: DbError) -> DbError {
+    if matches!(error, DbError::Full | DbError::Gone) {
+        tracing::error!("{error}");
+    }
+    error
+}
+
 /// Waits for a future on this thread, inside or outside a runtime.
 pub(crate) fn wait<T>(future: impl Future<Output = T>) -> T {
     struct Unpark(Thread);

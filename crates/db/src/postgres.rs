@@ -20,6 +20,7 @@ use kernel::{DbError, SeededEntropy, entropy};
 
 use crate::{
     Column, Description, Kind, Row, Statement, Value,
+    job::told,
     job::{Job, Message},
     tx::{Failure, Link, Ran, Remedy, run},
 };
@@ -342,7 +343,7 @@ fn explain(place: &str, error: &::postgres::Error) -> Failure {
         return if defect && !error.is_closed() {
             broken(place, "an answer that was not understood").into()
         } else {
-            Failure { error: DbError::Gone, remedy: Remedy::Reconnect }
+            Failure { error: told(DbError::Gone), remedy: Remedy::Reconnect }
         };
     };
     let code = refused.code();
@@ -350,8 +351,8 @@ fn explain(place: &str, error: &::postgres::Error) -> Failure {
     match code.code() {
         "40001" | "40P01" => failure(DbError::Busy, Remedy::Again),
         "55P03" | "57014" | "53300" => failure(DbError::Busy, Remedy::None),
-        "53100" => failure(DbError::Full, Remedy::None),
-        "57P01" | "57P02" | "57P03" | "57P05" | "25P03" => failure(DbError::Gone, Remedy::Reconnect),
+        "53100" => failure(told(DbError::Full), Remedy::None),
+        "57P01" | "57P02" | "57P03" | "57P05" | "25P03" => failure(told(DbError::Gone), Remedy::Reconnect),
         said if said.starts_with("23") => failure(DbError::Constraint, Remedy::None),
         said if said.starts_with("08") => failure(DbError::Gone, Remedy::Reconnect),
         said if said.starts_with("28") || *code == SqlState::INVALID_CATALOG_NAME => {

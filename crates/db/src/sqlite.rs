@@ -7,6 +7,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, types::ValueRef};
 
 use crate::{
     Column, Description, Kind, Options, Row, Statement, Synchronous, Value,
+    job::told,
     tx::{Failure, Link},
 };
 
@@ -207,13 +208,13 @@ pub(crate) fn explain(place: &str, error: &rusqlite::Error) -> DbError {
     };
     match code.code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => DbError::Busy,
-        ErrorCode::DiskFull => DbError::Full,
+        ErrorCode::DiskFull => told(DbError::Full),
         ErrorCode::SystemIoFailure
             if [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_SHMSIZE].contains(&code.extended_code) =>
         {
-            DbError::Full
+            told(DbError::Full)
         }
-        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => DbError::Gone,
+        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => told(DbError::Gone),
         ErrorCode::ConstraintViolation if code.extended_code != ffi::SQLITE_CONSTRAINT_DATATYPE => {
             DbError::Constraint
         }

@@ -50,7 +50,8 @@ on_both_engines! {
 }
 
 /// A runtime rations how often a task may find something ready; 300 answers are more than one ration.
-fn the_blocking_forms_work_inside_a_runtime(store: &Store) {
+fn the_blocking_forms_work_inside_a_runtime(place: &Place) {
+    let store = &place.store;
     let runtime = tokio::runtime::Runtime::new().expect("threads");
     runtime.block_on(async {
         for _ in 0..300 {
