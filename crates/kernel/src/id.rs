@@ -49,6 +49,7 @@ macro_rules! id {
 }
 
 #[cfg(test)]
+#[allow(dead_code, unreachable_pub)] // The macro makes what an identifier can do; a test needs only a part.
 mod tests {
     use crate::{Moment, SeededEntropy};
 
