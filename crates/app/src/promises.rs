@@ -61,20 +61,20 @@
 //! fn number(line: &app::chat::Line) -> db::Value { db::Value::from(line.number) }
 //! ```
 //! ```compile_fail,E0277
-//! fn words(line: app::chat::Line) -> db::Value { db::Value::from(line.said) }
+//! fn words(said: kernel::Plain<app::chat::Said>) -> db::Value { db::Value::from(said) }
 //! ```
 //!
 //! # Nothing of a conversation opens without policy's word
 //!
 //! ```
 //! # use app::{chat::{Line, Root, Stored}, policy::ReadThread};
-//! fn read(root: &Root, permit: &kernel::Permit<ReadThread>, stored: &[Stored]) -> Result<Vec<Line>, kernel::OpenError> {
+//! fn read(root: &Root, permit: &kernel::Permit<ReadThread>, stored: &[Stored]) -> Vec<Line> {
 //!     app::chat::lines(root, permit, stored)
 //! }
 //! ```
 //! ```compile_fail,E0308
 //! # use app::{chat::{Line, Root, Stored}, policy::ReadThread};
-//! fn read(root: &Root, permit: (), stored: &[Stored]) -> Result<Vec<Line>, kernel::OpenError> {
+//! fn read(root: &Root, permit: (), stored: &[Stored]) -> Vec<Line> {
 //!     app::chat::lines(root, &permit, stored)
 //! }
 //! ```
@@ -85,7 +85,7 @@
 //! # use app::{ids::ConversationId, policy::{self, Role}};
 //! let permit = policy::thread(Role::Peer, ConversationId::from_bytes([1; 16]));
 //! ```
-//! ```compile_fail,E0423
+//! ```compile_fail,E0603
 //! # use app::{ids::ConversationId, policy::{self, Role}};
 //! let permit = kernel::Permit::<policy::ReadThread>::grant(&policy::Gate(()), [1; 16]);
 //! ```
