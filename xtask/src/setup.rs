@@ -23,12 +23,13 @@ const NEEDS: &[Need] = &[
     Need { package: "fonts-noto-core", present: || Path::new("/usr/share/fonts/truetype/noto").is_dir() },
     Need { package: "fonts-dejavu-core", present: || Path::new("/usr/share/fonts/truetype/dejavu").is_dir() },
     Need { package: "python3-venv", present: has_venv },
+    Need { package: "npm", present: || process::find_program("npm").is_some() },
 ];
 
 /// The Python library that opens our envelopes a second way.
 const CRYPTOGRAPHY: &str = "cryptography==50.0.2";
 
-/// The accessibility rules that browser tests run, from the npm registry: version and SHA-512 of the archive.
+/// The accessibility rules that browser tests run, from npm: version and SHA-512 of the archive.
 const AXE_VERSION: &str = "4.14.1";
 const AXE_SHA512: &str = "1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b73\
 4f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5";
@@ -119,7 +120,7 @@ fn axe_core() -> Outcome {
     }
     println!("fetching axe-core {AXE_VERSION}");
     let archive = tools().join(format!("axe-core-{AXE_VERSION}.tgz"));
-    fetch_axe(&archive)?;
+    fetch_axe()?;
     let bytes = fs::read(&archive).map_err(|error| format!("{}: {error}", archive.display()))?;
     check_digest(&bytes, AXE_SHA512).inspect_err(|_| drop(fs::remove_file(&archive)))?;
     // Unpacked beside and then renamed: what lies at the final place is whole.
@@ -136,19 +137,11 @@ fn axe_core() -> Outcome {
     fs::remove_file(&archive).map_err(|error| error.to_string())
 }
 
-/// `npm` knows about mirrors and certificates that were set up for it; `curl` does without.
-fn fetch_axe(archive: &Path) -> Outcome {
-    if process::find_program("npm").is_some() {
-        let package = format!("axe-core@{AXE_VERSION}");
-        let packed = process::output(
-            Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(tools()).arg(package),
-        );
-        if packed.is_ok() && archive.is_file() {
-            return Ok(());
-        }
-    }
-    let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE_VERSION}.tgz");
-    process::run(Command::new("curl").args(["-fsSL", "--retry", "3", "-o"]).arg(archive).arg(address))
+/// `npm` knows about mirrors and certificates that were set up for it.
+fn fetch_axe() -> Outcome {
+    let mut npm = Command::new("npm");
+    npm.args(["pack", "--silent", "--pack-destination"]).arg(tools());
+    process::output(npm.arg(format!("axe-core@{AXE_VERSION}"))).map(drop)
 }
 
 fn check_digest(bytes: &[u8], expected: &str) -> Outcome {
