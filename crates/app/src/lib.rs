@@ -27,8 +27,10 @@ use settings::{Listed, Organisation};
 use team::Trust;
 
 /// The schema, in order.
-pub const MIGRATIONS: &[db::Migration] =
-    &[db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") }];
+pub const MIGRATIONS: &[db::Migration] = &[
+    db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") },
+    db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
+];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
 pub const STATEMENTS: &[&[&db::Statement]] =

@@ -95,7 +95,7 @@ pub async fn send_first(
                 return Ok(false);
             }
             beginning.write(tx)?;
-            if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped)? {
+            if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped, now)? {
                 Ok(true)
             } else {
                 Err(kernel::DbError::Constraint) // The same form at the same moment was first: undo this one.
@@ -127,7 +127,13 @@ pub async fn send_further(
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let writing =
         Writing::prepare(&own.root, org.id, own.conversation, Author::Visitor, nonce, text, now, entropy);
-    app.db.write(move |tx| chat::append(tx, &writing)).await?;
+    let (lookup, org_id) = (secret.lookup(), org.id);
+    app.db
+        .write(move |tx| {
+            chat::append(tx, &writing)?;
+            store::renew(tx, &lookup, org_id, now)
+        })
+        .await?;
     Ok(true)
 }
 
@@ -140,11 +146,9 @@ pub async fn open(
     org: &Arc<Organisation>,
     secret: &VisitorSecret,
 ) -> Result<Option<OwnThread>, Fault> {
-    let (lookup, org_id) = (secret.lookup(), org.id);
+    let (lookup, org_id, now) = (secret.lookup(), org.id, app.clock.now());
     let row = app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?;
-    let Some((conversation, wrapped)) = row.and_then(|row| Some((row.conversation, row.root?))) else {
-        return Ok(None);
-    };
+    let Some((conversation, wrapped)) = row.and_then(|row| row.open_at(now)) else { return Ok(None) };
     let permit = policy::own_thread(conversation);
     let root = Root::open_as_visitor(&permit, org_id, conversation, &secret.wrap(), &wrapped)?;
     Ok(Some(OwnThread { conversation, root, permit }))

@@ -1,25 +1,48 @@
 //! Rows of visitors' sessions.
 
 use db::{Tx, statements, values};
-use kernel::{DbError, Sealed};
+use kernel::{DbError, Moment, Sealed};
 
 use crate::ids::{ConversationId, OrgId};
 
+/// A session opens its conversation for so many days after it was last written in. The longest life of the cookie is a
+/// day shorter.
+const GOOD_DAYS: i64 = 8;
+
 statements! {
     /// A new session. One that is there already, or was ended, stays as it is.
-    pub INSERT_VISITOR_SESSION = "INSERT INTO visitor_session (lookup, org_id, conversation_id, root_wrapped) VALUES ($1, $2, $3, $4)
+    pub INSERT_VISITOR_SESSION = "INSERT INTO visitor_session (lookup, org_id, conversation_id, root_wrapped, good_until) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (lookup) DO NOTHING";
     /// A session by the hash of its secret.
-    pub VISITOR_SESSION = "SELECT conversation_id, root_wrapped FROM visitor_session WHERE lookup = $1 AND org_id = $2";
+    pub VISITOR_SESSION = "SELECT conversation_id, root_wrapped, good_until FROM visitor_session WHERE lookup = $1 AND org_id = $2";
     /// Ends a session for good: the hash stays, so that the form it came from cannot open it again.
     pub BURN_VISITOR_SESSION = "UPDATE visitor_session SET root_wrapped = NULL WHERE lookup = $1 AND org_id = $2";
+    /// A session in which something was written lives on.
+    pub RENEW_VISITOR_SESSION = "UPDATE visitor_session SET good_until = $1 WHERE lookup = $2 AND org_id = $3 AND good_until < $1";
 }
 
 /// A row of `visitor_session`.
 pub(super) struct SessionRow {
-    pub(super) conversation: ConversationId,
+    /// `None` once the conversation was deleted.
+    pub(super) conversation: Option<ConversationId>,
     /// `None` once the visitor has left.
     pub(super) root: Option<Sealed<[u8; 32]>>,
+    good_until: Moment,
+}
+
+impl SessionRow {
+    /// What the session opens, unless it has ended.
+    pub(super) fn open_at(self, now: Moment) -> Option<(ConversationId, Sealed<[u8; 32]>)> {
+        if self.good_until <= now {
+            return None;
+        }
+        self.conversation.zip(self.root)
+    }
+}
+
+/// The day on which a session ends that was written in now.
+fn good_until(now: Moment) -> Moment {
+    now.to_day().plus_minutes(GOOD_DAYS * 24 * 60)
 }
 
 /// Whether the session is new.
@@ -29,16 +52,26 @@ pub(super) fn insert(
     org: OrgId,
     conversation: ConversationId,
     root: &Sealed<[u8; 32]>,
+    now: Moment,
 ) -> Result<bool, DbError> {
-    let values = values![*lookup, org.bytes(), conversation.bytes(), root];
+    let values = values![*lookup, org.bytes(), conversation.bytes(), root, good_until(now)];
     Ok(tx.execute(&INSERT_VISITOR_SESSION, &values)? == 1)
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId) -> Result<Option<SessionRow>, DbError> {
     let Some(row) = tx.optional(&VISITOR_SESSION, &values![*lookup, org.bytes()])? else { return Ok(None) };
-    Ok(Some(SessionRow { conversation: ConversationId::from_bytes(row.id(0)?), root: row.opt_sealed(1)? }))
+    Ok(Some(SessionRow {
+        conversation: row.opt_id(0)?.map(ConversationId::from_bytes),
+        root: row.opt_sealed(1)?,
+        good_until: row.moment(2)?,
+    }))
 }
 
 pub(super) fn burn(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId) -> Result<(), DbError> {
     tx.execute(&BURN_VISITOR_SESSION, &values![*lookup, org.bytes()]).map(drop)
+}
+
+/// The session lives on for its full time from today.
+pub(super) fn renew(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId, now: Moment) -> Result<(), DbError> {
+    tx.execute(&RENEW_VISITOR_SESSION, &values![good_until(now), *lookup, org.bytes()]).map(drop)
 }

@@ -1,0 +1,33 @@
+//! Leaving at once.
+
+use axum::{
+    http::{HeaderName, HeaderValue},
+    response::Response,
+};
+use ui::page;
+
+use super::rules;
+use crate::surfaces::public::Visit;
+
+/// How long somebody who leaves waits for the store.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// Leaves at once: the session ends, the browser forgets, the next page is an everyday one. From any page, also when
+/// the store is gone.
+pub(super) async fn leave(visit: Visit) -> Response {
+    let ground = &visit.ground;
+    if !visit.same_site {
+        // A link or picture on another site must not be able to end somebody's conversation.
+        return page::see_other(&ground.org.neutral_page(ground.lang()), []);
+    }
+    if let Some(secret) = &visit.secret {
+        // Who leaves does not wait for a busy store: the work stays in its queue and is done after the answer.
+        let burning = rules::forget_session(&ground.app, &ground.org, secret);
+        let _burned = tokio::time::timeout(PATIENCE, burning).await;
+    }
+    let mut response = page::see_other(&ground.org.neutral_page(ground.lang()), [visit.no_cookie()]);
+    let headers = response.headers_mut();
+    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    headers.insert(HeaderName::from_static("clear-site-data"), clear);
+    response
+}

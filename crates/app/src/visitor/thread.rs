@@ -1,0 +1,151 @@
+//! The conversation as its visitor sees it, and writing further.
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{Query, rejection::QueryRejection},
+    http::StatusCode,
+    response::Response,
+};
+use kernel::Fault;
+use ui::{Errors, Form, csrf};
+
+use super::{public::status_of, rules, session::VisitorSecret, write::write_form};
+use crate::{
+    chat::{
+        self, Line,
+        form::{nonce, one_error, read_text, typed},
+    },
+    surfaces::{Ground, public::Visit},
+};
+
+/// How many messages a page of a thread shows.
+const PAGE: i64 = 50;
+
+/// A conversation as its visitor sees it.
+#[derive(Template)]
+#[template(path = "visitor/templates/thread.html")]
+struct Thread<'a> {
+    ground: &'a Ground,
+    lines: Vec<Line>,
+    /// The number of the first message shown, if there are earlier ones.
+    earlier: Option<i64>,
+    /// What the visitor had seen when they asked for new messages, if they did.
+    asked: Option<i64>,
+    csrf: String,
+    nonce: String,
+    text: &'a str,
+    errors: Errors,
+}
+
+impl Thread<'_> {
+    fn latest(&self) -> i64 {
+        self.lines.last().map_or(0, |line| line.number)
+    }
+
+    /// The words under "check for new messages": what came since, or that nothing did.
+    fn news(&self) -> Option<String> {
+        let seen = self.asked?;
+        let new = self.lines.iter().filter(|line| line.number > seen && line.stamp().is_some()).count();
+        let (ground, now) = (self.ground, self.ground.app.clock.now());
+        Some(match new {
+            0 => ground.t.with("thread-nothing-new", "time", ground.t.time(now, &ground.org.zone)),
+            new => ground.t.with("thread-new", "n", new),
+        })
+    }
+}
+
+#[derive(Default, serde::Deserialize)]
+pub(super) struct Position {
+    /// The last message seen, when asking for new ones.
+    n: Option<i64>,
+    /// Show what stands before this message.
+    before: Option<i64>,
+}
+
+pub(super) async fn thread_page(visit: Visit, position: Result<Query<Position>, QueryRejection>) -> Response {
+    let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
+    let Some(secret) = visit.secret.clone() else { return no_thread(&visit, "") };
+    thread(&visit, &secret, position, StatusCode::OK, None, Errors::new()).await
+}
+
+/// The thread. A `form` that was refused goes back into it, also when the store cannot even be read.
+async fn thread(
+    visit: &Visit,
+    secret: &VisitorSecret,
+    position: Position,
+    status: StatusCode,
+    form: Option<&Form>,
+    errors: Errors,
+) -> Response {
+    let ground = &visit.ground;
+    let text = form.map_or("", typed);
+    let (more, lines, status) = match load(ground, secret, position.before).await {
+        Ok(Some((more, lines))) => (more, lines, status),
+        Ok(None) => return no_thread(visit, text),
+        Err(fault) if form.is_none() => return visit.fault(&fault),
+        Err(fault) => (false, Vec::new(), status_of(&fault)),
+    };
+    let earlier = lines.first().filter(|_| more).map(|line| line.number);
+    // The same form keeps its nonce: should the message have been stored after all, it is not stored twice.
+    let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(|| new_nonce(ground));
+    let csrf = csrf::token(&secret.form_key(), "thread");
+    visit.personal(status, &Thread { ground, lines, earlier, asked: position.n, csrf, nonce, text, errors })
+}
+
+/// The messages of a page, and whether there are earlier ones; `None` if no conversation is open.
+async fn load(
+    ground: &Ground,
+    secret: &VisitorSecret,
+    before: Option<i64>,
+) -> Result<Option<(bool, Vec<Line>)>, Fault> {
+    let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
+    let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
+    let mut stored =
+        ground.app.db.read(move |tx| chat::messages_before(tx, conversation, before, PAGE + 1)).await?;
+    let more = stored.len() > PAGE as usize;
+    if more {
+        stored.remove(0);
+    }
+    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored))))
+}
+
+fn new_nonce(ground: &Ground) -> String {
+    hex::encode(kernel::entropy::bytes::<16>(ground.app.entropy.as_ref()))
+}
+
+/// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
+fn no_thread(visit: &Visit, text: &str) -> Response {
+    let errors = one_error(visit.ground.t.say("thread-error-none"));
+    write_form(visit, StatusCode::NOT_FOUND, text, errors)
+}
+
+pub(super) async fn send(visit: Visit, body: Body) -> Response {
+    let form = match visit.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let ground = &visit.ground;
+    let Some(secret) = visit.secret.clone() else { return no_thread(&visit, typed(&form)) };
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let text = match read_text(ground.t, &form) {
+        Ok(text) => text,
+        Err(errors) => {
+            return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
+        }
+    };
+    if !csrf::matches(&secret.form_key(), "thread", form.text("csrf")) {
+        let errors = one_error(ground.t.say("write-error-stale"));
+        return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
+    }
+    let sent = rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text).await;
+    match sent {
+        Ok(true) => visit.go("thread#latest"),
+        Ok(false) => no_thread(&visit, typed(&form)),
+        Err(fault) => {
+            let status = status_of(&fault);
+            let errors = one_error(ground.t.say("write-error-busy"));
+            thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The first form: writing to us without anything before it.
+
+use askama::Template;
+use axum::{body::Body, http::StatusCode, response::Response};
+use ui::{Errors, page};
+
+use super::{
+    public::status_of,
+    rules::{self, Sent},
+    session::Start,
+};
+use crate::{
+    chat::form::{one_error, read_text, typed},
+    surfaces::{Ground, public::Visit},
+};
+
+/// The first form. `text` is what was typed when it comes back.
+#[derive(Template)]
+#[template(path = "visitor/templates/write.html")]
+struct Write<'a> {
+    ground: &'a Ground,
+    start: String,
+    text: &'a str,
+    errors: Errors,
+}
+
+pub(super) fn write_form(visit: &Visit, status: StatusCode, text: &str, errors: Errors) -> Response {
+    let app = &visit.ground.app;
+    let start = Start::new(app.clock.now(), app.entropy.as_ref());
+    write_form_again(visit, &start, status, text, errors)
+}
+
+/// The first form once more with the start it had: should the message have been stored after all, sending it again
+/// changes nothing.
+fn write_form_again(
+    visit: &Visit,
+    start: &Start,
+    status: StatusCode,
+    text: &str,
+    errors: Errors,
+) -> Response {
+    let ground = &visit.ground;
+    let start = start.to_field(&ground.app.instance, ground.org.id);
+    visit.personal(status, &Write { ground, start, text, errors })
+}
+
+pub(super) async fn write_page(visit: Visit) -> Response {
+    if let Some(secret) = &visit.secret
+        && let Ok(Some(_)) = rules::open(&visit.ground.app, &visit.ground.org, secret).await
+    {
+        return visit.go("thread");
+    }
+    write_form(&visit, StatusCode::OK, "", Errors::new())
+}
+
+pub(super) async fn write(visit: Visit, body: Body) -> Response {
+    let form = match visit.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let ground = &visit.ground;
+    let (app, org) = (&ground.app, &ground.org);
+    let back = |status, key| {
+        let errors = one_error(ground.t.say(key));
+        write_form(&visit, status, typed(&form), errors)
+    };
+    let text = match read_text(ground.t, &form) {
+        Ok(text) => text,
+        Err(errors) => return write_form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors),
+    };
+    let Some(start) = Start::from_field(form.text("start"), &app.instance, org.id, app.clock.now()) else {
+        return back(StatusCode::UNPROCESSABLE_ENTITY, "write-error-stale");
+    };
+    let added = match &visit.secret {
+        Some(secret) => rules::send_to_open(app, org, secret, &start, text.clone()).await,
+        None => Ok(false),
+    };
+    let sent = match added {
+        Ok(true) => return visit.go("thread#latest"),
+        Ok(false) => rules::send_first(app, org, &start, ground.lang().code(), text).await,
+        Err(fault) => Err(fault),
+    };
+    match sent {
+        Ok(Sent::Stored) => page::see_other(&ground.href("thread#latest"), [visit.cookie(&start.secret())]),
+        Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),
+        Ok(Sent::Closed) => back(StatusCode::SERVICE_UNAVAILABLE, "write-error-closed"),
+        Err(fault) => {
+            let errors = one_error(ground.t.say("write-error-busy"));
+            write_form_again(&visit, &start, status_of(&fault), typed(&form), errors)
+        }
+    }
+}
