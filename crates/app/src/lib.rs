@@ -7,6 +7,7 @@ pub mod chat;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod forget;
 pub mod ids;
 pub mod knowledge;
 pub mod policy;
@@ -16,7 +17,10 @@ pub mod surfaces;
 pub mod team;
 pub mod visitor;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use kernel::{Clock, Entropy, Fault};
 use seal::SymmetricKey;
@@ -33,8 +37,14 @@ pub const MIGRATIONS: &[db::Migration] = &[
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
-pub const STATEMENTS: &[&[&db::Statement]] =
-    &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+pub const STATEMENTS: &[&[&db::Statement]] = &[
+    audit::STATEMENTS,
+    chat::STATEMENTS,
+    forget::STATEMENTS,
+    settings::STATEMENTS,
+    team::STATEMENTS,
+    visitor::STATEMENTS,
+];
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -56,6 +66,8 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// What was forgotten, so that no older copy of the database brings it back.
+    pub forgotten: forget::Forgotten,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -74,18 +86,24 @@ pub struct Surroundings {
     pub instance: SymmetricKey,
     /// The organisations that `nightbus.toml` lists.
     pub organisations: Vec<Listed>,
+    /// The file that lists what was forgotten. It lies outside the data directory, which may go back in time.
+    pub forgotten: PathBuf,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
 }
 
 impl App {
-    /// Reads texts and organisations and checks the founding keys.
+    /// Reads texts and organisations, checks the founding keys, and forgets again what an older copy of the database
+    /// may have brought back.
     ///
     /// # Errors
-    /// A text that cannot be parsed or an organisation that is not what the configuration says.
+    /// A text that cannot be parsed, an organisation that is not what the configuration says, or a list of what is
+    /// forgotten that cannot be followed.
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
         let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
         let organisations = settings::load(&from.db, &from.organisations)?;
+        let forgotten = forget::Forgotten::at(from.forgotten);
+        forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
         Ok(Self {
             db: from.db,
             clock: from.clock,
@@ -96,6 +114,7 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            forgotten,
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

@@ -31,6 +31,17 @@ pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String
     Ok(folder.join(named))
 }
 
+/// Where the list of what was deleted lies.
+///
+/// # Errors
+/// A sentence for the operator when the configuration names neither it nor the instance key.
+fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    match &config.forgotten {
+        Some(named) => Ok(folder.join(named)),
+        None => Ok(key_path(config, folder)?.with_extension("forgotten")),
+    }
+}
+
 /// The parts put together.
 ///
 /// # Errors
@@ -42,6 +53,7 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         entropy: Arc::new(OsEntropy),
         instance: read_instance_key(&key_path(config, folder)?)?,
         organisations: config.organisation.clone(),
+        forgotten: forgotten_path(config, folder)?,
         secure_cookies: config.tls,
     };
     App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
@@ -91,11 +103,24 @@ impl Doors {
     }
 }
 
-/// Deletes sessions at the desk that nobody came back to, with the keys in them. Never ends.
+/// How many minutes lie between two sweeps of what is kept for days.
+const SWEEP_MINUTES: u32 = 60;
+
+/// Deletes sessions that are over, with the keys in them: every minute those at the desk that nobody came back to, every
+/// hour those of visitors. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
-    loop {
+    for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
+        if minute == 0 {
+            if let Err(fault) = app::visitor::delete_ended_sessions(app).await {
+                tracing::warn!("visitors' sessions that are over were not deleted: {fault}");
+            }
+            // Also for what was deleted while somebody read without end.
+            if let Err(error) = app.db.checkpoint().await {
+                tracing::warn!("the database's log was not emptied: {error}");
+            }
+        }
         if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
             tracing::warn!("idle sessions were not deleted: {fault}");
         }

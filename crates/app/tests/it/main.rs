@@ -7,6 +7,8 @@ mod bad_input;
 mod bad_store;
 mod browser;
 mod care;
+mod first_form;
+mod forget;
 mod keys;
 mod leaks;
 mod pages;

@@ -31,6 +31,11 @@ public  GET    /{lang}/write              ok      ok      ok          ok        
 public  POST   /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/deleted            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/leave              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /leave                     ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /                          inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
@@ -127,6 +132,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -
         .path
         .replace("{lang}", "en")
         .replace("{id}", conversation)
+        .replace("{number}", "1")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
     let body = (row.method == Method::POST).then(|| {
