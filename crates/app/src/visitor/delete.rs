@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use kernel::Fault;
-use ui::{Errors, csrf, page};
+use ui::{csrf, page};
 
 use super::{
     leave,
@@ -17,7 +17,7 @@ use super::{
     thread::no_thread,
 };
 use crate::{
-    chat::{self, Line, form::one_error},
+    chat::{self, Line},
     forget,
     surfaces::{Ground, public::Visit},
 };
@@ -30,7 +30,8 @@ struct Delete<'a> {
     /// One message; the whole conversation without it.
     line: Option<Line>,
     csrf: String,
-    errors: Errors,
+    /// Why nothing was deleted, if it was tried.
+    problem: Option<&'static str>,
 }
 
 /// The conversation that is open in this browser, or the page that says that none is.
@@ -52,14 +53,20 @@ async fn line(visit: &Visit, own: &OwnThread, number: i64) -> Result<Line, Respo
     line.filter(|line| line.number == number && !line.deleted).ok_or_else(|| visit.fault(&Fault::NotFound))
 }
 
-fn ask(visit: &Visit, key: &[u8; 32], line: Option<Line>, status: StatusCode, errors: Errors) -> Response {
+fn ask(
+    visit: &Visit,
+    key: &[u8; 32],
+    line: Option<Line>,
+    status: StatusCode,
+    problem: Option<&'static str>,
+) -> Response {
     let csrf = csrf::token(key, "thread");
-    visit.personal(status, &Delete { ground: &visit.ground, line, csrf, errors })
+    visit.personal(status, &Delete { ground: &visit.ground, line, csrf, problem })
 }
 
 pub(super) async fn page(visit: Visit) -> Response {
     match own(&visit).await {
-        Ok((_, key)) => ask(&visit, &key, None, StatusCode::OK, Errors::new()),
+        Ok((_, key)) => ask(&visit, &key, None, StatusCode::OK, None),
         Err(response) => response,
     }
 }
@@ -74,7 +81,7 @@ pub(super) async fn message_page(
         Err(response) => return response,
     };
     match line(&visit, &own, number).await {
-        Ok(line) => ask(&visit, &key, Some(line), StatusCode::OK, Errors::new()),
+        Ok(line) => ask(&visit, &key, Some(line), StatusCode::OK, None),
         Err(response) => response,
     }
 }
@@ -90,10 +97,10 @@ pub(super) async fn delete(visit: Visit, body: Body) -> Response {
         Ok(own) => own,
         Err(response) => return response,
     };
-    let refuse = |status, text| ask(&visit, &key, None, status, one_error(visit.ground.t.say(text)));
+    let refuse = |status, text| ask(&visit, &key, None, status, Some(text));
     match is_ours(&visit, &key, body).await {
         Ok(true) => {}
-        Ok(false) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, "delete-error-stale"),
+        Ok(false) => return refuse(StatusCode::CONFLICT, "delete-error-stale"),
         Err(response) => return response,
     }
     match forget::conversation(&visit.ground.app, own.conversation).await {
@@ -125,10 +132,9 @@ pub(super) async fn delete_message(
         Err(response) => return response,
     };
     let id = line.id;
-    let refuse =
-        |status, line, text| ask(&visit, &key, Some(line), status, one_error(visit.ground.t.say(text)));
+    let refuse = |status, line, text| ask(&visit, &key, Some(line), status, Some(text));
     if !ours {
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, line, "delete-error-stale");
+        return refuse(StatusCode::CONFLICT, line, "delete-error-stale");
     }
     match forget::message(&visit.ground.app, own.conversation, id).await {
         Ok(()) => visit.go("thread#latest"),

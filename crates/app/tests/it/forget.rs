@@ -181,10 +181,10 @@ fn nobody_deletes_without_the_form_of_the_session_and_nobody_what_is_not_theirs(
         let (id, others) = (rows::own(world, &visitor).await, rows::own(world, &other).await);
         for path in ["/en/thread/delete", "/en/thread/delete/1"] {
             let answer = visitor.ask(Method::POST, path, Some("csrf=0123")).await;
-            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{path}");
             let token = other.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
             let answer = visitor.ask(Method::POST, path, Some(&format!("csrf={token}"))).await;
-            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{path}");
             let stranger = world.visitor();
             assert_eq!(stranger.ask(Method::POST, path, None).await.status, StatusCode::NOT_FOUND, "{path}");
         }
