@@ -9,6 +9,7 @@ pub mod demo;
 pub mod desk;
 pub mod ids;
 pub mod knowledge;
+pub mod lane;
 pub mod policy;
 pub mod promises;
 pub mod settings;
@@ -19,10 +20,11 @@ pub mod visitor;
 use std::{path::Path, sync::Arc};
 
 use kernel::{Clock, Entropy, Fault};
-use seal::SymmetricKey;
+use seal::{SymmetricKey, password::Cost};
 use tokio::sync::Semaphore;
 use ui::{assets::Assets, text::Catalogue};
 
+use lane::Lane;
 use settings::{Listed, Organisation};
 use team::Trust;
 
@@ -35,6 +37,9 @@ pub const MIGRATIONS: &[db::Migration] = &[
 /// Every statement there is, by slice. A test prepares each on both engines.
 pub const STATEMENTS: &[&[&db::Statement]] =
     &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+
+/// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
+const TICKETS_WAITING: usize = 32;
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -56,6 +61,10 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// The slow hash of return tickets: not more than so many at a time, and few wait.
+    pub ticket_lane: Lane,
+    /// What one guess at a return ticket costs.
+    pub ticket_cost: Cost,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -76,6 +85,10 @@ pub struct Surroundings {
     pub organisations: Vec<Listed>,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
+    /// How many return tickets may be hashed at the same time; one core fewer than there are leaves one for the rest.
+    pub tickets_at_once: usize,
+    /// What one guess at a return ticket costs. It must stay as it is for as long as a ticket shall open something.
+    pub ticket_cost: Cost,
 }
 
 impl App {
@@ -96,6 +109,8 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
+            ticket_cost: from.ticket_cost,
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

@@ -7,6 +7,7 @@ use std::{
 
 use app::{App, Surroundings, read_instance_key, surfaces};
 use kernel::{OsEntropy, SystemClock};
+use seal::password::Cost;
 use ui::accept::{Address, Listen, Listener, Settings, serve};
 
 use crate::config::Config;
@@ -43,6 +44,8 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         instance: read_instance_key(&key_path(config, folder)?)?,
         organisations: config.organisation.clone(),
         secure_cookies: config.tls,
+        tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
+        ticket_cost: Cost::TICKET,
     };
     App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
 }

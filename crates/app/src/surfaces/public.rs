@@ -18,6 +18,9 @@ use crate::visitor::{self, VisitorSecret};
 /// The cookie that holds a visitor's secret.
 pub const COOKIE: &str = "nb";
 
+/// How long a browser keeps the cookie of a visitor who chose that: 7 days, a day less than the session lives.
+const KEPT_SECONDS: u32 = 7 * 24 * 60 * 60;
+
 /// A request of a visitor.
 #[derive(Clone)]
 pub struct Visit {
@@ -25,15 +28,19 @@ pub struct Visit {
     pub ground: Ground,
     /// The secret in the cookie, if there is one.
     pub secret: Option<VisitorSecret>,
+    /// Whether the browser keeps that cookie for some days.
+    pub kept: bool,
     /// Whether the request comes from our own pages, as far as its headers tell.
     pub same_site: bool,
 }
 
 impl Visit {
     fn read(app: &Shared, path: &str, headers: &HeaderMap) -> Option<Self> {
+        let held = cookie::find(headers, COOKIE);
         Some(Self {
             ground: Ground::read(app, path, headers)?,
-            secret: cookie::find(headers, COOKIE).and_then(VisitorSecret::from_cookie),
+            secret: held.and_then(VisitorSecret::from_cookie),
+            kept: held.is_some_and(VisitorSecret::is_kept),
             same_site: csrf::same_site(headers, host(headers)),
         })
     }
@@ -51,6 +58,12 @@ impl Visit {
     /// To another page of the site.
     pub fn go(&self, path: &str) -> Response {
         page::see_other(&self.ground.href(path), [])
+    }
+
+    /// To another page after a message was sent. If the browser keeps the conversation for some days, they begin again.
+    pub fn go_on(&self, path: &str) -> Response {
+        let kept = self.secret.as_ref().filter(|_| self.kept);
+        page::see_other(&self.ground.href(path), kept.map(|secret| self.kept_cookie(secret)))
     }
 
     /// The page that says what went wrong.
@@ -72,6 +85,11 @@ impl Visit {
     /// The cookie that holds a secret until the browser is closed.
     pub fn cookie(&self, secret: &VisitorSecret) -> axum::http::HeaderValue {
         self.cookie_with(&secret.to_cookie(), cookie::Life::Session)
+    }
+
+    /// The cookie that holds a secret for some days.
+    pub fn kept_cookie(&self, secret: &VisitorSecret) -> axum::http::HeaderValue {
+        self.cookie_with(&secret.to_kept_cookie(), cookie::Life::Seconds(KEPT_SECONDS))
     }
 
     /// The cookie that takes it away.

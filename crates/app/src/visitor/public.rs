@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{leave, thread, write};
+use super::{come_back, later, leave, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -21,6 +21,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/write", Who::Anyone, write::write),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
+        Route::get("/{lang}/thread/later", Who::Anyone, later::later_page),
+        Route::get("/{lang}/thread/ticket", Who::Anyone, later::to_later),
+        Route::post("/{lang}/thread/ticket", Who::Anyone, later::make_ticket),
+        Route::post("/{lang}/thread/ticket/withdraw", Who::Anyone, later::withdraw_ticket),
+        Route::post("/{lang}/thread/keep", Who::Anyone, later::keep),
+        Route::get("/{lang}/return", Who::Anyone, come_back::return_page),
+        Route::post("/{lang}/return", Who::Anyone, come_back::come_back),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]

@@ -110,12 +110,12 @@ async fn load(
     Ok(Some((more, chat::lines(&own.root, &own.permit, &stored))))
 }
 
-fn new_nonce(ground: &Ground) -> String {
+pub(super) fn new_nonce(ground: &Ground) -> String {
     hex::encode(kernel::entropy::bytes::<16>(ground.app.entropy.as_ref()))
 }
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
-fn no_thread(visit: &Visit, text: &str) -> Response {
+pub(super) fn no_thread(visit: &Visit, text: &str) -> Response {
     let errors = one_error(visit.ground.t.say("thread-error-none"));
     write_form(visit, StatusCode::NOT_FOUND, text, errors)
 }
@@ -140,7 +140,7 @@ pub(super) async fn send(visit: Visit, body: Body) -> Response {
     }
     let sent = rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text).await;
     match sent {
-        Ok(true) => visit.go("thread#latest"),
+        Ok(true) => visit.go_on("thread#latest"),
         Ok(false) => no_thread(&visit, typed(&form)),
         Err(fault) => {
             let status = status_of(&fault);
