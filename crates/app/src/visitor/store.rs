@@ -85,13 +85,21 @@ pub(super) fn renew(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId, now: Moment)
     tx.execute(&RENEW_VISITOR_SESSION, &values![good_until(now), *lookup, org.bytes()]).map(drop)
 }
 
+/// A row of `return_ticket`.
+pub(super) struct TicketRow {
+    /// What the ticket opens.
+    pub(super) conversation: ConversationId,
+    /// Its root, under the key of the ticket.
+    pub(super) root: Sealed<[u8; 32]>,
+}
+
 pub(super) fn find_ticket(
     tx: &mut Tx<'_>,
     lookup: &[u8; 32],
     org: OrgId,
-) -> Result<Option<(ConversationId, Sealed<[u8; 32]>)>, DbError> {
+) -> Result<Option<TicketRow>, DbError> {
     let Some(row) = tx.optional(&RETURN_TICKET, &values![*lookup, org.bytes()])? else { return Ok(None) };
-    Ok(Some((ConversationId::from_bytes(row.id(0)?), row.sealed(1)?)))
+    Ok(Some(TicketRow { conversation: ConversationId::from_bytes(row.id(0)?), root: row.sealed(1)? }))
 }
 
 /// The look-up value of the ticket that opens a conversation.

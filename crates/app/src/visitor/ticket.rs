@@ -111,7 +111,8 @@ pub(super) async fn come_back(
     let keys = keys(app, org, ticket).await?;
     let lookup = keys.lookup;
     let found = app.db.read(move |tx| store::find_ticket(tx, &lookup, org)).await?;
-    let Some((conversation, wrapped)) = found else { return Ok(Back::Unknown) };
+    let Some(row) = found else { return Ok(Back::Unknown) };
+    let conversation = row.conversation;
     match open {
         Some((_, here)) if here == conversation => return Ok(Back::Here),
         Some(_) if !closes => return Ok(Back::Asks),
@@ -120,7 +121,7 @@ pub(super) async fn come_back(
 
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let permit = policy::own_thread(conversation);
-    let root = Root::open_with_ticket(&permit, org, conversation, &keys.wrap, &wrapped)?;
+    let root = Root::open_with_ticket(&permit, org, conversation, &keys.wrap, &row.root)?;
     let secret = VisitorSecret::generate(entropy);
     let wrapped = root.wrap_for_visitor(&secret.wrap(), entropy);
     let (new, closed) = (secret.lookup(), open.map(|(secret, _)| secret.lookup()));
