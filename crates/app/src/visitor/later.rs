@@ -64,7 +64,9 @@ async fn open(visit: &Visit) -> Result<(VisitorSecret, OwnThread), Response> {
 }
 
 /// As [`open`], for a form, which comes along.
-async fn open_for_form(visit: &Visit, body: Body) -> Result<(VisitorSecret, OwnThread, Form), Response> {
+async fn open_for_form(visit: &mut Visit, body: Body) -> Result<(VisitorSecret, OwnThread, Form), Response> {
+    // Whatever page answers: its other languages must lead to one that can be asked for.
+    "/thread/later".clone_into(&mut visit.ground.path);
     let form = visit.form(body).await?;
     let (secret, own) = open(visit).await?;
     if !csrf::matches(&secret.form_key(), TOKEN, form.text("csrf")) {
@@ -74,14 +76,12 @@ async fn open_for_form(visit: &Visit, body: Body) -> Result<(VisitorSecret, OwnT
 }
 
 async fn later(
-    mut visit: Visit,
+    visit: Visit,
     secret: &VisitorSecret,
     own: &OwnThread,
     status: StatusCode,
     trouble: Option<&str>,
 ) -> Response {
-    // Also where a form brought it back: the other languages must lead to this page.
-    "/thread/later".clone_into(&mut visit.ground.path);
     let ground = &visit.ground;
     let standing = match ticket::standing(&ground.app, &ground.org, own.conversation).await {
         Ok(standing) => standing,
@@ -108,8 +108,8 @@ async fn not_done(visit: Visit, secret: &VisitorSecret, own: &OwnThread, fault: 
 }
 
 /// Makes the ticket and shows it in the answer itself: behind a redirect it would have to be kept somewhere.
-pub(super) async fn make_ticket(visit: Visit, body: Body) -> Response {
-    let (secret, own, form) = match open_for_form(&visit, body).await {
+pub(super) async fn make_ticket(mut visit: Visit, body: Body) -> Response {
+    let (secret, own, form) = match open_for_form(&mut visit, body).await {
         Ok(opened) => opened,
         Err(response) => return response,
     };
@@ -125,8 +125,8 @@ pub(super) async fn make_ticket(visit: Visit, body: Body) -> Response {
     }
 }
 
-pub(super) async fn withdraw_ticket(visit: Visit, body: Body) -> Response {
-    let (secret, own, _) = match open_for_form(&visit, body).await {
+pub(super) async fn withdraw_ticket(mut visit: Visit, body: Body) -> Response {
+    let (secret, own, _) = match open_for_form(&mut visit, body).await {
         Ok(opened) => opened,
         Err(response) => return response,
     };
@@ -137,8 +137,8 @@ pub(super) async fn withdraw_ticket(visit: Visit, body: Body) -> Response {
 }
 
 /// Lets the browser keep the cookie for some days, or only until it is closed.
-pub(super) async fn keep(visit: Visit, body: Body) -> Response {
-    let (secret, own, form) = match open_for_form(&visit, body).await {
+pub(super) async fn keep(mut visit: Visit, body: Body) -> Response {
+    let (secret, own, form) = match open_for_form(&mut visit, body).await {
         Ok(opened) => opened,
         Err(response) => return response,
     };

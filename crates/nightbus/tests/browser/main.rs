@@ -11,6 +11,7 @@ mod narrow;
 mod site;
 mod stage;
 mod steps;
+mod ticket;
 mod window;
 mod with_scripts;
 mod without_scripts;
