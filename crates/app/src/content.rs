@@ -45,10 +45,11 @@ pub fn catalogue() -> Result<Catalogue, String> {
 
 /// Styles and icons, by the name that templates use.
 pub fn assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 3] = [
+    const LISTED: [(&str, &str, &str); 4] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
+        ("ticket.js", "text/javascript; charset=utf-8", "js/ticket.js"),
     ];
     ui::assets::Assets::build(LISTED.into_iter().filter_map(|(name, kind, path)| {
         let data = Files::get(path)?.data;

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod forget;
 pub mod ids;
 pub mod knowledge;
+pub mod lane;
 pub mod policy;
 pub mod promises;
 pub mod settings;
@@ -23,10 +24,11 @@ use std::{
 };
 
 use kernel::{Clock, Entropy, Fault};
-use seal::SymmetricKey;
+use seal::{SymmetricKey, password::Cost};
 use tokio::sync::Semaphore;
 use ui::{assets::Assets, text::Catalogue};
 
+use lane::Lane;
 use settings::{Listed, Organisation};
 use team::Trust;
 
@@ -45,6 +47,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     team::STATEMENTS,
     visitor::STATEMENTS,
 ];
+
+/// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
+const TICKETS_WAITING: usize = 32;
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -68,6 +73,10 @@ pub struct App {
     pub sign_in_lane: Arc<Semaphore>,
     /// What was forgotten, so that no older copy of the database brings it back.
     pub forgotten: forget::Forgotten,
+    /// The slow hash of return tickets: not more than so many at a time, and few wait.
+    pub ticket_lane: Lane,
+    /// What one guess at a return ticket costs.
+    pub ticket_cost: Cost,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -90,6 +99,10 @@ pub struct Surroundings {
     pub forgotten: PathBuf,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
+    /// How many return tickets may be hashed at the same time; one core fewer than there are leaves one for the rest.
+    pub tickets_at_once: usize,
+    /// What one guess at a return ticket costs. It must stay as it is for as long as a ticket shall open something.
+    pub ticket_cost: Cost,
 }
 
 impl App {
@@ -115,6 +128,8 @@ impl App {
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
             forgotten,
+            ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
+            ticket_cost: from.ticket_cost,
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

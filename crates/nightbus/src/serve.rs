@@ -7,6 +7,7 @@ use std::{
 
 use app::{App, Surroundings, read_instance_key, surfaces};
 use kernel::{OsEntropy, SystemClock};
+use seal::password::Cost;
 use ui::accept::{Address, Listen, Listener, Settings, serve};
 
 use crate::config::Config;
@@ -55,6 +56,8 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         organisations: config.organisation.clone(),
         forgotten: forgotten_path(config, folder)?,
         secure_cookies: config.tls,
+        tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
+        ticket_cost: Cost::TICKET,
     };
     App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
 }

@@ -92,6 +92,13 @@ pub fn with_frame(mut response: Response) -> Response {
     response
 }
 
+/// Lets this page run our own scripts.
+pub fn with_script(mut response: Response) -> Response {
+    let policy = HeaderValue::from_static(CSP_SCRIPT);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
 /// Headers that every response carries. `same-origin` and not `no-referrer`, because with the latter browsers send
 /// `Origin: null` with our own forms.
 const HEADERS: [(HeaderName, &str); 6] = [

@@ -50,6 +50,15 @@ impl Root {
         key.seal(&Self::visitor_place(self.org, self.conversation), &self.secret, entropy)
     }
 
+    /// Wrapped for the visitor under the key of their return ticket.
+    pub fn wrap_for_ticket(&self, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&Self::ticket_place(self.org, self.conversation), &self.secret, entropy)
+    }
+
+    fn ticket_place(org: OrgId, conversation: ConversationId) -> Place {
+        Place { table: "return_ticket", ..Self::visitor_place(org, conversation) }
+    }
+
     fn visitor_place(org: OrgId, conversation: ConversationId) -> Place {
         Place {
             org: org.bytes(),
@@ -101,6 +110,24 @@ impl Root {
             return Err(OpenError::Refused);
         }
         let secret = key.open(permit, &Self::visitor_place(org, conversation), wrapped)?;
+        Ok(Self { org, conversation, secret })
+    }
+
+    /// Opened by the visitor with the key of their return ticket.
+    ///
+    /// # Errors
+    /// [`OpenError`] if the key is another one.
+    pub fn open_with_ticket<A: Action>(
+        permit: &Permit<A>,
+        org: OrgId,
+        conversation: ConversationId,
+        key: &SymmetricKey,
+        wrapped: &Sealed<[u8; 32]>,
+    ) -> Result<Self, OpenError> {
+        if permit.object() != conversation.bytes() {
+            return Err(OpenError::Refused);
+        }
+        let secret = key.open(permit, &Self::ticket_place(org, conversation), wrapped)?;
         Ok(Self { org, conversation, secret })
     }
 

@@ -20,6 +20,8 @@ pub const COOKIE: &str = "nb";
 
 /// The cookie that ties a first form to a browser that does not say where its forms come from.
 pub const MARK: &str = "nb-form";
+/// How long a browser keeps the cookie of a visitor who chose that: 7 days, a day less than the session lives.
+const KEPT_SECONDS: u32 = 7 * 24 * 60 * 60;
 
 /// A request of a visitor.
 #[derive(Clone)]
@@ -32,15 +34,19 @@ pub struct Visit {
     pub origin: csrf::Origin,
     /// The mark of a first form that this browser was given, if it was given one.
     pub mark: Option<String>,
+    /// Whether the browser keeps that cookie for some days.
+    pub kept: bool,
 }
 
 impl Visit {
     fn read(app: &Shared, path: &str, headers: &HeaderMap) -> Option<Self> {
+        let held = cookie::find(headers, COOKIE);
         Some(Self {
             ground: Ground::read(app, path, headers)?,
-            secret: cookie::find(headers, COOKIE).and_then(VisitorSecret::from_cookie),
             origin: csrf::origin(headers, host(headers)),
             mark: cookie::find(headers, MARK).map(str::to_owned),
+            secret: held.and_then(VisitorSecret::from_cookie),
+            kept: held.is_some_and(VisitorSecret::is_kept),
         })
     }
 
@@ -57,6 +63,12 @@ impl Visit {
     /// To another page of the site.
     pub fn go(&self, path: &str) -> Response {
         page::see_other(&self.ground.href(path), [])
+    }
+
+    /// To another page after a message was sent. If the browser keeps the conversation for some days, they begin again.
+    pub fn go_on(&self, path: &str) -> Response {
+        let kept = self.secret.as_ref().filter(|_| self.kept);
+        page::see_other(&self.ground.href(path), kept.map(|secret| self.kept_cookie(secret)))
     }
 
     /// The page that says what went wrong.
@@ -83,6 +95,11 @@ impl Visit {
     /// The cookie with the mark of a first form.
     pub fn mark_cookie(&self, mark: &str) -> axum::http::HeaderValue {
         self.cookie_with(MARK, mark, cookie::Life::Session)
+    }
+
+    /// The cookie that holds a secret for some days.
+    pub fn kept_cookie(&self, secret: &VisitorSecret) -> axum::http::HeaderValue {
+        self.cookie_with(COOKIE, &secret.to_kept_cookie(), cookie::Life::Seconds(KEPT_SECONDS))
     }
 
     /// The cookie that takes it away.

@@ -1,13 +1,16 @@
 //! The visitor: the public pages, the first message, the thread, leaving. Nothing about the visitor is stored but
 //! the wrapped root of their conversation under the hash of a secret that only their browser has (rule A-2).
 
+mod come_back;
 mod delete;
+mod later;
 mod leave;
 pub mod public;
 mod rules;
 mod session;
 mod store;
 mod thread;
+mod ticket;
 mod write;
 
 pub use rules::{

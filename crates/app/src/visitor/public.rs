@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{delete, leave, thread, write};
+use super::{come_back, delete, later, leave, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -26,6 +26,13 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/thread/delete/{number}", Who::Anyone, delete::message_page),
         Route::post("/{lang}/thread/delete/{number}", Who::Anyone, delete::delete_message),
         Route::get("/{lang}/deleted", Who::Anyone, delete::deleted),
+        Route::get("/{lang}/thread/later", Who::Anyone, later::later_page),
+        Route::get("/{lang}/thread/ticket", Who::Anyone, later::to_later),
+        Route::post("/{lang}/thread/ticket", Who::Anyone, later::make_ticket),
+        Route::post("/{lang}/thread/ticket/withdraw", Who::Anyone, later::withdraw_ticket),
+        Route::post("/{lang}/thread/keep", Who::Anyone, later::keep),
+        Route::get("/{lang}/return", Who::Anyone, come_back::return_page),
+        Route::post("/{lang}/return", Who::Anyone, come_back::come_back),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]

@@ -154,6 +154,15 @@ pub async fn open(
     Ok(Some(OwnThread { conversation, root, permit }))
 }
 
+/// Lets a session live for its full time from today.
+///
+/// # Errors
+/// Those of the store.
+pub(super) async fn renew(app: &App, org: &Arc<Organisation>, secret: &VisitorSecret) -> Result<(), Fault> {
+    let (lookup, org_id, now) = (secret.lookup(), org.id, app.clock.now());
+    Ok(app.db.write(move |tx| store::renew(tx, &lookup, org_id, now)).await?)
+}
+
 /// Ends a visitor's session: this secret opens nothing any more. The team keeps the conversation.
 ///
 /// # Errors

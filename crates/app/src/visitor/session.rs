@@ -2,7 +2,7 @@
 //! gives the same conversation, the same message and the same cookie, without any slow hash.
 
 use kernel::{Entropy, Moment, entropy};
-use seal::SymmetricKey;
+use seal::{SymmetricKey, Ticket};
 
 use crate::ids::OrgId;
 
@@ -65,21 +65,45 @@ impl Start {
     }
 }
 
+/// What stands behind the secret in a cookie that the browser keeps for some days. The browser does not tell us how long
+/// it keeps a cookie, and we do not store who chose what.
+const KEPT: char = 'k';
+
 /// The secret of a visitor's session. It exists in the browser's cookie and, during a request, here.
 #[derive(Clone)]
 pub struct VisitorSecret(SymmetricKey);
 
 impl VisitorSecret {
-    /// Reads a cookie's value: 64 hexadecimal digits.
+    /// A new secret.
+    pub(super) fn generate(entropy: &dyn Entropy) -> Self {
+        Self(SymmetricKey::random(entropy))
+    }
+
+    /// Reads a cookie's value: 64 hexadecimal digits, and a mark if the browser keeps it for some days.
     pub fn from_cookie(value: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        hex::decode_to_slice(value, &mut bytes).ok()?;
+        hex::decode_to_slice(value.strip_suffix(KEPT).unwrap_or(value), &mut bytes).ok()?;
         Some(Self(SymmetricKey::from_bytes(bytes)))
     }
 
-    /// The cookie's value.
+    /// Whether a cookie's value says that the browser keeps it for some days.
+    pub fn is_kept(value: &str) -> bool {
+        value.ends_with(KEPT)
+    }
+
+    /// The value of a cookie that goes away with the browser.
     pub fn to_cookie(&self) -> String {
         hex::encode(self.0.expose())
+    }
+
+    /// The value of a cookie that the browser keeps for some days.
+    pub fn to_kept_cookie(&self) -> String {
+        format!("{}{KEPT}", self.to_cookie())
+    }
+
+    /// The return ticket that belongs to a form of this session: always the same, so that a double click shows one.
+    pub(super) fn ticket(&self, nonce: &str) -> Ticket {
+        Ticket::from_bytes(self.0.derive_for("return ticket", nonce.as_bytes()).expose())
     }
 
     /// What the row is found by. It does not lead back to the secret.

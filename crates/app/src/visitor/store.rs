@@ -1,4 +1,4 @@
-//! Rows of visitors' sessions.
+//! Rows of visitors' sessions and return tickets.
 
 use db::{Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
@@ -26,6 +26,15 @@ statements! {
     pub DELETE_ENDED_SESSION = "DELETE FROM visitor_session WHERE lookup = $1 AND good_until <= $2";
     /// A session in which something was written lives on.
     pub RENEW_VISITOR_SESSION = "UPDATE visitor_session SET good_until = $1 WHERE lookup = $2 AND org_id = $3 AND good_until < $1";
+    /// A return ticket by the hash that follows from it.
+    pub RETURN_TICKET = "SELECT conversation_id, root_wrapped FROM return_ticket WHERE lookup = $1 AND org_id = $2";
+    /// The ticket that opens a conversation.
+    pub RETURN_TICKET_OF = "SELECT lookup FROM return_ticket WHERE conversation_id = $1 AND org_id = $2";
+    /// The ticket of a conversation, in place of the one it had.
+    pub PUT_RETURN_TICKET = "INSERT INTO return_ticket (lookup, org_id, conversation_id, root_wrapped) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (conversation_id) DO UPDATE SET lookup = excluded.lookup, root_wrapped = excluded.root_wrapped";
+    /// A ticket that opens nothing any more.
+    pub DELETE_RETURN_TICKET_OF = "DELETE FROM return_ticket WHERE conversation_id = $1 AND org_id = $2";
 }
 
 /// A row of `visitor_session`.
@@ -114,4 +123,49 @@ pub(super) fn ended_after(
 
 pub(super) fn delete_ended(tx: &mut Tx<'_>, lookup: &[u8], now: Moment) -> Result<(), DbError> {
     tx.execute(&DELETE_ENDED_SESSION, &values![lookup.to_vec(), now]).map(drop)
+}
+
+/// A row of `return_ticket`.
+pub(super) struct TicketRow {
+    /// What the ticket opens.
+    pub(super) conversation: ConversationId,
+    /// Its root, under the key of the ticket.
+    pub(super) root: Sealed<[u8; 32]>,
+}
+
+pub(super) fn find_ticket(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    org: OrgId,
+) -> Result<Option<TicketRow>, DbError> {
+    let Some(row) = tx.optional(&RETURN_TICKET, &values![*lookup, org.bytes()])? else { return Ok(None) };
+    Ok(Some(TicketRow { conversation: ConversationId::from_bytes(row.id(0)?), root: row.sealed(1)? }))
+}
+
+/// The look-up value of the ticket that opens a conversation.
+pub(super) fn ticket_of(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    org: OrgId,
+) -> Result<Option<[u8; 32]>, DbError> {
+    let row = tx.optional(&RETURN_TICKET_OF, &values![conversation.bytes(), org.bytes()])?;
+    row.map(|row| Ok(*row.blind::<seal::Ticket>(0)?.mac())).transpose()
+}
+
+pub(super) fn put_ticket(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    org: OrgId,
+    conversation: ConversationId,
+    root: &Sealed<[u8; 32]>,
+) -> Result<(), DbError> {
+    tx.execute(&PUT_RETURN_TICKET, &values![*lookup, org.bytes(), conversation.bytes(), root]).map(drop)
+}
+
+pub(super) fn delete_ticket_of(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    org: OrgId,
+) -> Result<(), DbError> {
+    tx.execute(&DELETE_RETURN_TICKET_OF, &values![conversation.bytes(), org.bytes()]).map(drop)
 }

@@ -115,7 +115,7 @@ async fn load(
     Ok(Some((more, chat::lines(&own.root, &own.permit, &stored))))
 }
 
-fn new_nonce(ground: &Ground) -> String {
+pub(super) fn new_nonce(ground: &Ground) -> String {
     hex::encode(kernel::entropy::bytes::<16>(ground.app.entropy.as_ref()))
 }
 
@@ -152,7 +152,7 @@ pub(super) async fn send(visit: Visit, body: Body) -> Response {
     }
     let sent = rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text).await;
     match sent {
-        Ok(true) => visit.go("thread#latest"),
+        Ok(true) => visit.go_on("thread#latest"),
         Ok(false) => no_thread(&visit, typed(&form)),
         Err(fault) => {
             let status = status_of(&fault);

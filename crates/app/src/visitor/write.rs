@@ -98,7 +98,7 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
         None => Ok(false),
     };
     let sent = match added {
-        Ok(true) => return visit.go("thread#latest"),
+        Ok(true) => return visit.go_on("thread#latest"),
         Ok(false) => rules::send_first(app, org, &start, ground.lang().code(), text).await,
         Err(fault) => Err(fault),
     };

@@ -16,5 +16,6 @@ mod rows;
 mod second_locks;
 mod sql;
 mod stories;
+mod ticket;
 mod who_may;
 mod world;

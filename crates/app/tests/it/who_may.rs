@@ -36,6 +36,13 @@ public  POST   /{lang}/thread/delete      ok      ok      ok          ok        
 public  GET    /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/deleted            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/later       ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/ticket      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/ticket      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/ticket/withdraw ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/keep        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/return             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/return             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/leave              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /leave                     ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /                          inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox

@@ -162,6 +162,8 @@ fn assemble(
         organisations: listed.to_vec(),
         forgotten,
         secure_cookies: true,
+        tickets_at_once: 1,
+        ticket_cost: Cost::TEST,
     };
     let mut app = App::new(from).expect("the texts and the organisations can be read");
     app.pseudo_languages = true;

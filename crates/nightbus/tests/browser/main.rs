@@ -12,6 +12,7 @@ mod own_conversation;
 mod site;
 mod stage;
 mod steps;
+mod ticket;
 mod window;
 mod with_scripts;
 mod without_scripts;

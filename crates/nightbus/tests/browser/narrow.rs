@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// 320 pixels; and 1280 by 1024 at 400 %, which leaves 320 by 256.
-const SMALL: [Screen; 2] =
+pub(crate) const SMALL: [Screen; 2] =
     [Screen { width: 320, height: 568, scale: 1 }, Screen { width: 320, height: 256, scale: 4 }];
 
 const LANGUAGES: [&str; 6] = ["en", "fr", "ru", "uk", "kk", "ar"];
@@ -71,13 +71,14 @@ fn text_of_double_size_fits_a_phone() {
 }
 
 async fn public_pages(stage: &Stage, window: &Window, lang: &str, screens: &[Screen]) {
-    for page in ["", "emergency", "about", "thread", "no-such-page"] {
+    for page in ["", "emergency", "about", "thread", "thread/later", "return", "no-such-page"] {
         window.go(&stage.site.public(&format!("{lang}/{page}"))).await;
         fits(window, screens).await;
     }
 }
 
-async fn fits(window: &Window, screens: &[Screen]) {
+/// Nothing sticks out of the page on any of the screens.
+pub(crate) async fn fits(window: &Window, screens: &[Screen]) {
     for screen in screens {
         window.screen(*screen).await;
         let overhang = window.ask(OVERHANG, vec![]).await;
