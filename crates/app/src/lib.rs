@@ -21,7 +21,7 @@ use std::{path::Path, sync::Arc};
 use kernel::{Clock, Entropy, Fault};
 use seal::SymmetricKey;
 use tokio::sync::Semaphore;
-use ui::{assets::Assets, text::Catalogue};
+use ui::{assets::Assets, form::upload, text::Catalogue};
 
 use settings::{Listed, Organisation};
 use team::Trust;
@@ -35,6 +35,9 @@ pub const MIGRATIONS: &[db::Migration] = &[
 /// Every statement there is, by slice. A test prepares each on both engines.
 pub const STATEMENTS: &[&[&db::Statement]] =
     &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+
+/// Memory for images that are being received.
+const UPLOAD_BYTES: usize = 128 * 1024 * 1024;
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -56,6 +59,10 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// Memory for images that are being received: 128 MiB. Whoever comes when it is taken is told so.
+    pub upload_room: Arc<Semaphore>,
+    /// Decoding images: one at a time, for it takes up to half a gigabyte; the rest wait in order.
+    pub image_lane: Arc<Semaphore>,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -96,6 +103,8 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            upload_room: Arc::new(Semaphore::new(UPLOAD_BYTES / upload::PIECE)),
+            image_lane: Arc::new(Semaphore::new(1)),
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

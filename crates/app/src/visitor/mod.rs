@@ -1,6 +1,7 @@
 //! The visitor: the public pages, the first message, the thread, leaving. Nothing about the visitor is stored but
 //! the wrapped root of their conversation under the hash of a secret that only their browser has (rule A-2).
 
+mod image;
 mod leave;
 pub mod public;
 mod rules;

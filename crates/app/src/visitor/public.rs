@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{leave, thread, write};
+use super::{image, leave, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/write", Who::Anyone, write::write),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
+        Route::get("/{lang}/thread/image/{number}", Who::Anyone, image::image),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]
