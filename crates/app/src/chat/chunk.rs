@@ -180,7 +180,10 @@ mod tests {
         let mixed = [chunks[0].clone(), others[1].clone(), chunks[2].clone()];
         assert!(keys.open(&permit, &image, &mixed).is_err());
         let shorter = ImageRef { chunks: 2, ..image };
-        assert!(keys.open(&permit, &shorter, &arranged(&[0, 1])).is_err(), "each chunk knows how many there are");
+        assert!(
+            keys.open(&permit, &shorter, &arranged(&[0, 1])).is_err(),
+            "each chunk knows how many there are"
+        );
         let foreign = policy::own_thread(ConversationId::from_bytes([3; 16]));
         assert!(keys.open(&foreign, &image, &chunks).is_err());
     }

@@ -101,7 +101,8 @@ fn jpeg_is_whole(file: &[u8]) -> Option<()> {
     let mut rest = file.strip_prefix(&[0xFF, 0xD8])?;
     loop {
         // Coded data, and fill bytes before a marker.
-        let at = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF))?;
+        let at =
+            rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF))?;
         let marker = rest[at + 1];
         rest = &rest[at + 2..];
         match marker {
@@ -175,7 +176,9 @@ fn encode(mut shown: RgbImage) -> Result<Picture, Refused> {
     loop {
         for quality in QUALITIES {
             let mut jpeg = Zeroizing::new(Vec::with_capacity(MAX_BYTES));
-            JpegEncoder::new_with_quality(&mut *jpeg, quality).encode_image(&shown).map_err(|_| Refused::Broken)?;
+            JpegEncoder::new_with_quality(&mut *jpeg, quality)
+                .encode_image(&shown)
+                .map_err(|_| Refused::Broken)?;
             if jpeg.len() <= MAX_BYTES {
                 let side = |length| u16::try_from(length).map_err(|_| Refused::Broken);
                 return Ok(Picture { width: side(shown.width())?, height: side(shown.height())?, jpeg });

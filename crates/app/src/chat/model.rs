@@ -194,7 +194,9 @@ mod tests {
     use super::*;
 
     fn said(author: Author) -> Said {
-        Said { at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into(), image: None }
+        Said {
+            at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into(), image: None
+        }
     }
 
     #[test]

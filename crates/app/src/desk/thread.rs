@@ -188,9 +188,13 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
 
-    let image = match image.filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some())) {
+    let image = match image
+        .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
+    {
         // Asked here too, so that the page can say it in words where no picture would come.
-        Some(number) => Some((number, chat::open_image(&app.db, &opened.root, &opened.permit, number).await.is_ok())),
+        Some(number) => {
+            Some((number, chat::open_image(&app.db, &opened.root, &opened.permit, number).await.is_ok()))
+        }
         None => None,
     };
     let mine = is_taken_by(&conversation, session.staff());

@@ -2,11 +2,14 @@
 
 use std::{fmt::Write as _, io::Write as _, path::Path, process::Command};
 
+use app::chat::image::{MAX_FILE, Refused};
 use flate2::{Compression, write::ZlibEncoder};
 use image::{
     ExtendedColorType, Frame, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
     codecs::{gif::GifEncoder, png::PngEncoder},
 };
+
+use kernel::{Entropy, SeededEntropy};
 
 use crate::browser::{Browser, selector};
 
@@ -42,7 +45,9 @@ pub fn animation() -> Vec<u8> {
 pub fn transparent() -> Vec<u8> {
     let clear = RgbaImage::from_pixel(20, 20, Rgba([0, 0, 0, 0]));
     let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes).write_image(&clear, 20, 20, ExtendedColorType::Rgba8).expect("it can be written");
+    PngEncoder::new(&mut bytes)
+        .write_image(&clear, 20, 20, ExtendedColorType::Rgba8)
+        .expect("it can be written");
     bytes
 }
 
@@ -72,13 +77,78 @@ pub fn text_bomb(zeros: usize) -> Vec<u8> {
     let packed = packed.finish().expect("memory");
     let honest = file(&corners(8, 8), ImageFormat::Png);
     let after_header = 8 + 25;
-    let chunks = [png_chunk(b"zTXt", &packed), png_chunk(b"iTXt", &[b"XML:com.adobe.xmp\0\x01\0\0\0", &packed[9..]].concat())];
+    let chunks = [
+        png_chunk(b"zTXt", &packed),
+        png_chunk(b"iTXt", &[b"XML:com.adobe.xmp\0\x01\0\0\0", &packed[9..]].concat()),
+    ];
     [&honest[..after_header], &chunks.concat(), &honest[after_header..]].concat()
 }
 
+/// A phone's picture: noise, so that it fills several chunks.
+pub fn photo(width: u32, height: u32, seed: u64) -> RgbImage {
+    let mut noise = vec![0; (width * height * 3) as usize];
+    SeededEntropy::new(seed).fill(&mut noise);
+    RgbImage::from_raw(width, height, noise).expect("as many bytes as it has")
+}
+
+/// Files that are none, or mean harm, and the sentence that each gets.
+pub fn refused() -> Vec<(&'static str, Vec<u8>, Refused)> {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".to_vec();
+    let too_big = [file(&corners(8, 8), ImageFormat::Jpeg), vec![0; MAX_FILE]].concat();
+    let mut huge_gif = animation();
+    huge_gif[6..10].fill(0xFF); // The logical screen.
+    let mut huge_jpeg = file(&corners(8, 8), ImageFormat::Jpeg);
+    let frame = memchr::memmem::find(&huge_jpeg, &[0xFF, 0xC0]).expect("a frame header");
+    huge_jpeg[frame + 5..frame + 9].fill(0xFF); // Height and width.
+    let mut list = vec![
+        ("nothing", Vec::new(), Refused::NotAnImage),
+        ("SVG", svg, Refused::NotAnImage),
+        ("HTML", b"<!DOCTYPE html><img src=x onerror=alert(1)>".to_vec(), Refused::NotAnImage),
+        ("PDF", b"%PDF-1.7\n1 0 obj".to_vec(), Refused::NotAnImage),
+        ("ZIP", b"PK\x03\x04rest".to_vec(), Refused::NotAnImage),
+        ("TIFF", b"II*\0\x08\0\0\0".to_vec(), Refused::NotAnImage),
+        ("BMP", b"BM\x1a\0\0\0\0\0\0\0".to_vec(), Refused::NotAnImage),
+        (
+            "HTML that begins as a GIF",
+            b"GIF89a=1;</script><script>alert(1)</script>".to_vec(),
+            Refused::TooManyPixels,
+        ),
+        (
+            "HTML in a small GIF",
+            b"GIF89a\x10\0\x10\0\0\0\0<script>alert(1)</script>".to_vec(),
+            Refused::Broken,
+        ),
+        ("a PNG of 60,000 by 60,000", claims(60_000, 60_000, 10_000), Refused::TooManyPixels),
+        ("a PNG of 2 by 2,000,000,000", claims(2, 2_000_000_000, 10_000), Refused::TooManyPixels),
+        ("a PNG without any width", claims(0, 10, 100), Refused::Broken),
+        ("a PNG that lacks its pixels", claims(3_000, 3_000, 10_000), Refused::Broken),
+        ("a GIF of 65,535 by 65,535", huge_gif, Refused::TooManyPixels),
+        ("a JPEG of 65,535 by 65,535", huge_jpeg, Refused::TooManyPixels),
+        ("a file that is too big", too_big, Refused::TooBig),
+    ];
+    for (name, format) in [
+        ("a cut JPEG", ImageFormat::Jpeg),
+        ("a cut PNG", ImageFormat::Png),
+        ("a cut WebP", ImageFormat::WebP),
+        ("a cut GIF", ImageFormat::Gif),
+    ] {
+        let whole = file(&photo(200, 150, 6), format);
+        for part in [4, 2] {
+            list.push((name, whole[..whole.len() * (part - 1) / part].to_vec(), Refused::Broken));
+        }
+    }
+    list
+}
+
 /// What phones write into their files, and where it stands. Nothing of it may be found anywhere afterwards.
-pub const CANARIES: [&str; 6] =
-    ["canary-make-Zyq61", "canary-comment-Zyq62", "canary-xmp-Zyq63", "canary-serial-Zyq64", "canary-artist-Zyq65", "canary-iptc-Zyq66"];
+pub const CANARIES: [&str; 6] = [
+    "canary-make-Zyq61",
+    "canary-comment-Zyq62",
+    "canary-xmp-Zyq63",
+    "canary-serial-Zyq64",
+    "canary-artist-Zyq65",
+    "canary-iptc-Zyq66",
+];
 
 /// Writes all that into a file, with a place (Almaty) and a way up, as a camera does.
 pub fn tagged(bytes: &[u8], extension: &str, orientation: u8) -> Vec<u8> {
@@ -87,7 +157,14 @@ pub fn tagged(bytes: &[u8], extension: &str, orientation: u8) -> Vec<u8> {
     std::fs::write(&path, bytes).expect("it can be written");
     let [make, comment, xmp, serial, artist, iptc] = CANARIES;
     let mut command = Command::new("exiftool");
-    command.args(["-q", "-overwrite_original", "-n", "-m", "-GPSLatitude=43.238949", "-GPSLongitude=76.889709"]);
+    command.args([
+        "-q",
+        "-overwrite_original",
+        "-n",
+        "-m",
+        "-GPSLatitude=43.238949",
+        "-GPSLongitude=76.889709",
+    ]);
     command.args(["-GPSLatitudeRef=N", "-GPSLongitudeRef=E", "-DateTimeOriginal=2026:11:21 02:59:00"]);
     command.arg(format!("-Orientation={orientation}"));
     for (tag, value) in [
@@ -111,7 +188,10 @@ pub fn tags(bytes: &[u8]) -> Vec<String> {
     let path = folder.path().join("served");
     std::fs::write(&path, bytes).expect("it can be written");
     let done = exiftool(&path);
-    done.lines().filter(|line| !line.starts_with("[System]") && !line.starts_with("[ExifTool]")).map(str::to_owned).collect()
+    done.lines()
+        .filter(|line| !line.starts_with("[System]") && !line.starts_with("[ExifTool]"))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn exiftool(path: &Path) -> String {
@@ -126,7 +206,8 @@ pub fn body(browser: &Browser, words: &str, files: &[(&str, &[u8])]) -> (String,
     let mut body = Vec::new();
     let mut field = |name: &str, more: &str, content: &[u8]| {
         let mut head = String::new();
-        write!(head, "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n").expect("memory");
+        write!(head, "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n")
+            .expect("memory");
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n");
@@ -145,7 +226,10 @@ pub fn body(browser: &Browser, words: &str, files: &[(&str, &[u8])]) -> (String,
 
 /// Sends words and files through the composer.
 pub async fn send<'a>(browser: &'a mut Browser, words: &str, files: &[(&str, &[u8])]) -> &'a mut Browser {
-    let action = browser.all("form[enctype=\"multipart/form-data\"]")[0].attr("action").expect("an address").to_owned();
+    let action = browser.all("form[enctype=\"multipart/form-data\"]")[0]
+        .attr("action")
+        .expect("an address")
+        .to_owned();
     let (content_type, body) = body(browser, words, files);
     browser.send_as(&action, &content_type, body).await
 }
