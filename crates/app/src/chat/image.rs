@@ -155,6 +155,9 @@ fn on_white(decoded: DynamicImage) -> DynamicImage {
     let mut pixels = decoded.into_rgba8();
     for pixel in pixels.pixels_mut() {
         let [red, green, blue, alpha] = pixel.0;
+        if alpha == 255 {
+            continue;
+        }
         let over = |part: u8| {
             let mixed = (u16::from(part) * u16::from(alpha) + 255 * u16::from(255 - alpha) + 127) / 255;
             u8::try_from(mixed).unwrap_or(255)
