@@ -16,3 +16,7 @@ kernel::id! {
     /// A message. Always random.
     MessageId
 }
+kernel::id! {
+    /// An image of a message. Always random.
+    ImageId
+}

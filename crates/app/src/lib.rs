@@ -26,7 +26,7 @@ use std::{
 use kernel::{Clock, Entropy, Fault};
 use seal::{SymmetricKey, password::Cost};
 use tokio::sync::Semaphore;
-use ui::{assets::Assets, text::Catalogue};
+use ui::{assets::Assets, form::upload, text::Catalogue};
 
 use lane::Lane;
 use settings::{Listed, Organisation};
@@ -50,6 +50,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
 const TICKETS_WAITING: usize = 32;
+
+/// Memory for images that are being received.
+const UPLOAD_BYTES: usize = 128 * 1024 * 1024;
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -77,6 +80,10 @@ pub struct App {
     pub ticket_lane: Lane,
     /// What one guess at a return ticket costs.
     pub ticket_cost: Cost,
+    /// Memory for images that are being received: 128 MiB. Whoever comes when it is taken is told so.
+    pub upload_room: Arc<Semaphore>,
+    /// Decoding images: one at a time, for it takes up to half a gigabyte; the rest wait in order.
+    pub image_lane: Arc<Semaphore>,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -130,6 +137,8 @@ impl App {
             forgotten,
             ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
             ticket_cost: from.ticket_cost,
+            upload_room: Arc::new(Semaphore::new(UPLOAD_BYTES / upload::PIECE)),
+            image_lane: Arc::new(Semaphore::new(1)),
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

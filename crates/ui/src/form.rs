@@ -2,6 +2,7 @@
 //! that the page can show it again.
 
 mod clean;
+pub mod upload;
 
 use std::time::Duration;
 

@@ -62,6 +62,19 @@ pub fn html(status: StatusCode, body: String, privacy: Privacy) -> Response {
     response
 }
 
+/// Nothing may be loaded or run by a picture, even if a browser took it for a page.
+const CSP_PICTURE: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// Somebody's own picture: a JPEG and nothing else, whatever a browser may think of it. No cache keeps it.
+pub fn jpeg(bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_PICTURE));
+    response
+}
+
 /// Sends the browser to `location` with a GET (303), as every post that did something does. An address that no
 /// header can hold leads to `/`.
 pub fn see_other(location: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Response {

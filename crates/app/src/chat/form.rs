@@ -34,6 +34,15 @@ pub fn one_error(message: &str) -> Errors {
 /// # Errors
 /// What is wrong with them, in the language of the page.
 pub fn read_text(t: Speech, form: &Form) -> Result<String, Errors> {
+    let words = read_beside(t, form)?;
+    if words.is_empty() { Err(one_error(t.say("write-error-empty"))) } else { Ok(words) }
+}
+
+/// The words beside an image, fit to be kept. There need not be any.
+///
+/// # Errors
+/// What is wrong with them, in the language of the page.
+pub fn read_beside(t: Speech, form: &Form) -> Result<String, Errors> {
     if form.cut {
         // Only a part has arrived; taking that would cut the message.
         let chars = form.text("message").chars().count();
@@ -42,10 +51,11 @@ pub fn read_text(t: Speech, form: &Form) -> Result<String, Errors> {
     if form.field("message").is_some_and(|field| field.garbled) {
         return Err(one_error(t.say("write-error-garbled")));
     }
-    clean(form.text("message"), MAX_CHARS).map_err(|unclean| {
-        one_error(&match unclean {
-            Unclean::Empty => t.say("write-error-empty").to_owned(),
-            Unclean::TooLong { chars } => t.with2("write-error-long", "max", MAX_CHARS, "chars", chars),
-        })
-    })
+    match clean(form.text("message"), MAX_CHARS) {
+        Ok(words) => Ok(words),
+        Err(Unclean::Empty) => Ok(String::new()),
+        Err(Unclean::TooLong { chars }) => {
+            Err(one_error(&t.with2("write-error-long", "max", MAX_CHARS, "chars", chars)))
+        }
+    }
 }

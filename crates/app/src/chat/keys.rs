@@ -3,7 +3,7 @@
 use kernel::{Action, Entropy, OpenError, Permit, Place, Plain, Sealed};
 use seal::{PublicKey, SymmetricKey};
 
-use super::model::Said;
+use super::{chunk::ImageKeys, model::Said};
 use crate::{
     ids::{ConversationId, MessageId, OrgId},
     team::TeamKey,
@@ -131,6 +131,14 @@ impl Root {
         Ok(Self { org, conversation, secret })
     }
 
+    pub(super) const fn org(&self) -> OrgId {
+        self.org
+    }
+
+    pub(super) const fn conversation(&self) -> ConversationId {
+        self.conversation
+    }
+
     fn key(&self) -> SymmetricKey {
         SymmetricKey::from_bytes(*self.secret.expose())
     }
@@ -138,6 +146,11 @@ impl Root {
     /// The keys for the messages of this conversation, derived once for a whole page.
     pub fn messages(&self) -> MessageKeys<'_> {
         MessageKeys { root: self, text: self.key().derive("message"), ids: self.key().derive("message id") }
+    }
+
+    /// The keys for the images of this conversation.
+    pub fn images(&self) -> ImageKeys<'_> {
+        ImageKeys::new(self, &self.key())
     }
 }
 

@@ -4,16 +4,21 @@
 //! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
 //! their session. Messages are sealed under a key derived from the root.
 
+mod chunk;
 pub mod form;
+pub mod image;
 mod keys;
 mod model;
 mod rules;
 mod store;
 
+pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
-pub use rules::{Beginning, Line, Refused, Writing, answer, append, begin, lines, reopen, resolve, take};
+pub use rules::{
+    Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
+};
 pub use store::{
-    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, find, list, messages_before,
-    was_opened,
+    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, delete_image, find, image_chunks,
+    list, message_at, messages_before, was_opened,
 };

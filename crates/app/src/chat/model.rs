@@ -4,7 +4,11 @@ use kernel::{Entropy, Moment, entropy};
 use seal::Body;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::{ids::StaffId, policy::Role};
+use super::chunk::ImageRef;
+use crate::{
+    ids::{ImageId, StaffId},
+    policy::Role,
+};
 
 /// The longest message, in characters. Told before it is exceeded, cut never.
 pub const MAX_CHARS: usize = 4_000;
@@ -73,8 +77,10 @@ pub struct Said {
     pub at: Moment,
     /// By whom.
     pub author: Author,
-    /// The words.
+    /// The words. Empty only beside an image.
     pub text: String,
+    /// The image that came with them.
+    pub image: Option<ImageRef>,
 }
 
 impl Zeroize for Said {
@@ -87,10 +93,11 @@ impl Body for Said {
     const PADDED: bool = true;
 
     /// Version 1: `1 | time (i64 BE) | author | text`, author `0` or `1 | id (16) | role length | role | name length |
-    /// name`, lengths as one byte.
+    /// name`, lengths as one byte. Version 2 has an image after the author: `id (16) | width | height | chunks`,
+    /// numbers as two bytes, big-endian. What has no image is written as version 1.
     fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(64 + self.text.len()));
-        bytes.push(1);
+        bytes.push(if self.image.is_some() { 2 } else { 1 });
         bytes.extend_from_slice(&self.at.millis().to_be_bytes());
         match &self.author {
             Author::Visitor => bytes.push(0),
@@ -101,15 +108,18 @@ impl Body for Said {
                 push_short(&mut bytes, &stamp.work_name);
             }
         }
+        if let Some(image) = &self.image {
+            bytes.extend_from_slice(&image.id.bytes());
+            for number in [image.width, image.height, image.chunks] {
+                bytes.extend_from_slice(&number.to_be_bytes());
+            }
+        }
         bytes.extend_from_slice(self.text.as_bytes());
         bytes
     }
 
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (version, rest) = bytes.split_first()?;
-        if *version != 1 {
-            return None;
-        }
         let (at, rest) = rest.split_first_chunk::<8>()?;
         let (author, rest) = match rest.split_first()? {
             (0, rest) => (Author::Visitor, rest),
@@ -126,9 +136,21 @@ impl Body for Said {
             }
             _ => return None,
         };
+        let (image, rest) = match version {
+            1 => (None, rest),
+            2 => take_image(rest).map(|(image, rest)| (Some(image), rest))?,
+            _ => return None,
+        };
         let text = std::str::from_utf8(rest).ok()?.to_owned();
-        Some(Self { at: Moment::from_millis(i64::from_be_bytes(*at)), author, text })
+        Some(Self { at: Moment::from_millis(i64::from_be_bytes(*at)), author, text, image })
     }
+}
+
+fn take_image(bytes: &[u8]) -> Option<(ImageRef, &[u8])> {
+    let (id, rest) = bytes.split_first_chunk::<16>()?;
+    let ([w1, w2, h1, h2, c1, c2], rest) = rest.split_first_chunk::<6>()?;
+    let [width, height, chunks] = [[*w1, *w2], [*h1, *h2], [*c1, *c2]].map(u16::from_be_bytes);
+    Some((ImageRef { id: ImageId::from_bytes(*id), width, height, chunks }, rest))
 }
 
 fn push_short(bytes: &mut Vec<u8>, text: &str) {
@@ -172,17 +194,29 @@ mod tests {
     use super::*;
 
     fn said(author: Author) -> Said {
-        Said { at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into() }
+        Said {
+            at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into(), image: None
+        }
     }
 
     #[test]
     fn what_was_said_reads_back_for_both_kinds_of_author() {
         let stamp =
             Stamp { id: StaffId::from_bytes([7; 16]), work_name: "Аида".into(), role: Role::Peer };
+        let image = ImageRef { id: ImageId::from_bytes([8; 16]), width: 1_600, height: 900, chunks: 12 };
         for author in [Author::Visitor, Author::Staff(stamp)] {
-            let said = said(author);
-            assert_eq!(Said::from_bytes(&said.to_bytes()), Some(said));
+            for image in [None, Some(image)] {
+                let said = Said { image, ..said(author.clone()) };
+                assert_eq!(Said::from_bytes(&said.to_bytes()), Some(said));
+            }
         }
+    }
+
+    #[test]
+    fn a_message_from_before_there_were_images_still_reads() {
+        let bytes = [&[1][..], &1_795_000_000_123_i64.to_be_bytes(), &[0], "привет 👋".as_bytes()].concat();
+        assert_eq!(Said::from_bytes(&bytes), Some(said(Author::Visitor)));
+        assert_eq!(*said(Author::Visitor).to_bytes(), bytes, "and without one they are written as then");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! What can be done with a conversation. Preparing (keys, sealing) happens outside the unit of work, writing inside.
 
 use db::Tx;
-use kernel::{Action, DbError, Entropy, Moment, Permit, Plain, Sealed};
+use kernel::{Action, DbError, Entropy, Fault, Moment, Permit, Plain, Sealed};
 use seal::PublicKey;
+use zeroize::Zeroizing;
 
 use super::{
+    chunk::{Chunk, ImageRef},
+    image::Picture,
     keys::Root,
     model::{Author, Said, Stamp, code_name},
     store::{self, NewConversation, Opened, Stored},
@@ -23,6 +26,8 @@ pub struct Writing {
     author: Author,
     at: Moment,
     body: Sealed<Said>,
+    /// The image and its chunks.
+    image: Option<(ImageRef, Vec<Sealed<Chunk>>)>,
 }
 
 impl Writing {
@@ -39,14 +44,36 @@ impl Writing {
         at: Moment,
         entropy: &dyn Entropy,
     ) -> Self {
+        Self::prepare_with(root, org, conversation, author, nonce, text, None, at, entropy)
+    }
+
+    /// As [`prepare`](Self::prepare), with an image.
+    #[allow(clippy::too_many_arguments)] // Each is another source.
+    pub fn prepare_with(
+        root: &Root,
+        org: OrgId,
+        conversation: ConversationId,
+        author: Author,
+        nonce: &str,
+        text: String,
+        picture: Option<&Picture>,
+        at: Moment,
+        entropy: &dyn Entropy,
+    ) -> Self {
         let keys = root.messages();
+        let image = picture.map(|picture| root.images().seal(nonce, picture, entropy));
+        let shown = image.as_ref().map(|(image, _)| *image);
         let whose = match &author {
             Author::Visitor => String::new(),
             Author::Staff(stamp) => stamp.id.to_string(),
         };
-        let id = keys.id(&whose, nonce, &text);
-        let body = keys.seal(id, Said { at, author: author.clone(), text }, entropy);
-        Self { org, conversation, id, author, at, body }
+        let id = match shown {
+            // No words hold a NUL, so no words alone give this identifier.
+            Some(image) => keys.id(&whose, nonce, &format!("{text}\0{}", image.id)),
+            None => keys.id(&whose, nonce, &text),
+        };
+        let body = keys.seal(id, Said { at, author: author.clone(), text, image: shown }, entropy);
+        Self { org, conversation, id, author, at, body, image }
     }
 
     fn insert(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
@@ -55,7 +82,11 @@ impl Writing {
             Author::Staff(stamp) => Some(stamp.id),
         };
         let kind = self.author.kind();
-        store::insert_message(tx, self.conversation, self.id, self.org, kind, staff, self.at, &self.body)
+        store::insert_message(tx, self.conversation, self.id, self.org, kind, staff, self.at, &self.body)?;
+        if let Some((image, chunks)) = &self.image {
+            store::insert_image(tx, self.org, self.conversation, image.id, chunks)?;
+        }
+        Ok(())
     }
 }
 
@@ -252,6 +283,11 @@ impl Line {
         self.said.as_ref().map(|said| said.expose().text.as_str())
     }
 
+    /// The image that came with the words.
+    pub fn image(&self) -> Option<&ImageRef> {
+        self.said.as_ref()?.expose().image.as_ref()
+    }
+
     /// When it was said.
     pub fn at(&self) -> Option<&Moment> {
         self.said.as_ref().map(|said| &said.expose().at)
@@ -289,4 +325,27 @@ pub fn lines<A: Action>(root: &Root, permit: &Permit<A>, stored: &[Stored]) -> V
         by_staff: one.staff.is_some(),
     };
     stored.iter().map(line).collect()
+}
+
+/// Opens the image of one message.
+///
+/// # Errors
+/// [`Fault::NotFound`] if there is none, [`Fault::Gone`] if it does not open, which the log says too.
+pub async fn open_image<A: Action>(
+    db: &db::Store,
+    root: &Root,
+    permit: &Permit<A>,
+    number: i64,
+) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let (org, conversation) = (root.org(), root.conversation());
+    let stored = db.read(move |tx| store::message_at(tx, conversation, number)).await?;
+    let stored = stored.ok_or(Fault::NotFound)?;
+    let body = stored.body.ok_or(Fault::NotFound)?;
+    let said = root.messages().open(permit, stored.id, &body)?;
+    let image = said.expose().image.ok_or(Fault::NotFound)?;
+    let chunks = db.read(move |tx| store::image_chunks(tx, org, conversation, image.id)).await?;
+    root.images().open(permit, &image, &chunks).map_err(|error| {
+        tracing::error!("an image does not open: {error}");
+        Fault::Gone
+    })
 }

@@ -3,10 +3,13 @@
 use db::{Row, Statement, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
-use super::model::{Said, State};
+use super::{
+    chunk::Chunk,
+    model::{Said, State},
+};
 use crate::{
     audit,
-    ids::{ConversationId, MessageId, OrgId, StaffId},
+    ids::{ConversationId, ImageId, MessageId, OrgId, StaffId},
 };
 
 statements! {
@@ -24,6 +27,14 @@ statements! {
     /// The messages before a number, the latest first.
     pub MESSAGES_BEFORE = "SELECT number, id, author, staff_id, sent_at, body FROM message
         WHERE conversation_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+    /// One message.
+    pub MESSAGE_AT = "SELECT number, id, author, staff_id, sent_at, body FROM message WHERE conversation_id = $1 AND number = $2";
+    /// A piece of an image.
+    pub INSERT_CHUNK = "INSERT INTO image_chunk (image_id, number, org_id, conversation_id, body) VALUES ($1, $2, $3, $4, $5)";
+    /// The pieces of an image, in order.
+    pub CHUNKS = "SELECT body FROM image_chunk WHERE image_id = $1 AND org_id = $2 AND conversation_id = $3 ORDER BY number";
+    /// An image goes.
+    pub DELETE_IMAGE = "DELETE FROM image_chunk WHERE image_id = $1 AND conversation_id = $2";
     /// A visitor wrote: it waits for us, and opens again if it was resolved. Whoever waits already keeps their place.
     pub VISITOR_WROTE = "UPDATE conversation SET
             waiting_since = CASE WHEN last_author = 'visitor' AND state <> 'resolved' THEN waiting_since ELSE $1 END,
@@ -302,17 +313,65 @@ pub fn messages_before(
     limit: i64,
 ) -> Result<Vec<Stored>, DbError> {
     let rows = tx.query(&MESSAGES_BEFORE, &values![conversation.bytes(), number, limit])?;
-    rows.iter()
-        .rev()
-        .map(|row| {
-            Ok(Stored {
-                number: row.int(0)?,
-                id: MessageId::from_bytes(row.id(1)?),
-                staff: row.opt_id(3)?.map(StaffId::from_bytes),
-                body: body(row, 5)?,
-            })
-        })
-        .collect()
+    rows.iter().rev().map(message).collect()
+}
+
+fn message(row: &Row) -> Result<Stored, DbError> {
+    Ok(Stored {
+        number: row.int(0)?,
+        id: MessageId::from_bytes(row.id(1)?),
+        staff: row.opt_id(3)?.map(StaffId::from_bytes),
+        body: body(row, 5)?,
+    })
+}
+
+/// One message of a conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn message_at(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    number: i64,
+) -> Result<Option<Stored>, DbError> {
+    tx.optional(&MESSAGE_AT, &values![conversation.bytes(), number])?.as_ref().map(message).transpose()
+}
+
+pub(super) fn insert_image(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    image: ImageId,
+    chunks: &[Sealed<Chunk>],
+) -> Result<(), DbError> {
+    for (number, chunk) in (1_i64..).zip(chunks) {
+        let values = values![image.bytes(), number, org.bytes(), conversation.bytes(), chunk];
+        tx.execute(&INSERT_CHUNK, &values)?;
+    }
+    Ok(())
+}
+
+/// The chunks of an image, in order, still sealed.
+///
+/// # Errors
+/// Those of the store.
+pub fn image_chunks(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    image: ImageId,
+) -> Result<Vec<Sealed<Chunk>>, DbError> {
+    let rows = tx.query(&CHUNKS, &values![image.bytes(), org.bytes(), conversation.bytes()])?;
+    rows.iter().map(|row| row.sealed(0)).collect()
+}
+
+/// Deletes the image of a message that is deleted; whether it was there. With a whole conversation its images go by
+/// themselves.
+///
+/// # Errors
+/// Those of the store.
+pub fn delete_image(tx: &mut Tx<'_>, conversation: ConversationId, image: ImageId) -> Result<bool, DbError> {
+    Ok(tx.execute(&DELETE_IMAGE, &values![image.bytes(), conversation.bytes()])? > 0)
 }
 
 pub(super) fn visitor_wrote(

@@ -7,11 +7,12 @@ use axum::{
     response::Response,
 };
 use kernel::{Fault, Moment};
+use ui::Speech;
 
 use super::open_root;
 use crate::{
     audit::Action,
-    chat::{self, Conversation, Listed, Opened, Queue, State},
+    chat::{self, Conversation, Listed, Opened, Queue, Said, State},
     ids::{ConversationId, OrgId},
     surfaces::{
         Ground,
@@ -178,7 +179,7 @@ pub(super) fn open(
         };
         let keys = opened.root.messages();
         let preview = match one.last.map(|last| keys.open(&opened.permit, one.last_id, &last)) {
-            Some(Ok(said)) => beginning(&said.expose().text),
+            Some(Ok(said)) => preview(ground.t, said.expose()),
             Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
             None => ground.t.say("message-deleted").to_owned(),
         };
@@ -212,6 +213,16 @@ async fn load(
     let (inbox, first) = open(ground, session, fetched)?;
     record(ground, session, first).await?;
     Ok(inbox)
+}
+
+/// What the list shows of a message: its first words, and that there is an image.
+fn preview(t: Speech, said: &Said) -> String {
+    let words = beginning(&said.text);
+    match said.image {
+        None => words,
+        Some(_) if words.is_empty() => t.say("image-word").to_owned(),
+        Some(_) => t.with("image-and-words", "words", words),
+    }
 }
 
 /// The first words of a message, on one line.

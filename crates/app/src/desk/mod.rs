@@ -1,5 +1,6 @@
 //! The desk around the conversation: the inbox and the thread as a member of the team sees them.
 
+mod image;
 mod inbox;
 mod thread;
 
@@ -17,6 +18,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/inbox", Who::May(Deed::SeeInbox), inbox::page),
         Route::get("/{lang}/inbox/{id}", Who::May(Deed::ReadThread), thread::page),
+        Route::get("/{lang}/inbox/{id}/image/{number}", Who::May(Deed::ReadThread), image::image),
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),
         Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::WorkThread), thread::answer),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),

@@ -47,6 +47,8 @@ impl FromRequestParts<Shared> for At {
 #[derive(Default, serde::Deserialize)]
 pub(super) struct Position {
     before: Option<i64>,
+    /// The message whose image is shown.
+    image: Option<i64>,
 }
 
 #[derive(Template)]
@@ -58,6 +60,9 @@ struct Page<'a> {
     conversation: Conversation,
     lines: Vec<Line>,
     earlier: Option<i64>,
+    before: Option<i64>,
+    /// The message whose image is shown, and whether it opens.
+    image: Option<(i64, bool)>,
     mine: bool,
     nonce: String,
     text: &'a str,
@@ -72,6 +77,23 @@ impl Page<'_> {
 
     fn href(&self, action: &str) -> String {
         self.desk.ground.href(&format!("inbox/{}{action}", self.conversation.id))
+    }
+
+    /// Whether the image of a message was asked for, and whether it opens.
+    fn shown_image(&self, number: &i64) -> Option<bool> {
+        self.image.filter(|(shown, _)| shown == number).map(|(_, opens)| opens)
+    }
+
+    /// This page with the image of a message.
+    fn open_image_href(&self, number: &i64) -> String {
+        let before = self.before.map(|before| format!("&before={before}")).unwrap_or_default();
+        format!("{}?image={number}{before}#image-{number}", self.href(""))
+    }
+
+    /// This page without an image.
+    fn close_image_href(&self, number: &i64) -> String {
+        let before = self.before.map(|before| format!("?before={before}")).unwrap_or_default();
+        format!("{}{before}#image-{number}", self.href(""))
     }
 
     fn is_current(&self, id: &ConversationId) -> bool {
@@ -99,7 +121,7 @@ pub(super) async fn page(
     position: Result<Query<Position>, QueryRejection>,
 ) -> Response {
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
-    show(&colleague, &id, position.before, StatusCode::OK, None, Errors::new()).await
+    show_at(&colleague, &id, position, StatusCode::OK, None, Errors::new()).await
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
@@ -111,10 +133,21 @@ async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
+    show_at(colleague, id, Position { before, image: None }, status, form, errors).await
+}
+
+async fn show_at(
+    colleague: &Colleague,
+    id: &str,
+    position: Position,
+    status: StatusCode,
+    form: Option<&Form>,
+    errors: Errors,
+) -> Response {
     // A page that answers a form is the thread's too: its language links lead there, not to the form's address.
     let mut at_thread = colleague.clone();
     at_thread.desk.ground.path = format!("/inbox/{id}");
-    match load(&at_thread, id, before, form, errors).await {
+    match load(&at_thread, id, position, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault @ Fault::NotFound) => colleague.desk.fault(&fault),
         Err(fault) => colleague.desk.fault_keeping(&fault, form),
@@ -124,7 +157,7 @@ async fn show(
 async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
-    before: Option<i64>,
+    Position { before, image }: Position,
     form: Option<&'a Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
@@ -155,6 +188,15 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
 
+    let image = match image
+        .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
+    {
+        // Asked here too, so that the page can say it in words where no picture would come.
+        Some(number) => {
+            Some((number, chat::open_image(&app.db, &opened.root, &opened.permit, number).await.is_ok()))
+        }
+        None => None,
+    };
     let mine = is_taken_by(&conversation, session.staff());
     // The same form keeps its nonce: should the answer have been stored after all, it is not stored twice.
     let nonce = form
@@ -168,6 +210,8 @@ async fn load<'a>(
         conversation,
         lines,
         earlier,
+        before,
+        image,
         mine,
         nonce,
         text: form.map_or("", typed),

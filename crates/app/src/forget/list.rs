@@ -11,7 +11,7 @@ use std::{
 
 use kernel::Moment;
 
-use crate::ids::{ConversationId, MessageId};
+use crate::ids::{ConversationId, ImageId, MessageId};
 
 /// How many days the list remembers: longer than any copy of the database may be kept.
 const DAYS: i64 = 90;
@@ -23,6 +23,8 @@ pub enum Thing {
     Conversation(ConversationId),
     /// One message of a conversation.
     Message(ConversationId, MessageId),
+    /// The image of a message.
+    Image(ConversationId, ImageId),
 }
 
 /// The list. A clone is the same list.
@@ -45,12 +47,13 @@ impl Forgotten {
     }
 
     /// Adds to the list; durable when it returns. Blocks.
-    pub(super) fn add(&self, now: Moment, thing: Thing) -> io::Result<()> {
+    pub(super) fn add(&self, now: Moment, things: &[Thing]) -> io::Result<()> {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let new = !self.path.exists();
         let mut file = OpenOptions::new().create(true).append(true).mode(0o600).open(&self.path)?;
         let before = file.metadata()?.len();
-        let written = file.write_all(line(now, thing).as_bytes()).and_then(|()| file.sync_all());
+        let text: String = things.iter().map(|thing| line(now, *thing)).collect();
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
         if written.is_err() {
             // Half a line would spoil the next one.
             file.set_len(before)?;
@@ -96,6 +99,7 @@ fn line(now: Moment, thing: Thing) -> String {
     match thing {
         Thing::Conversation(id) => format!("{day} conversation {id}\n"),
         Thing::Message(conversation, id) => format!("{day} message {conversation} {id}\n"),
+        Thing::Image(conversation, id) => format!("{day} image {conversation} {id}\n"),
     }
 }
 
@@ -105,6 +109,9 @@ fn parse(line: &str) -> Option<(Moment, Thing)> {
         [day, "conversation", id] => (day, Thing::Conversation(ConversationId::parse(id)?)),
         [day, "message", conversation, id] => {
             (day, Thing::Message(ConversationId::parse(conversation)?, MessageId::parse(id)?))
+        }
+        [day, "image", conversation, id] => {
+            (day, Thing::Image(ConversationId::parse(conversation)?, ImageId::parse(id)?))
         }
         _ => return None,
     };
@@ -118,6 +125,7 @@ mod tests {
     const NOW: Moment = Moment::from_millis(1_795_226_400_000);
     const A: Thing = Thing::Conversation(ConversationId::from_bytes([1; 16]));
     const B: Thing = Thing::Message(ConversationId::from_bytes([2; 16]), MessageId::from_bytes([3; 16]));
+    const C: Thing = Thing::Image(ConversationId::from_bytes([2; 16]), ImageId::from_bytes([4; 16]));
 
     fn list(folder: &tempfile::TempDir) -> Forgotten {
         Forgotten::at(folder.path().join("forgotten"))
@@ -132,22 +140,22 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let list = list(&folder);
         assert_eq!(things(&list, NOW), []);
-        list.add(NOW, A).expect("it can be written");
-        list.add(NOW.plus_minutes(24 * 60), B).expect("it can be written");
-        assert_eq!(things(&list, NOW), [A, B]);
-        assert_eq!(things(&list, NOW.to_day().plus_minutes(DAYS * 24 * 60)), [B]);
+        list.add(NOW, &[A]).expect("it can be written");
+        list.add(NOW.plus_minutes(24 * 60), &[B, C]).expect("it can be written");
+        assert_eq!(things(&list, NOW), [A, B, C]);
+        assert_eq!(things(&list, NOW.to_day().plus_minutes(DAYS * 24 * 60)), [B, C]);
     }
 
     #[test]
     fn half_a_line_spoils_only_itself_and_is_gone_after_a_start() {
         let folder = tempfile::tempdir().expect("a folder");
         let list = list(&folder);
-        list.add(NOW, A).expect("it can be written");
+        list.add(NOW, &[A]).expect("it can be written");
         let whole = fs::read(&*list.path).expect("it is there");
         fs::write(&*list.path, [&whole[..], &whole[..whole.len() / 2]].concat()).expect("it can be written");
         let read = list.read(NOW).expect("it can be read");
         list.replace(&read).expect("it can be written");
-        list.add(NOW, B).expect("it can be written");
+        list.add(NOW, &[B]).expect("it can be written");
         assert_eq!(things(&list, NOW), [A, B]);
     }
 
@@ -156,7 +164,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().expect("a folder");
         let list = list(&folder);
-        list.add(NOW, A).expect("it can be written");
+        list.add(NOW, &[A]).expect("it can be written");
         let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
         assert_eq!(mode(&list.path), 0o600);
         list.replace(&[]).expect("it can be written");

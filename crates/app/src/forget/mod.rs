@@ -15,8 +15,8 @@ pub use list::{Forgotten, Thing};
 pub use store::ALL as STATEMENTS;
 
 use crate::{
-    App,
-    ids::{ConversationId, MessageId},
+    App, chat,
+    ids::{ConversationId, ImageId, MessageId},
     visitor,
 };
 
@@ -30,25 +30,32 @@ const BETWEEN: Duration = Duration::from_millis(50);
 /// # Errors
 /// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
 pub async fn conversation(app: &App, id: ConversationId) -> Result<(), Fault> {
-    forget(app, Thing::Conversation(id)).await
+    forget(app, vec![Thing::Conversation(id)]).await
 }
 
-/// Forgets the words of one message. Its place stays, so that both sides see that something was there.
+/// Forgets the words of one message and its image. Its place stays, so that both sides see that something was there.
 ///
 /// # Errors
 /// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
-pub async fn message(app: &App, conversation: ConversationId, id: MessageId) -> Result<(), Fault> {
-    forget(app, Thing::Message(conversation, id)).await
+pub async fn message(
+    app: &App,
+    conversation: ConversationId,
+    id: MessageId,
+    image: Option<ImageId>,
+) -> Result<(), Fault> {
+    let mut things = vec![Thing::Message(conversation, id)];
+    things.extend(image.map(|image| Thing::Image(conversation, image)));
+    forget(app, things).await
 }
 
-async fn forget(app: &App, thing: Thing) -> Result<(), Fault> {
-    let (list, now) = (app.forgotten.clone(), app.clock.now());
-    let listed = tokio::task::spawn_blocking(move || list.add(now, thing)).await;
+async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
+    let (list, now, listing) = (app.forgotten.clone(), app.clock.now(), things.clone());
+    let listed = tokio::task::spawn_blocking(move || list.add(now, &listing)).await;
     listed.map_err(|_| Fault::Busy)?.map_err(|error| {
         tracing::error!("the list of what is forgotten cannot be written: {error}");
         Fault::Busy
     })?;
-    app.db.write(move |tx| erase(tx, thing, now)).await?;
+    app.db.write(move |tx| things.iter().try_for_each(|thing| erase(tx, *thing, now).map(drop))).await?;
     for _ in 0..TRIES {
         match app.db.checkpoint().await {
             Err(DbError::Busy) => tokio::time::sleep(BETWEEN).await,
@@ -68,6 +75,7 @@ fn erase(tx: &mut db::Tx<'_>, thing: Thing, now: Moment) -> Result<bool, DbError
             store::delete_conversation(tx, id)
         }
         Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
+        Thing::Image(conversation, id) => chat::delete_image(tx, conversation, id),
     }
 }
 

@@ -5,15 +5,25 @@ use axum::{
     Router,
     body::Body,
     extract::{FromRequestParts, Request},
-    http::{HeaderMap, Method, StatusCode, request::Parts},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use kernel::Fault;
-use ui::{Form, Privacy, cookie, csrf, form, page};
+use ui::{
+    Form, Privacy, cookie, csrf,
+    form::{
+        self,
+        upload::{self, Files, Upload},
+    },
+    page,
+};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
-use crate::visitor::{self, VisitorSecret};
+use crate::{
+    chat::image::MAX_FILE,
+    visitor::{self, VisitorSecret},
+};
 
 /// The cookie that holds a visitor's secret.
 pub const COOKIE: &str = "nb";
@@ -22,6 +32,8 @@ pub const COOKIE: &str = "nb";
 pub const MARK: &str = "nb-form";
 /// How long a browser keeps the cookie of a visitor who chose that: 7 days, a day less than the session lives.
 const KEPT_SECONDS: u32 = 7 * 24 * 60 * 60;
+/// How long the largest image may take to arrive: 14 kB a second.
+const UPLOAD_TIME: std::time::Duration = std::time::Duration::from_secs(600);
 
 /// A request of a visitor.
 #[derive(Clone)]
@@ -85,6 +97,18 @@ impl Visit {
     /// The page to answer with when nothing could be read.
     pub async fn form(&self, body: Body) -> Result<Form, Response> {
         form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
+    }
+
+    /// Reads a form that may bring an image, within its limits.
+    ///
+    /// # Errors
+    /// The page to answer with when nothing could be read.
+    pub async fn upload(&self, headers: &HeaderMap, body: Body) -> Result<Upload, Response> {
+        let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let files = Files { bytes: MAX_FILE, room: &self.ground.app.upload_room, time: UPLOAD_TIME };
+        upload::read(content_type.unwrap_or_default(), body, &form::Limits::default(), files)
+            .await
+            .map_err(|_| self.fault(&Fault::Busy))
     }
 
     /// The cookie that holds a secret until the browser is closed.

@@ -131,12 +131,12 @@ pub(super) async fn delete_message(
         Err(_) if ours => return visit.go("thread#latest"), // Clicked twice: it is gone already.
         Err(response) => return response,
     };
-    let id = line.id;
+    let (id, image) = (line.id, line.image().map(|image| image.id));
     let refuse = |status, line, text| ask(&visit, &key, Some(line), status, Some(text));
     if !ours {
         return refuse(StatusCode::CONFLICT, line, "delete-error-stale");
     }
-    match forget::message(&visit.ground.app, own.conversation, id).await {
+    match forget::message(&visit.ground.app, own.conversation, id, image).await {
         Ok(()) => visit.go("thread#latest"),
         Err(fault) => refuse(status_of(&fault), line, "delete-error-busy"),
     }

@@ -3,6 +3,7 @@
 
 mod come_back;
 mod delete;
+mod image;
 mod later;
 mod leave;
 pub mod public;

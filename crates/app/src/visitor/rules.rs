@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     App,
-    chat::{self, Author, Root, Writing},
+    chat::{self, Author, Root, Writing, image::Picture},
     ids::ConversationId,
     policy::{self, ReadOwnThread},
     settings::Organisation,
@@ -54,7 +54,7 @@ pub async fn send_to_open(
     if app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?.is_some() {
         return Ok(false);
     }
-    send_further(app, org, secret, &start.nonce(), text).await
+    send_further(app, org, secret, &start.nonce(), text, None).await
 }
 
 /// Stores a first message. The same form again gives the same conversation; with other words it adds a message.
@@ -105,14 +105,15 @@ pub async fn send_first(
     match new {
         Ok(true) => Ok(Sent::Stored),
         Ok(false) | Err(kernel::DbError::Constraint) => {
-            let sent = send_further(app, org, &secret, &start.nonce(), text).await?;
+            let sent = send_further(app, org, &secret, &start.nonce(), text, None).await?;
             Ok(if sent { Sent::Stored } else { Sent::Left })
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// Stores a further message; `false` if this session is not open. The same `nonce` with the same words is stored once.
+/// Stores a further message, words or an image or both, in one unit of work; `false` if this session is not open. The
+/// same `nonce` with the same content is stored once.
 ///
 /// # Errors
 /// Those of the store. Nothing is stored then.
@@ -122,11 +123,13 @@ pub async fn send_further(
     secret: &VisitorSecret,
     nonce: &str,
     text: String,
+    picture: Option<&Picture>,
 ) -> Result<bool, Fault> {
     let Some(own) = open(app, org, secret).await? else { return Ok(false) };
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
+    let (root, author) = (&own.root, Author::Visitor);
     let writing =
-        Writing::prepare(&own.root, org.id, own.conversation, Author::Visitor, nonce, text, now, entropy);
+        Writing::prepare_with(root, org.id, own.conversation, author, nonce, text, picture, now, entropy);
     let (lookup, org_id) = (secret.lookup(), org.id);
     app.db
         .write(move |tx| {

@@ -4,17 +4,17 @@ use askama::Template;
 use axum::{
     body::Body,
     extract::{Query, rejection::QueryRejection},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use kernel::Fault;
-use ui::{Errors, Form, csrf};
+use ui::{Errors, Form, csrf, form::upload::Upload};
 
-use super::{public::status_of, rules, session::VisitorSecret, write::write_form};
+use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form};
 use crate::{
     chat::{
         self, Line,
-        form::{nonce, one_error, read_text, typed},
+        form::{nonce, one_error, read_beside, read_text, typed},
     },
     surfaces::{Ground, public::Visit},
 };
@@ -39,6 +39,10 @@ struct Thread<'a> {
 }
 
 impl Thread<'_> {
+    fn max_megabytes(&self) -> usize {
+        image::MAX_MEGABYTES
+    }
+
     fn latest(&self) -> i64 {
         self.lines.last().map_or(0, |line| line.number)
     }
@@ -128,9 +132,9 @@ fn nothing_open(visit: &Visit, text: &str, why: &str) -> Response {
     write_form(visit, StatusCode::NOT_FOUND, text, one_error(visit.ground.t.say(why)))
 }
 
-pub(super) async fn send(visit: Visit, body: Body) -> Response {
-    let form = match visit.form(body).await {
-        Ok(form) => form,
+pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Response {
+    let Upload { form, file } = match visit.upload(&headers, body).await {
+        Ok(upload) => upload,
         Err(response) => return response,
     };
     let ground = &visit.ground;
@@ -139,25 +143,38 @@ pub(super) async fn send(visit: Visit, body: Body) -> Response {
         let (position, errors) = (Position::default(), Errors::new());
         return thread(&visit, &secret, position, StatusCode::OK, Some(&form), errors).await;
     }
-    let refused = StatusCode::UNPROCESSABLE_ENTITY;
-    let text = match read_text(ground.t, &form) {
-        Ok(text) => text,
-        Err(errors) => {
-            return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
+    // A browser does not give a chosen file back: whatever is refused, it has to be chosen again.
+    let chosen = file.is_some();
+    let again = async |status, mut errors: Errors| {
+        if chosen && errors.of("image").is_none() {
+            errors.add("image", ground.t.say("image-error-again"));
         }
+        thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
+    };
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let text = match if chosen { read_beside(ground.t, &form) } else { read_text(ground.t, &form) } {
+        Ok(text) => text,
+        Err(errors) => return again(refused, errors).await,
     };
     if !csrf::matches(&secret.form_key(), "thread", form.text("csrf")) {
-        let errors = one_error(ground.t.say("write-error-stale"));
-        return thread(&visit, &secret, Position::default(), refused, Some(&form), errors).await;
+        return again(refused, one_error(ground.t.say("write-error-stale"))).await;
     }
-    let sent = rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text).await;
+    // Whether an image may be taken at all is asked here: before it costs anything.
+    let picture = match file {
+        None => None,
+        Some(file) => match image::take(&ground.app, file).await {
+            Ok(picture) => Some(picture),
+            Err(wrong) => {
+                let status = if wrong.is_busy() { StatusCode::SERVICE_UNAVAILABLE } else { refused };
+                return again(status, wrong.errors(ground.t)).await;
+            }
+        },
+    };
+    let sent =
+        rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text, picture.as_ref()).await;
     match sent {
         Ok(true) => visit.go_on("thread#latest"),
         Ok(false) => no_thread(&visit, typed(&form)),
-        Err(fault) => {
-            let status = status_of(&fault);
-            let errors = one_error(ground.t.say("write-error-busy"));
-            thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
-        }
+        Err(fault) => again(status_of(&fault), one_error(ground.t.say("write-error-busy"))).await,
     }
 }

@@ -270,8 +270,27 @@ impl Browser {
         self
     }
 
+    /// Sends a body in another encoding and follows where it leads.
+    pub async fn send_as(&mut self, path: &str, content_type: &str, body: Vec<u8>) -> &mut Self {
+        let answer = self.ask_as(Method::POST, path, content_type, body).await;
+        self.trail.push(path.to_owned());
+        self.keep(&answer);
+        let next = answer.location().map(str::to_owned);
+        self.show(path, answer);
+        if let Some(next) = next.filter(|_| self.status() == StatusCode::SEE_OTHER) {
+            self.open(&next).await;
+        }
+        self
+    }
+
     /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&str>) -> Answer {
+        let body = body.unwrap_or_default().as_bytes().to_vec();
+        self.ask_as(method, path, "application/x-www-form-urlencoded", body).await
+    }
+
+    /// As [`ask`](Self::ask), with a body in any encoding.
+    pub async fn ask_as(&self, method: Method, path: &str, content_type: &str, body: Vec<u8>) -> Answer {
         let mut request = Request::builder()
             .method(method.clone())
             .uri(path.split('#').next().unwrap_or(path))
@@ -284,10 +303,9 @@ impl Browser {
             if !self.silent {
                 request = request.header(header::ORIGIN, format!("https://{}", self.host));
             }
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            request = request.header(header::CONTENT_TYPE, content_type);
         }
-        let mut request =
-            request.body(Body::from(body.unwrap_or_default().to_owned())).expect("it is a request");
+        let mut request = request.body(Body::from(body)).expect("it is a request");
         for (name, value) in &self.always {
             request.headers_mut().insert(name.clone(), value.clone());
         }

@@ -5,9 +5,11 @@ use std::{fmt::Write as _, path::Path};
 
 use axum::http::StatusCode;
 use db::Engine;
+use image::ImageFormat;
 
 use crate::{
     browser::Browser,
+    pictures,
     world::{World, both},
 };
 
@@ -25,6 +27,8 @@ const QUERY: &str = "canary-query-Zyq48";
 const WRONG_PASSWORD: &str = "canary-password-Zyq49";
 const WRONG_CODE: &str = "736251";
 const COOKIE: &str = "canary-cookie-Zyq50";
+const FILE_NAME: &str = "canary-file-Zyq51.jpg";
+const IN_FILE: &str = "canary-comment-Zyq62";
 
 /// Headers that say much about a browser and its place.
 fn give_away(browser: &mut Browser) {
@@ -57,6 +61,11 @@ async fn walk(world: &World) -> Walked {
     visitor.fill("Your message", &format!("{REFUSED} {}", "x".repeat(4_100))).press("Send message").await;
     assert_eq!(visitor.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(visitor.value("Your message").starts_with(REFUSED));
+
+    let told = pictures::tagged(&pictures::file(&pictures::corners(40, 30), ImageFormat::Jpeg), "jpg", 1);
+    assert!(contains(&told, IN_FILE.as_bytes()) && contains(&told, b"Exif"));
+    pictures::send(&mut visitor, FURTHER, &[(FILE_NAME, &told)]).await;
+    assert_eq!(visitor.all("main img").len(), 1);
 
     let account = world.named("aida");
     let mut worker = world.desk();
@@ -219,7 +228,7 @@ fn everything(world: &World, walked: &Walked) -> Vec<Heap> {
     heaps
 }
 
-const PLANTED: [(&str, &str); 13] = [
+const PLANTED: [(&str, &str); 15] = [
     ("the first message", FIRST),
     ("a further message", FURTHER),
     ("a message that was refused", REFUSED),
@@ -233,6 +242,8 @@ const PLANTED: [(&str, &str); 13] = [
     ("what was typed as login and password", WRONG_PASSWORD),
     ("a wrong code", WRONG_CODE),
     ("another cookie", COOKIE),
+    ("the name of a file", FILE_NAME),
+    ("what a camera wrote into a file", IN_FILE),
 ];
 
 #[test]

@@ -138,6 +138,12 @@ async fn collect(world: &World) -> Vec<Page> {
     other.open("/en/write").await.fill("Your first message", SAID).press("Send message").await;
     other.open("/en/thread/later").await.press("Make a return ticket").await;
     let elsewhere = other.text_of(".digits");
+    let mut with_image = world.visitor();
+    with_image.open("/en/write").await.fill("Your first message", SAID).press("Send message").await;
+    let picture = crate::pictures::file(&crate::pictures::corners(30, 20), image::ImageFormat::Png);
+    crate::pictures::send(&mut with_image, "", &[("a.png", &picture)]).await;
+    let image_thread = crate::rows::own(world, &with_image).await.expect("it is theirs");
+    let image_thread = format!("inbox/{image_thread}");
 
     let mut pages = Vec::new();
     for lang in languages() {
@@ -161,6 +167,10 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("own thread with news", true, &visitor, 200).await;
         visitor.open(&to("thread?n=99")).await;
         all.take("own thread without news", true, &visitor, 200).await;
+        with_image.open(&to("thread")).await;
+        all.take("own thread with an image", true, &with_image, 200).await;
+        crate::pictures::send(&mut with_image, SAID, &[("a.jpg", b"no picture")]).await;
+        all.take("own thread with a refused image", true, &with_image, 422).await;
         let long = format!("{SAID} {}", "x".repeat(4_100));
         send(&mut visitor, "/thread", &[("message", &long)]).await;
         all.take("own thread with an error", true, &visitor, 422).await;
@@ -217,6 +227,11 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("inbox, empty", false, &peer, 200).await;
         worker.open(&to(&thread)).await;
         all.take("thread", false, &worker, 200).await;
+        worker.open(&to(&image_thread)).await;
+        all.take("thread with an image", false, &worker, 200).await;
+        worker.open(&to(&format!("{image_thread}?image=2"))).await;
+        all.take("thread with an image shown", false, &worker, 200).await;
+        worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", " ")]).await;
         all.take("thread with an error", false, &worker, 422).await;
         resolved.open(&to(&closed)).await;
@@ -475,7 +490,8 @@ fn pages_stay_within_their_weight() {
     });
     for page in pages().iter().filter(|page| Lang::ALL.contains(&page.lang)) {
         let document = page.document();
-        let fetched: BTreeSet<_> = all(&document, "link[href], img[src], script[src]")
+        // A picture that somebody sent is part of what they said, not of the page.
+        let fetched: BTreeSet<_> = all(&document, "link[href], img[src]:not(.msg img), script[src]")
             .iter()
             .filter_map(|element| element.attr("href").or(element.attr("src")))
             .collect();

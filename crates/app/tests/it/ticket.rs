@@ -399,7 +399,10 @@ fn without_a_conversation_there_is_nothing_to_come_back_to() {
             let answer = visitor.ask(method, path, Some("csrf=0")).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
             assert!(answer.text().contains("No conversation is open in this browser."), "{path}");
-            assert!(answer.text().contains("formaction=\"/fr/write\""), "{path}: the form has other languages");
+            assert!(
+                answer.text().contains("formaction=\"/fr/write\""),
+                "{path}: the form has other languages"
+            );
         }
         let unknown = come_back(world, "0000 0000 0000 0000 0000").await;
         assert_eq!(unknown.status(), StatusCode::UNPROCESSABLE_ENTITY);

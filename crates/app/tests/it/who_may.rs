@@ -11,6 +11,7 @@ use axum::http::{Method, StatusCode};
 
 use crate::{
     browser::{Answer, Browser, encode},
+    pictures, rows,
     world::{World, both, on},
 };
 
@@ -20,44 +21,46 @@ use crate::{
 /// - `lost`: refused for want of a session, on a page that gives back what was typed;
 /// - `out`: signed out; `no`: told that it is not for this role; `-`: nothing there.
 const TABLE: &str = "
-surface method path                       nobody  waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
-public  GET    /                          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /assets/{name}             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}                    ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/                   ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/emergency          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/about              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread/delete      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread/delete      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/deleted            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread/later       ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread/ticket      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread/ticket      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread/ticket/withdraw ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread/keep        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/return             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/return             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/leave              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /leave                     ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /                          inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /{lang}/                   inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /assets/{name}             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /{lang}/sign-in            ok      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    POST   /{lang}/sign-in            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /{lang}/sign-in/code       in      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    POST   /{lang}/sign-in/code       lost    ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /{lang}/inbox              in      code    ok          ok              no     no           no           no             no             ok    no      no        no
-desk    GET    /{lang}/inbox/{id}         in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/take    lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/answer  lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/resolve lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/sign-out           lost    code    out         out             out    out          out          out            out            out   out     out       out
+surface method path                              nobody waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
+public  GET    /                                 ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /assets/{name}                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}                           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/                          ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/emergency                 ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/about                     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/write                     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/write                     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete/{number}    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete/{number}    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/deleted                   ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/later              ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/ticket             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/ticket             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/ticket/withdraw    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/keep               ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/return                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/return                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/leave                     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /leave                            ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/image/{number}     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /                                 inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/                          inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /assets/{name}                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/sign-in                   ok     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in                   ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/sign-in/code              in     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in/code              lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/inbox                     in     code    ok          ok              no     no           no           no             no             ok    no      no        no
+desk    GET    /{lang}/inbox/{id}                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/take           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/answer         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/resolve        lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/inbox/{id}/image/{number} in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
 struct Row {
@@ -124,8 +127,15 @@ async fn person(world: &World, column: &str) -> Browser {
 async fn visitor(world: &World, desk: &Browser) -> Browser {
     let mut visitor = world.visitor();
     visitor.open("/en/write").await.fill("Your first message", "hello").press("Send message").await;
+    send_image(&mut visitor).await;
     visitor.cookies.extend(desk.cookies.clone());
     visitor
+}
+
+/// An image as the second message.
+async fn send_image(visitor: &mut Browser) {
+    let picture = pictures::file(&pictures::corners(8, 8), image::ImageFormat::Png);
+    pictures::send(visitor, "", &[("a.png", &picture)]).await;
 }
 
 fn hidden(browser: &Browser, name: &str) -> String {
@@ -153,13 +163,10 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -
     at.ask(row.method.clone(), &path, body.as_deref()).await
 }
 
-/// The identifier of a conversation, out of the inbox of somebody who may see it.
+/// The identifier of a conversation whose second message is an image.
 async fn some_conversation(world: &World) -> String {
-    let mut worker = world.signed_in(world.named("marat")).await;
-    worker.open("/en/inbox").await;
-    let href = worker.all(".list a[href]")[0].attr("href").expect("a link");
-    let id = href.trim_start_matches("/en/inbox/").split('#').next().expect("an identifier");
-    id.to_owned()
+    let visitor = visitor(world, &world.desk()).await;
+    rows::own(world, &visitor).await.expect("it is theirs").to_string()
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod axe;
 mod calm;
+mod image;
 mod keyboard;
 mod narrow;
 mod own_conversation;
