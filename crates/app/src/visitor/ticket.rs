@@ -51,15 +51,15 @@ pub(super) async fn standing(
 /// [`Fault::Busy`] if too many wait; those of the store.
 pub(super) async fn make(
     app: &App,
-    org: &Arc<Organisation>,
+    of: &Arc<Organisation>,
     (secret, own): (&VisitorSecret, &OwnThread),
     nonce: &str,
     replaces: String,
 ) -> Result<Option<Ticket>, Fault> {
     let ticket = secret.ticket(nonce);
-    let keys = keys(app, org.id, ticket.clone()).await?;
+    let keys = keys(app, of.id, ticket.clone()).await?;
     let wrapped = own.root.wrap_for_ticket(&keys.wrap, app.entropy.as_ref());
-    let (lookup, conversation, org, secret) = (keys.lookup, own.conversation, org.id, secret.clone());
+    let (lookup, conversation, org, secret) = (keys.lookup, own.conversation, of.id, secret.clone());
     let made = app.db.write(move |tx| {
         let standing = store::ticket_of(tx, conversation, org)?;
         if standing == Some(lookup) {
@@ -71,7 +71,12 @@ pub(super) async fn make(
         store::put_ticket(tx, &lookup, org, conversation, &wrapped)?;
         Ok(true)
     });
-    Ok(made.await?.then_some(ticket))
+    let made = match made.await {
+        // The same form at the same moment was first, and its row is there now.
+        Err(kernel::DbError::Constraint) => standing(app, of, conversation).await? == Some(lookup),
+        made => made?,
+    };
+    Ok(made.then_some(ticket))
 }
 
 /// Makes the ticket of a conversation useless, if it has one.

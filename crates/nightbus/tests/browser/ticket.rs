@@ -15,7 +15,7 @@ const OPEN: &str = "form[action$='/return'] button";
 
 /// From the thread to a ticket that is shown.
 async fn take(window: &Window) -> String {
-    window.click("header .exit-note").await;
+    window.click("header .exit-note a").await;
     window.click(MAKE).await;
     groups(&window.one(".digits").await.text().await.unwrap())
 }
@@ -65,7 +65,7 @@ fn with_scripts_there_are_buttons_to_copy_and_print_and_no_page_breaks_an_access
         steps::write_first(&window, &stage.site, "en", "copy me").await;
         for lang in ["en", "ar"] {
             window.go(&stage.site.public(&format!("{lang}/thread"))).await;
-            window.click("header .exit-note").await;
+            window.click("header .exit-note a").await;
             found.look(&window, &format!("{lang}/thread/later")).await;
             window.click(MAKE).await;
             assert_eq!(window.count("main button").await, 2);
