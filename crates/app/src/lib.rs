@@ -40,6 +40,12 @@ pub const STATEMENTS: &[&[&db::Statement]] =
 pub struct App {
     /// The store.
     pub db: db::Store,
+    /// Wakes those who wait for what is written, after the commit. The topic is the conversation.
+    pub bus: db::Bus,
+    /// Which members are at which conversation now.
+    pub presence: chat::Presence,
+    /// The answers that stay open.
+    pub streams: visitor::Streams,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -88,6 +94,9 @@ impl App {
         let organisations = settings::load(&from.db, &from.organisations)?;
         Ok(Self {
             db: from.db,
+            bus: db::Bus::new(),
+            presence: chat::Presence::default(),
+            streams: visitor::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,
             catalogue,

@@ -7,13 +7,15 @@
 pub mod form;
 mod keys;
 mod model;
+mod presence;
 mod rules;
 mod store;
 
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
+pub use presence::Presence;
 pub use rules::{Beginning, Line, Refused, Writing, answer, append, begin, lines, reopen, resolve, take};
 pub use store::{
-    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, find, list, messages_before,
-    was_opened,
+    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, find, list, messages_after,
+    messages_before, was_opened,
 };

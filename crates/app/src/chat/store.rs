@@ -24,6 +24,9 @@ statements! {
     /// The messages before a number, the latest first.
     pub MESSAGES_BEFORE = "SELECT number, id, author, staff_id, sent_at, body FROM message
         WHERE conversation_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+    /// The messages after a number, the oldest first.
+    pub MESSAGES_AFTER = "SELECT number, id, author, staff_id, sent_at, body FROM message
+        WHERE conversation_id = $1 AND number > $2 ORDER BY number LIMIT $3";
     /// A visitor wrote: it waits for us, and opens again if it was resolved. Whoever waits already keeps their place.
     pub VISITOR_WROTE = "UPDATE conversation SET
             waiting_since = CASE WHEN last_author = 'visitor' AND state <> 'resolved' THEN waiting_since ELSE $1 END,
@@ -296,17 +299,30 @@ pub fn messages_before(
     limit: i64,
 ) -> Result<Vec<Stored>, DbError> {
     let rows = tx.query(&MESSAGES_BEFORE, &values![conversation.bytes(), number, limit])?;
-    rows.iter()
-        .rev()
-        .map(|row| {
-            Ok(Stored {
-                number: row.int(0)?,
-                id: MessageId::from_bytes(row.id(1)?),
-                staff: row.opt_id(3)?.map(StaffId::from_bytes),
-                body: row.sealed(5)?,
-            })
-        })
-        .collect()
+    rows.iter().rev().map(stored).collect()
+}
+
+/// At most `limit` messages after `number`, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn messages_after(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<Stored>, DbError> {
+    let rows = tx.query(&MESSAGES_AFTER, &values![conversation.bytes(), number, limit])?;
+    rows.iter().map(stored).collect()
+}
+
+fn stored(row: &Row) -> Result<Stored, DbError> {
+    Ok(Stored {
+        number: row.int(0)?,
+        id: MessageId::from_bytes(row.id(1)?),
+        staff: row.opt_id(3)?.map(StaffId::from_bytes),
+        body: row.sealed(5)?,
+    })
 }
 
 pub(super) fn visitor_wrote(

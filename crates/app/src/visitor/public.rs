@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{leave, thread, write};
+use super::{leave, live, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -21,6 +21,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/write", Who::Anyone, write::write),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
+        Route::get("/{lang}/thread/live", Who::Anyone, live::frame),
+        Route::get("/{lang}/thread/events", Who::Anyone, live::events),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]

@@ -7,7 +7,7 @@ use app::demo::{Account, code_now};
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header},
 };
 use http_body_util::BodyExt;
 use kernel::Moment;
@@ -257,8 +257,22 @@ impl Browser {
         self
     }
 
-    /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown.
+    /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown. Of an answer that
+    /// stays open it is the first piece.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&str>) -> Answer {
+        let (parts, mut body) = self.answer_to(method, path, body).await.into_parts();
+        let stays_open = parts.headers.contains_key("x-accel-buffering");
+        let body = if stays_open {
+            let piece = body.frame().await.expect("it says something").expect("the answer comes");
+            piece.into_data().unwrap_or_default().to_vec()
+        } else {
+            body.collect().await.expect("the answer comes whole").to_bytes().to_vec()
+        };
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// One request with this browser's cookies, and the answer while its body is still to come.
+    pub async fn answer_to(&self, method: Method, path: &str, body: Option<&str>) -> Response<Body> {
         let mut request = Request::builder()
             .method(method.clone())
             .uri(path.split('#').next().unwrap_or(path))
@@ -277,10 +291,7 @@ impl Browser {
         for (name, value) in &self.always {
             request.headers_mut().insert(name.clone(), value.clone());
         }
-        let response = self.router.clone().oneshot(request).await.expect("a router always answers");
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.expect("the answer comes whole").to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, body }
+        self.router.clone().oneshot(request).await.expect("a router always answers")
     }
 
     async fn go(&mut self, mut method: Method, path: &str, mut body: Option<String>) {

@@ -9,6 +9,7 @@ mod browser;
 mod care;
 mod keys;
 mod leaks;
+mod live;
 mod pages;
 mod rows;
 mod second_locks;

@@ -30,6 +30,8 @@ public  GET    /{lang}/about              ok      ok      ok          ok        
 public  GET    /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/live        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/events      ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/leave              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /leave                     ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
