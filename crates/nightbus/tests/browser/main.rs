@@ -7,7 +7,9 @@
 mod axe;
 mod calm;
 mod keyboard;
+mod live;
 mod narrow;
+mod proxy;
 mod site;
 mod stage;
 mod steps;
