@@ -44,7 +44,7 @@ impl Open {
     }
 
     /// Reads until it ends.
-    async fn to_end(&mut self) -> &str {
+    async fn rest(&mut self) -> &str {
         while let Some(piece) = self.pieces.next().await {
             self.text += std::str::from_utf8(&piece.expect("it comes")).expect("pieces are whole characters");
         }
@@ -134,7 +134,7 @@ fn of_four_windows_the_oldest_ends_with_a_link_and_the_others_go_on() {
             open.push(one);
         }
         assert_eq!(world.app.streams.count(), 4);
-        let ended = open.remove(0).to_end().await.to_owned();
+        let ended = open.remove(0).rest().await.to_owned();
         assert!(ended.contains("open in too many windows"), "{ended}");
         assert!(ended.contains("href=\"/en/thread?n=1#latest\""), "{ended}");
         assert!(ended.contains("<base target=\"_top\">"));
@@ -170,8 +170,8 @@ fn after_half_an_hour_it_ends_with_a_link() {
         events.until("still there").await;
         world.clock.advance_minutes(1);
         tab.fill("Your message", "and now").press("Send message").await;
-        assert!(frame.to_end().await.contains("open for half an hour"));
-        let told = events.to_end().await;
+        assert!(frame.rest().await.contains("open for half an hour"));
+        let told = events.rest().await;
         assert!(told.contains("event: end\ndata: <p") && told.contains("/en/thread?n=2#latest"), "{told}");
     });
 }
@@ -185,7 +185,7 @@ fn leaving_ends_what_other_windows_of_this_browser_show() {
         events.until("retry: ").await;
         visitor.clone().open("/en/leave").await;
         for open in [&mut frame, &mut events] {
-            let text = open.to_end().await;
+            let text = open.rest().await;
             assert!(text.contains("closed in this browser") && text.contains("href=\"/en/\""), "{text}");
         }
         let after = Open::at(&visitor, FRAME).await;
@@ -207,7 +207,7 @@ fn without_a_cookie_or_with_a_strange_one_there_is_a_sentence_and_no_stream() {
             ] {
                 let mut open = Open::at(&browser, path).await;
                 assert_eq!(open.status, StatusCode::NOT_FOUND, "{path}");
-                assert!(open.to_end().await.contains(sentence), "{path}");
+                assert!(open.rest().await.contains(sentence), "{path}");
             }
         }
         assert_eq!(world.app.streams.count(), 0);
@@ -260,7 +260,7 @@ fn when_too_many_are_open_one_more_is_told_so_and_pages_are_served() {
         first.until("themselves").await;
         let mut second = Open::at(&visitor, FRAME).await;
         assert_eq!(second.status, StatusCode::SERVICE_UNAVAILABLE);
-        let text = second.to_end().await;
+        let text = second.rest().await;
         assert!(
             text.contains("Many people are here now") && text.contains("/en/thread?n=1#latest"),
             "{text}"
