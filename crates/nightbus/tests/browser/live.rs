@@ -128,6 +128,7 @@ fn behind_a_proxy_that_holds_back_answers_appear_if_it_obeys_and_else_the_page_w
             if appears {
                 until(&visitor, IN_FRAME, "New messages appear here by themselves.").await;
             }
+            worker.go(&site.desk("en/inbox")).await;
             steps::open_new(&worker, &words).await;
             steps::send(&worker, "an answer through a proxy").await;
             if appears {

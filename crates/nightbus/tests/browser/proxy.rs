@@ -1,5 +1,6 @@
 //! A real proxy in front of the site, as operators run it: nginx, which keeps answers back until it has a good deal of
-//! them, unless the answer asks it not to.
+//! them, unless the answer asks it not to. It speaks HTTP/1.0 to the site, as it does unless told otherwise; with 1.1
+//! it passes chunks on at once whatever its settings, and would prove nothing.
 
 use std::{
     fs,
@@ -32,7 +33,7 @@ impl Proxy {
         let server = |port: u16, more: &str| {
             format!(
                 "server {{ listen 127.0.0.1:{port}; location / {{\n proxy_pass {site};\n\
-                 proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header Connection \"\";\n\
+                 proxy_set_header Host $http_host;\n\
                  proxy_buffering on; {more} }} }}\n"
             )
         };
@@ -41,7 +42,10 @@ impl Proxy {
              events {{ worker_connections 256; }}\n\
              http {{ access_log off; {temporary} {} {} }}\n",
             server(obeying, ""),
-            server(deaf, "proxy_ignore_headers X-Accel-Buffering;")
+            server(
+                deaf,
+                "proxy_ignore_headers X-Accel-Buffering; proxy_buffer_size 64k; proxy_buffers 8 64k; proxy_busy_buffers_size 128k;"
+            )
         );
         let file = folder.path().join("nginx.conf");
         fs::write(&file, config).unwrap();
