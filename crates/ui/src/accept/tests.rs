@@ -458,7 +458,7 @@ async fn a_thousand_answers_that_stay_open_end_in_good_order_at_shutdown_and_no_
     site.stop.send(()).unwrap();
     for mut stream in open {
         // The last chunk has no length: the client knows that nothing was cut off.
-        assert_eq!(to_end(&mut stream).await, "a\r\nlast words\r\n0\r\n\r\n");
+        assert_eq!(to_end(&mut stream).await, "A\r\nlast words\r\n0\r\n\r\n");
     }
     go.notify_one();
     assert!(to_end(&mut asking).await.ends_with("answered"));
