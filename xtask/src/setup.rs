@@ -22,6 +22,7 @@ const NEEDS: &[Need] = &[
     Need { package: "chromium-driver", present: || process::find_program("chromedriver").is_some() },
     Need { package: "fonts-noto-core", present: || Path::new("/usr/share/fonts/truetype/noto").is_dir() },
     Need { package: "fonts-dejavu-core", present: || Path::new("/usr/share/fonts/truetype/dejavu").is_dir() },
+    Need { package: "nginx-light", present: || Path::new("/usr/sbin/nginx").is_file() },
     Need { package: "python3-venv", present: has_venv },
     Need { package: "libimage-exiftool-perl", present: || process::find_program("exiftool").is_some() },
     Need { package: "npm", present: || process::find_program("npm").is_some() },

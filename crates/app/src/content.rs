@@ -43,11 +43,12 @@ pub fn catalogue() -> Result<Catalogue, String> {
     Catalogue::load(files.iter().map(|(lang, name, source)| (*lang, name.as_str(), source.as_str())))
 }
 
-/// Styles and icons, by the name that templates use.
+/// Styles, icons and the script, by the name that templates use.
 pub fn assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 4] = [
+    const LISTED: [(&str, &str, &str); 5] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
+        ("live.js", "text/javascript; charset=utf-8", "js/live.js"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
         ("ticket.js", "text/javascript; charset=utf-8", "js/ticket.js"),
     ];

@@ -58,6 +58,12 @@ const UPLOAD_BYTES: usize = 128 * 1024 * 1024;
 pub struct App {
     /// The store.
     pub db: db::Store,
+    /// Wakes those who wait for what is written, after the commit. The topic is the conversation.
+    pub bus: db::Bus,
+    /// Which members are at which conversation now.
+    pub presence: chat::Presence,
+    /// The answers that stay open.
+    pub streams: visitor::Streams,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -126,6 +132,9 @@ impl App {
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
         Ok(Self {
             db: from.db,
+            bus: db::Bus::new(),
+            presence: chat::Presence::default(),
+            streams: visitor::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,
             catalogue,

@@ -13,6 +13,7 @@
 //! - All SQL is a listed [`Statement`], so that one test can prepare every statement on both engines.
 #![forbid(unsafe_code)]
 
+mod bus;
 mod group;
 mod job;
 mod migrate;
@@ -24,6 +25,7 @@ mod store;
 mod tx;
 mod value;
 
+pub use bus::{Bus, Listener, Topic};
 pub use kernel::DbError;
 pub use migrate::Migration;
 pub use row::Row;

@@ -5,10 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use app::{App, Surroundings, read_instance_key, surfaces};
+use app::{App, Surroundings, read_instance_key, surfaces, visitor::Streams};
 use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
-use ui::accept::{Address, Listen, Listener, Settings, serve};
+use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
 
 use crate::config::Config;
 
@@ -59,7 +59,23 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
         ticket_cost: Cost::TICKET,
     };
-    App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
+    let mut app = App::new(from).map_err(|fault| fault.to_string())?;
+    app.streams = Streams::of(places().0);
+    Ok(Arc::new(app))
+}
+
+/// Connections for visitors, and for the desk: as many as the system gives file handles for, once it was asked for all
+/// that this process may have. A tenth is left for the store and files.
+fn places() -> (u32, u32) {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut handles = getrlimit(Resource::Nofile);
+    handles.current = handles.maximum;
+    // Refused, it stays as it was; then there are as many places as that allows.
+    let _ = setrlimit(Resource::Nofile, handles);
+    let handles = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+    let share =
+        |tenths: u64, most: u32| u32::try_from(handles / 10 * tenths).map_or(most, |n| n.clamp(16, most));
+    (share(7, CONNECTIONS), share(2, CONNECTIONS / 4))
 }
 
 /// The two listeners, bound.
@@ -96,9 +112,10 @@ impl Doors {
 
     /// Serves both until the process is asked to stop, then lets requests in progress finish.
     pub(crate) async fn serve(self, app: &Arc<App>) {
-        let settings = Settings { after_panic, ..Settings::default() };
-        let public = serve(self.public, surfaces::public::router(app), settings, asked_to_stop());
-        let desk = serve(self.desk, surfaces::desk::router(app), settings, asked_to_stop());
+        let (public, desk) = places();
+        let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
+        let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
+        let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), asked_to_stop());
         tokio::select! {
             _ = async { tokio::join!(public, desk) } => {}
             () = sweep(app) => {}

@@ -46,7 +46,7 @@ pub struct Settings {
     pub idle_timeout: Duration,
     /// How long a client may take none of an answer before it is dropped.
     pub stall_timeout: Duration,
-    /// Connections at once. When all are taken, new ones wait in the kernel, idle ones are closed, and busy ones
+    /// Connections at once, answers that stay open included. When all are taken, new ones wait in the kernel, idle ones are closed, and busy ones
     /// close after their answer.
     pub connections: u32,
     /// How long requests may go on after shutdown began.
@@ -61,10 +61,30 @@ impl Default for Settings {
             header_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(30),
             stall_timeout: Duration::from_secs(60),
-            connections: 4_096,
+            connections: CONNECTIONS,
             drain: Duration::from_secs(10),
             after_panic: || StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
+    }
+}
+
+/// Connections at once, unless the system gives fewer file handles.
+pub const CONNECTIONS: u32 = 16_384;
+
+/// Tells a handler whose answer stays open that shutdown has begun. Each request carries one as an extension; one that
+/// came by another way has none, and the default never tells.
+#[derive(Clone, Default)]
+pub struct Closing(Option<watch::Receiver<bool>>);
+
+impl Closing {
+    /// Done when shutdown has begun: say the last words and end.
+    pub async fn begun(&mut self) {
+        let begun = match &mut self.0 {
+            Some(closing) => closing.wait_for(|closing| *closing).await.map(drop).ok(),
+            None => std::future::pending().await,
+        };
+        // An error means that the loop is gone, which is the end as well.
+        begun.unwrap_or(())
     }
 }
 
@@ -84,7 +104,7 @@ enum Signal {
 const EASE_EVERY: Duration = Duration::from_millis(100);
 
 /// Serves `router` until `shutdown` is done, then takes nothing new, lets requests finish for `settings.drain`, and
-/// returns. Each request carries its [`Peer`] as an extension.
+/// returns. Each request carries its [`Peer`] and a [`Closing`] as extensions.
 pub async fn serve(
     listener: Listener,
     router: Router,
@@ -93,6 +113,8 @@ pub async fn serve(
 ) {
     let room = Arc::new(Semaphore::new(settings.connections as usize));
     let (signal, heard) = watch::channel(Signal::Run);
+    // Apart from the signals, which also ask idle connections to make room: open answers need not wake for that.
+    let (begun, closing) = watch::channel(false);
     let mut shutdown = pin!(shutdown);
     loop {
         let accepted = async {
@@ -109,8 +131,13 @@ pub async fn serve(
             sleep(EASE_EVERY).await;
             continue;
         };
-        let connection =
-            Connection { router: router.clone(), settings, room: Arc::clone(&room), heard: heard.clone() };
+        let connection = Connection {
+            router: router.clone(),
+            settings,
+            room: Arc::clone(&room),
+            heard: heard.clone(),
+            closing: Closing(Some(closing.clone())),
+        };
         let proxied = listener.proxied();
         tokio::spawn(async move {
             match socket {
@@ -125,6 +152,7 @@ pub async fn serve(
         });
     }
     drop(listener);
+    begun.send_replace(true);
     signal.send_replace(Signal::Drain);
     let _ = timeout(settings.drain, room.acquire_many(settings.connections)).await;
     signal.send_replace(Signal::Stop);
@@ -153,6 +181,7 @@ struct Connection {
     settings: Settings,
     room: Arc<Semaphore>,
     heard: watch::Receiver<Signal>,
+    closing: Closing,
 }
 
 impl Connection {
@@ -170,8 +199,11 @@ impl Connection {
         }
         let stage = Arc::new(Stage::default());
         let wire = Wire::new(stream, ahead, Arc::clone(&stage), started, &self.settings);
-        let service =
-            service_fn(|request| answer(&self.router, &self.settings, &self.room, &stage, peer, request));
+        let service = service_fn(|mut request: Request<Incoming>| {
+            request.extensions_mut().insert(peer);
+            request.extensions_mut().insert(self.closing.clone());
+            answer(&self.router, &self.settings, &self.room, &stage, request)
+        });
         let serving = http1::Builder::new()
             .header_read_timeout(None)
             .half_close(true)
@@ -207,12 +239,10 @@ async fn answer(
     settings: &Settings,
     room: &Semaphore,
     stage: &Arc<Stage>,
-    peer: Peer,
     request: Request<Incoming>,
 ) -> Result<Response<Guarded>, Infallible> {
     stage.set(Phase::Serving);
-    let (mut parts, body) = request.into_parts();
-    parts.extensions.insert(peer);
+    let (parts, body) = request.into_parts();
     let body = if body.is_end_stream() { Body::empty() } else { Body::new(body) };
     let request = Request::from_parts(parts, body);
     let mut answering = pin!(async { router.clone().call(request).await });

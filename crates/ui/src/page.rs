@@ -30,15 +30,11 @@ pub enum Privacy {
 pub const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                        frame-ancestors 'none'";
 
-/// As [`CSP`], for a page that holds a frame of our own.
-pub const CSP_HOLDS_FRAME: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
-                                   form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 /// As [`CSP`], for a page that stands in a frame on a page of our own.
 pub const CSP_IN_FRAME: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                                 base-uri 'none'; frame-ancestors 'self'";
 
-/// As [`CSP`], for pages with our own scripts, their event streams and frames.
+/// As [`CSP`], for a page that may hold a script of ours, what it fetches, and a frame of ours.
 pub const CSP_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; \
                               connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
                               frame-ancestors 'none'";
@@ -98,17 +94,20 @@ pub fn in_frame(mut response: Response) -> Response {
     response
 }
 
-/// Lets this page hold a frame of our own.
-pub fn with_frame(mut response: Response) -> Response {
-    let policy = HeaderValue::from_static(CSP_HOLDS_FRAME);
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+/// Lets this page run our own scripts, which may fetch from us, and hold a frame of our own.
+pub fn with_script(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_SCRIPT));
     response
 }
 
-/// Lets this page run our own scripts.
-pub fn with_script(mut response: Response) -> Response {
-    let policy = HeaderValue::from_static(CSP_SCRIPT);
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+/// An answer that stays open and grows. No cache keeps it, and whatever stands between is asked to change nothing and
+/// to hold nothing back (`X-Accel-Buffering` is the word for it that nginx and others know).
+pub fn open(content_type: &'static str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform"));
+    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
     response
 }
 
@@ -266,6 +265,7 @@ mod tests {
                 "/own",
                 get(|| async { html(StatusCode::UNPROCESSABLE_ENTITY, long(), Privacy::Personal) }),
             )
+            .route("/open", get(|| async { with_script(open("text/html", Body::from(long()))) }))
             .route("/frame", get(|| async { in_frame(html(StatusCode::OK, long(), Privacy::Personal)) }))
             .fallback(|| async { html(StatusCode::NOT_FOUND, String::new(), Privacy::Public) });
         dress(router, CSP)
@@ -316,6 +316,15 @@ mod tests {
                 assert_eq!(headers[name], value, "{path}");
             }
         }
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_stays_open_is_neither_kept_nor_held_back() {
+        let (_, headers, _) = ask("/open", "gzip").await;
+        assert_eq!(headers[header::CACHE_CONTROL], "no-store, no-transform");
+        assert_eq!(headers["x-accel-buffering"], "no");
+        assert!(!headers.contains_key(header::CONTENT_ENCODING));
+        assert_eq!(headers[header::CONTENT_SECURITY_POLICY], CSP_SCRIPT);
     }
 
     #[tokio::test]

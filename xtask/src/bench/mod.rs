@@ -3,6 +3,7 @@
 
 mod client;
 mod desk;
+mod live;
 mod load;
 mod server;
 mod visitor;
@@ -28,11 +29,13 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 6] = [
+const CASES: [Case; 8] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
     ("home", visitor::home),
+    ("streams", live::streams),
+    ("events", live::events),
     ("start", server::start_up),
     ("further-message-postgres", visitor::further_message_postgres),
 ];

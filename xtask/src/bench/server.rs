@@ -168,7 +168,7 @@ pub(super) fn cpu_seconds(pid: u32) -> Outcome<f64> {
 }
 
 /// The memory of a process that is in use at the moment, in MB of a million bytes.
-fn resident_mb(pid: u32) -> Outcome<f64> {
+pub(super) fn resident_mb(pid: u32) -> Outcome<f64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).map_err(|error| error.to_string())?;
     let kib = status
         .lines()

@@ -9,16 +9,18 @@ pub mod form;
 pub mod image;
 mod keys;
 mod model;
+mod presence;
 mod rules;
 mod store;
 
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
+pub use presence::Presence;
 pub use rules::{
     Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
 };
 pub use store::{
     ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, delete_image, find, image_chunks,
-    list, message_at, messages_before, was_opened,
+    list, message_at, messages_after, messages_before, was_opened,
 };

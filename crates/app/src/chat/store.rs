@@ -35,6 +35,9 @@ statements! {
     pub CHUNKS = "SELECT body FROM image_chunk WHERE image_id = $1 AND org_id = $2 AND conversation_id = $3 ORDER BY number";
     /// An image goes.
     pub DELETE_IMAGE = "DELETE FROM image_chunk WHERE image_id = $1 AND conversation_id = $2";
+    /// The messages after a number, the oldest first.
+    pub MESSAGES_AFTER = "SELECT number, id, author, staff_id, sent_at, body FROM message
+        WHERE conversation_id = $1 AND number > $2 ORDER BY number LIMIT $3";
     /// A visitor wrote: it waits for us, and opens again if it was resolved. Whoever waits already keeps their place.
     pub VISITOR_WROTE = "UPDATE conversation SET
             waiting_since = CASE WHEN last_author = 'visitor' AND state <> 'resolved' THEN waiting_since ELSE $1 END,
@@ -314,6 +317,20 @@ pub fn messages_before(
 ) -> Result<Vec<Stored>, DbError> {
     let rows = tx.query(&MESSAGES_BEFORE, &values![conversation.bytes(), number, limit])?;
     rows.iter().rev().map(message).collect()
+}
+
+/// At most `limit` messages after `number`, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn messages_after(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<Stored>, DbError> {
+    let rows = tx.query(&MESSAGES_AFTER, &values![conversation.bytes(), number, limit])?;
+    rows.iter().map(message).collect()
 }
 
 fn message(row: &Row) -> Result<Stored, DbError> {

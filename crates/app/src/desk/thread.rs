@@ -187,6 +187,7 @@ async fn load<'a>(
         first.push(Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped });
     }
     inbox::record(&desk.ground, session, first).await?;
+    be_here(colleague, id);
 
     let image = match image
         .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
@@ -217,6 +218,15 @@ async fn load<'a>(
         text: form.map_or("", typed),
         errors,
     })
+}
+
+/// The member is at this conversation now; the visitor sees it at once if they were not before.
+fn be_here(colleague: &Colleague, conversation: ConversationId) {
+    let (app, member) = (&colleague.desk.ground.app, &colleague.session.member);
+    let stamp = Stamp { id: member.id, work_name: member.work_name.clone(), role: member.role };
+    if app.presence.come(conversation, stamp, app.clock.now()) {
+        app.bus.wake(conversation.bytes());
+    }
 }
 
 fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
@@ -275,6 +285,7 @@ pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Res
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let (seen, now) = (seen(&form), app.clock.now());
     let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, seen, now)).await;
+    app.bus.wake(conversation.bytes());
     finish(&colleague, &id, done, "thread-error-taken", None).await
 }
 
@@ -313,7 +324,10 @@ async fn write_answer(
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let writing =
         Writing::prepare(&opened.root, org, id, author, nonce, text, app.clock.now(), app.entropy.as_ref());
-    app.db.write(move |tx| chat::answer(tx, &writing, member.id, seen)).await
+    app.db.write(move |tx| chat::answer(tx, &writing, member.id, seen)).await?;
+    be_here(colleague, id);
+    app.bus.wake(id.bytes());
+    Ok(())
 }
 
 /// Back to the thread; or the thread with what was typed and the reason why it was not done.

@@ -27,6 +27,15 @@ pub enum Thing {
     Image(ConversationId, ImageId),
 }
 
+impl Thing {
+    /// The conversation that it is or belongs to.
+    pub(super) const fn conversation(&self) -> ConversationId {
+        match self {
+            Self::Conversation(id) | Self::Message(id, _) | Self::Image(id, _) => *id,
+        }
+    }
+}
+
 /// The list. A clone is the same list.
 #[derive(Clone, Debug)]
 pub struct Forgotten {

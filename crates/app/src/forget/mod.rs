@@ -55,7 +55,11 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
         tracing::error!("the list of what is forgotten cannot be written: {error}");
         Fault::Busy
     })?;
+    let conversations: Vec<ConversationId> = things.iter().map(Thing::conversation).collect();
     app.db.write(move |tx| things.iter().try_for_each(|thing| erase(tx, *thing, now).map(drop))).await?;
+    for conversation in conversations {
+        app.bus.wake(conversation.bytes()); // Open streams look again; those of a deleted conversation end.
+    }
     for _ in 0..TRIES {
         match app.db.checkpoint().await {
             Err(DbError::Busy) => tokio::time::sleep(BETWEEN).await,

@@ -6,10 +6,12 @@ mod delete;
 mod image;
 mod later;
 mod leave;
+mod live;
 pub mod public;
 mod rules;
 mod session;
 mod store;
+mod streams;
 mod thread;
 mod ticket;
 mod write;
@@ -19,3 +21,4 @@ pub use rules::{
 };
 pub use session::{Start, VisitorSecret};
 pub use store::{ALL as STATEMENTS, end_sessions_of};
+pub use streams::Streams;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{come_back, delete, image, later, leave, thread, write};
+use super::{come_back, delete, image, later, leave, live, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -34,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/return", Who::Anyone, come_back::return_page),
         Route::post("/{lang}/return", Who::Anyone, come_back::come_back),
         Route::get("/{lang}/thread/image/{number}", Who::Anyone, image::image),
+        Route::get("/{lang}/thread/live", Who::Anyone, live::frame),
+        Route::get("/{lang}/thread/events", Who::Anyone, live::events),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]

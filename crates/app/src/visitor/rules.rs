@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     App,
-    chat::{self, Author, Root, Writing, image::Picture},
+    chat::{self, Author, Line, Root, Writing, image::Picture},
     ids::ConversationId,
     policy::{self, ReadOwnThread},
     settings::Organisation,
@@ -88,6 +88,7 @@ pub async fn send_first(
     let beginning =
         chat::begin(org_id, (epoch, &public), language, &start.nonce(), text.clone(), now, entropy);
     let wrapped = beginning.root.wrap_for_visitor(&secret.wrap(), entropy);
+    let conversation = beginning.conversation;
     let new = app
         .db
         .write(move |tx| {
@@ -103,7 +104,10 @@ pub async fn send_first(
         })
         .await;
     match new {
-        Ok(true) => Ok(Sent::Stored),
+        Ok(true) => {
+            app.bus.wake(conversation.bytes());
+            Ok(Sent::Stored)
+        }
         Ok(false) | Err(kernel::DbError::Constraint) => {
             let sent = send_further(app, org, &secret, &start.nonce(), text, None).await?;
             Ok(if sent { Sent::Stored } else { Sent::Left })
@@ -137,7 +141,39 @@ pub async fn send_further(
             store::renew(tx, &lookup, org_id, now)
         })
         .await?;
+    app.bus.wake(own.conversation.bytes());
     Ok(true)
+}
+
+/// The messages after number `after`, at most `limit`; `None` if the session is not open any more. The root is
+/// unwrapped only when there is something to open, and forgotten at once.
+///
+/// # Errors
+/// Those of the store.
+pub(super) async fn news(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+    after: i64,
+    limit: i64,
+) -> Result<Option<Vec<Line>>, Fault> {
+    let (lookup, org_id, now) = (secret.lookup(), org.id, app.clock.now());
+    let found = app
+        .db
+        .read(move |tx| {
+            let row = store::find(tx, &lookup, org_id)?;
+            let Some((conversation, wrapped)) = row.and_then(|row| row.open_at(now)) else { return Ok(None) };
+            let stored = chat::messages_after(tx, conversation, after, limit)?;
+            Ok::<_, kernel::DbError>(Some((conversation, wrapped, stored)))
+        })
+        .await?;
+    let Some((conversation, wrapped, stored)) = found else { return Ok(None) };
+    if stored.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let permit = policy::own_thread(conversation);
+    let root = Root::open_as_visitor(&permit, org_id, conversation, &secret.wrap(), &wrapped)?;
+    Ok(Some(chat::lines(&root, &permit, &stored)))
 }
 
 /// Opens the conversation of a session; `None` if there is none or the visitor has left it.
@@ -172,7 +208,18 @@ pub(super) async fn renew(app: &App, org: &Arc<Organisation>, secret: &VisitorSe
 /// Those of the store.
 pub async fn forget_session(app: &App, org: &Arc<Organisation>, secret: &VisitorSecret) -> Result<(), Fault> {
     let (lookup, org_id) = (secret.lookup(), org.id);
-    Ok(app.db.write(move |tx| store::burn(tx, &lookup, org_id)).await?)
+    let conversation = app
+        .db
+        .write(move |tx| {
+            let row = store::find(tx, &lookup, org_id)?;
+            store::burn(tx, &lookup, org_id)?;
+            Ok::<_, kernel::DbError>(row.and_then(|row| row.conversation))
+        })
+        .await?;
+    if let Some(conversation) = conversation {
+        app.bus.wake(conversation.bytes()); // Other windows of this session end.
+    }
+    Ok(())
 }
 
 /// How many sessions the sweep looks at in one unit of work.

@@ -8,12 +8,12 @@ use axum::{
     response::Response,
 };
 use kernel::Fault;
-use ui::{Errors, Form, csrf, form::upload::Upload};
+use ui::{Errors, Form, csrf, form::upload::Upload, page};
 
 use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form};
 use crate::{
     chat::{
-        self, Line,
+        self, Line, Stamp,
         form::{nonce, one_error, read_beside, read_text, typed},
     },
     surfaces::{Ground, public::Visit},
@@ -30,6 +30,10 @@ struct Thread<'a> {
     lines: Vec<Line>,
     /// The number of the first message shown, if there are earlier ones.
     earlier: Option<i64>,
+    /// Whether what comes later appears by itself: the page ends with the newest message.
+    live: bool,
+    /// Who of the team is here.
+    here: Vec<Stamp>,
     /// What the visitor had seen when they asked for new messages, if they did.
     asked: Option<i64>,
     csrf: String,
@@ -41,6 +45,11 @@ struct Thread<'a> {
 impl Thread<'_> {
     fn max_megabytes(&self) -> usize {
         image::MAX_MEGABYTES
+    }
+
+    fn now(&self) -> String {
+        let ground = self.ground;
+        ground.t.time(ground.app.clock.now(), &ground.org.zone)
     }
 
     fn latest(&self) -> i64 {
@@ -89,25 +98,28 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (more, lines, status) = match load(ground, secret, position.before).await {
-        Ok(Some((more, lines))) => (more, lines, status),
+    let (more, lines, here, status) = match load(ground, secret, position.before).await {
+        Ok(Some((more, lines, here))) => (more, lines, here, status),
         Ok(None) => return no_thread(visit, text),
         Err(fault) if form.is_none() => return visit.fault(&fault),
-        Err(fault) => (false, Vec::new(), status_of(&fault)),
+        Err(fault) => (false, Vec::new(), Vec::new(), status_of(&fault)),
     };
     let earlier = lines.first().filter(|_| more).map(|line| line.number);
     // The same form keeps its nonce: should the message have been stored after all, it is not stored twice.
     let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(|| new_nonce(ground));
     let csrf = csrf::token(&secret.form_key(), "thread");
-    visit.personal(status, &Thread { ground, lines, earlier, asked: position.n, csrf, nonce, text, errors })
+    let live = position.before.is_none() && !lines.is_empty();
+    let asked = position.n;
+    let page = Thread { ground, lines, earlier, live, here, asked, csrf, nonce, text, errors };
+    page::with_script(visit.personal(status, &page))
 }
 
-/// The messages of a page, and whether there are earlier ones; `None` if no conversation is open.
+/// Whether there are earlier messages, those of a page, and who of the team is here; `None` if no conversation is open.
 async fn load(
     ground: &Ground,
     secret: &VisitorSecret,
     before: Option<i64>,
-) -> Result<Option<(bool, Vec<Line>)>, Fault> {
+) -> Result<Option<(bool, Vec<Line>, Vec<Stamp>)>, Fault> {
     let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
     let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
     let mut stored =
@@ -116,7 +128,8 @@ async fn load(
     if more {
         stored.remove(0);
     }
-    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored))))
+    let here = ground.app.presence.here(conversation, ground.app.clock.now());
+    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored), here)))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {

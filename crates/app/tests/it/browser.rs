@@ -7,7 +7,7 @@ use app::demo::{Account, code_now};
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header},
 };
 use http_body_util::BodyExt;
 use kernel::Moment;
@@ -283,7 +283,8 @@ impl Browser {
         self
     }
 
-    /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown.
+    /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown. Of an answer that
+    /// stays open it is the first piece.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&str>) -> Answer {
         let body = body.unwrap_or_default().as_bytes().to_vec();
         self.ask_as(method, path, "application/x-www-form-urlencoded", body).await
@@ -291,6 +292,24 @@ impl Browser {
 
     /// As [`ask`](Self::ask), with a body in any encoding.
     pub async fn ask_as(&self, method: Method, path: &str, content_type: &str, body: Vec<u8>) -> Answer {
+        let (parts, mut body) = self.sent(method, path, content_type, body).await.into_parts();
+        let stays_open = parts.headers.contains_key("x-accel-buffering");
+        let body = if stays_open {
+            let piece = body.frame().await.expect("it says something").expect("the answer comes");
+            piece.into_data().unwrap_or_default().to_vec()
+        } else {
+            body.collect().await.expect("the answer comes whole").to_bytes().to_vec()
+        };
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// One request with this browser's cookies, and the answer while its body is still to come.
+    pub async fn answer_to(&self, method: Method, path: &str, body: Option<&str>) -> Response<Body> {
+        let body = body.unwrap_or_default().as_bytes().to_vec();
+        self.sent(method, path, "application/x-www-form-urlencoded", body).await
+    }
+
+    async fn sent(&self, method: Method, path: &str, content_type: &str, body: Vec<u8>) -> Response<Body> {
         let mut request = Request::builder()
             .method(method.clone())
             .uri(path.split('#').next().unwrap_or(path))
@@ -309,10 +328,7 @@ impl Browser {
         for (name, value) in &self.always {
             request.headers_mut().insert(name.clone(), value.clone());
         }
-        let response = self.router.clone().oneshot(request).await.expect("a router always answers");
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.expect("the answer comes whole").to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, body }
+        self.router.clone().oneshot(request).await.expect("a router always answers")
     }
 
     async fn go(&mut self, mut method: Method, path: &str, mut body: Option<String>) {

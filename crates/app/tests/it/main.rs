@@ -12,6 +12,7 @@ mod forget;
 mod image;
 mod keys;
 mod leaks;
+mod live;
 mod pages;
 mod pictures;
 mod rows;

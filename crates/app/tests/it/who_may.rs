@@ -47,6 +47,8 @@ public  POST   /{lang}/return                    ok     ok      ok          ok  
 public  GET    /{lang}/leave                     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /leave                            ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread/image/{number}     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/live               ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/events             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /                                 inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/                          inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /assets/{name}                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok

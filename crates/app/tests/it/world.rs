@@ -90,6 +90,12 @@ impl World {
         assemble(db, &self.clock, self.app.instance.clone(), &self.listed, self.place.forgotten())
     }
 
+    /// What another process on the same store is made of.
+    pub fn surroundings(&self) -> Surroundings {
+        let db = Store::open(&self.place.url).expect("the database opens again");
+        surroundings(db, &self.clock, self.app.instance.clone(), &self.listed, self.place.forgotten())
+    }
+
     /// A visitor who has just opened a browser.
     pub fn visitor(&self) -> Browser {
         Browser::new(self.public.clone(), NIGHT)
@@ -147,14 +153,14 @@ impl World {
     }
 }
 
-fn assemble(
+fn surroundings(
     db: Store,
     clock: &Arc<ManualClock>,
     instance: SymmetricKey,
     listed: &[Listed],
     forgotten: PathBuf,
-) -> (Shared, axum::Router, axum::Router) {
-    let from = Surroundings {
+) -> Surroundings {
+    Surroundings {
         db,
         clock: Arc::<ManualClock>::clone(clock),
         entropy: Arc::new(kernel::OsEntropy),
@@ -164,7 +170,17 @@ fn assemble(
         secure_cookies: true,
         tickets_at_once: 1,
         ticket_cost: Cost::TEST,
-    };
+    }
+}
+
+fn assemble(
+    db: Store,
+    clock: &Arc<ManualClock>,
+    instance: SymmetricKey,
+    listed: &[Listed],
+    forgotten: PathBuf,
+) -> (Shared, axum::Router, axum::Router) {
+    let from = surroundings(db, clock, instance, listed, forgotten);
     let mut app = App::new(from).expect("the texts and the organisations can be read");
     app.pseudo_languages = true;
     let app = Arc::new(app);

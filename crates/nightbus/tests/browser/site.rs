@@ -62,7 +62,8 @@ impl Site {
         })
     }
 
-    fn start() -> Self {
+    /// A demonstration for one test alone, with every member free to sign in.
+    pub(crate) fn start() -> Self {
         let neutral = everyday_page();
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("demo");

@@ -82,6 +82,10 @@ pub(crate) async fn connect(kind: Kind, profile: &Path) -> Client {
     let mut wanted = Capabilities::new();
     wanted.insert("goog:chromeOptions".into(), options);
     wanted.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+    if kind == Kind::Careful {
+        // Without scripts the page of a conversation holds a frame that never ends loading; the page itself does.
+        wanted.insert("pageLoadStrategy".into(), json!("eager"));
+    }
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(wanted);
     builder.connect(&setting("NIGHTBUS_TEST_CHROMEDRIVER")).await.unwrap()

@@ -407,3 +407,61 @@ async fn a_unix_socket_serves_and_replaces_one_left_behind() {
     serving.await.unwrap();
     assert!(!path.exists());
 }
+
+/// A router whose answer stays open until shutdown begins.
+fn staying() -> Router {
+    let stay = |Extension(closing): Extension<Closing>| async move {
+        let pieces = futures_util::stream::unfold((closing, 0), |(mut closing, said)| async move {
+            let words = match said {
+                0 => "here",
+                1 => {
+                    closing.begun().await;
+                    "last words"
+                }
+                _ => return None,
+            };
+            Some((Ok::<_, Infallible>(words), (closing, said + 1)))
+        });
+        Body::from_stream(pieces)
+    };
+    Router::new().route("/stay", get(stay)).route("/", get(|| async { "hello" }))
+}
+
+#[tokio::test]
+async fn a_thousand_answers_that_stay_open_end_in_good_order_at_shutdown_and_no_request_is_lost() {
+    let arrived = Arc::new(Notify::new());
+    let go = Arc::new(Notify::new());
+    let slow = {
+        let (arrived, go) = (Arc::clone(&arrived), Arc::clone(&go));
+        get(move || async move {
+            arrived.notify_one();
+            go.notified().await;
+            "answered"
+        })
+    };
+    // Both ends of a thousand connections are more handles than many systems give at first.
+    let mut handles = rustix::process::getrlimit(rustix::process::Resource::Nofile);
+    handles.current = handles.maximum;
+    rustix::process::setrlimit(rustix::process::Resource::Nofile, handles).unwrap();
+    let settings = Settings { drain: Duration::from_secs(600), ..Settings::default() };
+    let site = start(staying().route("/slow", slow), settings, false).await;
+    let mut open = Vec::new();
+    for _ in 0..1_000 {
+        let mut stream = site.connect().await;
+        stream.write_all(b"GET /stay HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+        one(&mut stream, "here\r\n").await;
+        open.push(stream);
+    }
+    let mut asking = site.connect().await;
+    asking.write_all(b"GET /slow HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+    arrived.notified().await;
+    site.stop.send(()).unwrap();
+    for mut stream in open {
+        // The last chunk has no length: the client knows that nothing was cut off.
+        assert_eq!(to_end(&mut stream).await, "A\r\nlast words\r\n0\r\n\r\n");
+    }
+    go.notify_one();
+    assert!(to_end(&mut asking).await.ends_with("answered"));
+    // Long before the ten minutes that it may take.
+    site.serving.await.unwrap();
+}
