@@ -16,3 +16,7 @@ kernel::id! {
     /// A message. Always random.
     MessageId
 }
+kernel::id! {
+    /// A complaint. Always random.
+    ComplaintId
+}

@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod chat;
+pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
@@ -30,11 +31,18 @@ use team::Trust;
 pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") },
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
+    db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
-pub const STATEMENTS: &[&[&db::Statement]] =
-    &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+pub const STATEMENTS: &[&[&db::Statement]] = &[
+    audit::STATEMENTS,
+    chat::STATEMENTS,
+    complaint::STATEMENTS,
+    settings::STATEMENTS,
+    team::STATEMENTS,
+    visitor::STATEMENTS,
+];
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -56,6 +64,10 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// Argon2 calls of tickets and trace codes: one at a time, the rest wait in order.
+    pub ticket_lane: Arc<Semaphore>,
+    /// What such a call costs.
+    pub ticket_cost: seal::password::Cost,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -96,6 +108,8 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            ticket_lane: Arc::new(Semaphore::new(1)),
+            ticket_cost: seal::password::Cost::STANDARD,
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

@@ -91,13 +91,19 @@ impl Doors {
     }
 }
 
-/// Deletes sessions at the desk that nobody came back to, with the keys in them. Never ends.
+/// Deletes sessions at the desk that nobody came back to, with the keys in them, and once an hour what has been kept as
+/// long as it may be. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
-    loop {
+    for minute in 0_u64.. {
         every.tick().await;
         if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
             tracing::warn!("idle sessions were not deleted: {fault}");
+        }
+        if minute % 60 == 0
+            && let Err(fault) = app::complaint::delete_old(&app.db, app.clock.now()).await
+        {
+            tracing::warn!("old complaints were not deleted: {fault}");
         }
     }
 }

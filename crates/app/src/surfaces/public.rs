@@ -13,7 +13,10 @@ use kernel::Fault;
 use ui::{Form, Privacy, cookie, csrf, form, page};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
-use crate::visitor::{self, VisitorSecret};
+use crate::{
+    complaint,
+    visitor::{self, VisitorSecret},
+};
 
 /// The cookie that holds a visitor's secret.
 pub const COOKIE: &str = "nb";
@@ -116,6 +119,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/assets/{name}", Who::Anyone, super::asset),
     ];
     routes.extend(visitor::public::routes());
+    routes.extend(complaint::public::routes());
     routes
 }
 

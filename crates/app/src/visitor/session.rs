@@ -53,6 +53,11 @@ impl Start {
         VisitorSecret(SymmetricKey::from_bytes(self.random).derive("visitor session"))
     }
 
+    /// A key for something else that begins with such a form and must be the same when it is sent twice.
+    pub fn derive(&self, purpose: &str) -> SymmetricKey {
+        SymmetricKey::from_bytes(self.random).derive(purpose)
+    }
+
     /// What the first message's identifier is derived from.
     pub(super) fn nonce(&self) -> String {
         hex::encode(SymmetricKey::from_bytes(self.random).derive("first message").expose())

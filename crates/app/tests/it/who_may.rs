@@ -20,32 +20,42 @@ use crate::{
 /// - `lost`: refused for want of a session, on a page that gives back what was typed;
 /// - `out`: signed out; `no`: told that it is not for this role; `-`: nothing there.
 const TABLE: &str = "
-surface method path                       nobody  waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
-public  GET    /                          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /assets/{name}             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}                    ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/                   ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/emergency          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/about              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/write              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  POST   /{lang}/thread             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /{lang}/leave              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-public  GET    /leave                     ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /                          inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /{lang}/                   inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /assets/{name}             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /{lang}/sign-in            ok      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    POST   /{lang}/sign-in            ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    GET    /{lang}/sign-in/code       in      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    POST   /{lang}/sign-in/code       lost    ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /{lang}/inbox              in      code    ok          ok              no     no           no           no             no             ok    no      no        no
-desk    GET    /{lang}/inbox/{id}         in      code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/take    lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/answer  lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/resolve lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/sign-out           lost    code    out         out             out    out          out          out            out            out   out     out       out
+surface method path                           nobody  waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
+public  GET    /                              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /assets/{name}                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}                        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/                       ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/emergency              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/about                  ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/about/keep             ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/write                  ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/write                  ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/complaint              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/complaint              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/complaint/trace        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/complaint/trace        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/leave                  ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /leave                         ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /                              inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/                       inbox   inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /assets/{name}                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/sign-in                ok      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in                ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/sign-in/code           in      ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in/code           lost    ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/inbox                  in      code    ok          ok              no     no           no           no             no             ok    no      no        no
+desk    GET    /{lang}/inbox/{id}             in      code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/take        lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/answer      lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/resolve     lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/complaints             in      code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/complaints/{id}        in      code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/look   lost    code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/answer lost    code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/close  lost    code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/sign-out               lost    code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
 struct Row {
@@ -122,11 +132,12 @@ fn hidden(browser: &Browser, name: &str) -> String {
 }
 
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
-async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -> Answer {
+async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]) -> Answer {
+    let [conversation, complaint] = objects;
     let path = row
         .path
         .replace("{lang}", "en")
-        .replace("{id}", conversation)
+        .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
     let body = (row.method == Method::POST).then(|| {
@@ -138,6 +149,21 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -
         encode(&fields.map(|(name, value)| (name.to_owned(), value.to_owned())))
     });
     at.ask(row.method.clone(), &path, body.as_deref()).await
+}
+
+/// A conversation and a complaint.
+async fn some_objects(world: &World) -> [String; 2] {
+    let complaint = some_complaint(world).await;
+    world.clock.advance_minutes(1); // The coordinator's code counts once.
+    [some_conversation(world).await, complaint]
+}
+
+/// The identifier of a complaint, as its coordinator sees it.
+async fn some_complaint(world: &World) -> String {
+    let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
+    coordinator.open("/en/complaints").await;
+    let href = coordinator.all("li.item a[href]")[0].attr("href").expect("a link");
+    href.trim_start_matches("/en/complaints/").split('#').next().expect("an identifier").to_owned()
 }
 
 /// The identifier of a conversation, out of the inbox of somebody who may see it.
@@ -180,7 +206,7 @@ fn w_1_the_table_knows_the_eleven_roles_and_nobody_from_outside() {
 #[test]
 fn every_route_answers_every_person_as_the_table_says() {
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let objects = some_objects(world).await;
         let columns: Vec<_> = table()[0].cells.iter().map(|(column, _)| *column).collect();
         let mut wrong = Vec::new();
         for column in columns {
@@ -188,7 +214,7 @@ fn every_route_answers_every_person_as_the_table_says() {
             // Signing out ends the session that the other rows need; it is the last row.
             for row in table() {
                 let expected = row.cells.iter().find(|(of, _)| *of == column).expect("the column is there").1;
-                let found = verdict(&try_row(world, &row, &desk, &conversation).await);
+                let found = verdict(&try_row(world, &row, &desk, &objects).await);
                 if found != expected {
                     wrong.push(format!(
                         "{} {} {} for {column}: {found}, not {expected}",
@@ -229,13 +255,13 @@ fn a_9_administrator_analyst_and_publisher_reach_no_conversation_and_hold_no_tea
 #[test]
 fn a_post_that_another_site_sends_changes_nothing_on_any_route() {
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let objects = some_objects(world).await;
         for origin in [("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site")] {
             let mut desk = person(world, "coordinator").await;
             desk.always(origin.0, origin.1);
             let mut answers = Vec::new();
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                answers.push((row.path, try_row(world, &row, &desk, &conversation).await.status));
+                answers.push((row.path, try_row(world, &row, &desk, &objects).await.status));
             }
             let mut visitor = visitor(world, &desk).await;
             visitor.always(origin.0, origin.1);
@@ -254,10 +280,11 @@ fn a_post_that_another_site_sends_changes_nothing_on_any_route() {
 fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
     db::statements! {
         CONVERSATION = "SELECT state, taken_by, changed_at FROM conversation ORDER BY id";
-        MESSAGES = "SELECT COUNT(*) AS n FROM message";
+        MESSAGES = "SELECT (SELECT COUNT(*) FROM message) + (SELECT COUNT(*) FROM complaint_entry)
+            + (SELECT COUNT(*) FROM complaint WHERE state = 'received') AS n";
     }
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let [conversation, complaint] = some_objects(world).await;
         let mut desk = person(world, "coordinator").await;
         desk.open(&format!("/en/inbox/{conversation}")).await;
         let state = || {
@@ -272,7 +299,8 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         world.clock.advance_minutes(2);
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                let path = row.path.replace("{lang}", "en").replace("{id}", &conversation);
+                let id = if row.path.contains("/complaints/") { &complaint } else { &conversation };
+                let path = row.path.replace("{lang}", "en").replace("{id}", id);
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;
                 let refused =

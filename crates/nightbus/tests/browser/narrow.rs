@@ -71,7 +71,9 @@ fn text_of_double_size_fits_a_phone() {
 }
 
 async fn public_pages(stage: &Stage, window: &Window, lang: &str, screens: &[Screen]) {
-    for page in ["", "emergency", "about", "thread", "no-such-page"] {
+    for page in
+        ["", "emergency", "about", "about/keep", "complaint", "complaint/trace", "thread", "no-such-page"]
+    {
         window.go(&stage.site.public(&format!("{lang}/{page}"))).await;
         fits(window, screens).await;
     }
