@@ -380,6 +380,23 @@ fn a_refused_complaint_keeps_its_words_and_its_topic() {
 }
 
 #[test]
+fn another_site_can_neither_complain_in_somebodys_name_nor_try_codes() {
+    on(Engine::Sqlite, async |world| {
+        clear(world).await;
+        for origin in [("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site")] {
+            let mut person = world.visitor();
+            person.open("/en/complaint").await.fill("What happened?", WORDS);
+            person.always(origin.0, origin.1);
+            person.press("Send it").await;
+            assert_eq!(person.status(), StatusCode::FORBIDDEN, "{origin:?}");
+            person.post("/en/complaint/trace", &[("code", "1234")]).await;
+            assert_eq!(person.status(), StatusCode::FORBIDDEN, "{origin:?}");
+        }
+        assert_eq!(count(world).await, [0; 4]);
+    });
+}
+
+#[test]
 fn a_coordinator_who_came_later_is_told_that_their_key_does_not_open_it() {
     on(Engine::Sqlite, async |world| {
         clear(world).await;
