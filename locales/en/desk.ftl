@@ -62,3 +62,4 @@ side-danger-more = Write the number { $number } first, then stay with the person
 thread-error-taken = A colleague has this conversation already. You can still answer; they will see it.
 thread-error-colleague = A colleague answered while you were writing. Read it above. Your text is still here: change it, or send it as it is.
 thread-error-news = The visitor wrote in the meantime. Read the new message first. If it needs no answer, resolve the conversation again.
+thread-error-deleted = The visitor has deleted this conversation. Your answer was not sent; the words are below.

@@ -56,6 +56,7 @@ write-error-stale = This page was open too long or was changed. What you typed i
 write-error-left = You have left the conversation that this page began, and it stays closed. What you typed is still here. Send it to start a new one.
 write-error-closed = We cannot take messages safely right now. What you typed is still here, and nothing was sent. If a life is in danger, call the emergency number.
 write-error-busy = Your message was not saved yet: our store is busy or full. What you typed is still here. Send it again in a minute.
+write-error-origin = Your browser does not say where this form comes from, and we want to be sure that it is ours. What you typed is still here. Send it once more.
 
 thread-title = Your conversation
 thread-messages = Messages, oldest first
@@ -75,3 +76,4 @@ thread-leaving = If you need to leave
 thread-leaving-more = “Leave now” opens an everyday page and removes what this site left in the browser. It cannot clear your browser history: outside Tor Browser, use a private window.
 thread-closing-browser = When you leave or close this browser, you cannot come back to this conversation. You can always begin a new one.
 thread-error-none = No conversation is open in this browser. If you left it or closed the browser, it cannot be opened again. You can begin a new one here.
+thread-error-cookies = Your message has arrived. But your browser keeps no cookies for this site, so the answer cannot be shown here. Allow cookies for this visit and write again, or use another browser.

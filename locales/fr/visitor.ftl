@@ -56,6 +56,7 @@ write-error-stale = Cette page est restée ouverte trop longtemps ou a été mod
 write-error-left = Vous avez quitté la conversation commencée sur cette page, et elle reste fermée. Votre texte est toujours là. Envoyez-le pour en commencer une nouvelle.
 write-error-closed = Nous ne pouvons pas recevoir de messages en sécurité en ce moment. Votre texte est toujours là, et rien n’a été envoyé. Si une vie est en danger, appelez le numéro d’urgence.
 write-error-busy = Votre message n’est pas encore enregistré : notre service est trop chargé ou n’a plus de place. Votre texte est toujours là. Envoyez-le de nouveau dans une minute.
+write-error-origin = Votre navigateur ne dit pas d’où vient ce formulaire, et nous voulons être sûrs que c’est le nôtre. Votre texte est toujours là. Envoyez-le encore une fois.
 
 thread-title = Votre conversation
 thread-messages = Messages, du plus ancien au plus récent
@@ -76,3 +77,4 @@ thread-leaving = Si vous devez partir
 thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : en dehors du navigateur Tor, utilisez une fenêtre privée.
 thread-closing-browser = Si vous quittez la conversation ou fermez ce navigateur, vous ne pouvez plus y revenir. Vous pouvez toujours en commencer une nouvelle.
 thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Si vous l’avez quittée ou si vous avez fermé le navigateur, elle ne peut plus être rouverte. Vous pouvez en commencer une nouvelle ici.
+thread-error-cookies = Votre message est arrivé. Mais votre navigateur ne garde pas de cookie pour ce site : la réponse ne peut pas s’afficher ici. Autorisez les cookies pour cette visite et écrivez de nouveau, ou utilisez un autre navigateur.

@@ -8,8 +8,10 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod forget;
 pub mod ids;
 pub mod knowledge;
+pub mod lane;
 pub mod policy;
 pub mod promises;
 pub mod settings;
@@ -17,13 +19,17 @@ pub mod surfaces;
 pub mod team;
 pub mod visitor;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use kernel::{Clock, Entropy, Fault};
-use seal::SymmetricKey;
+use seal::{SymmetricKey, password::Cost};
 use tokio::sync::Semaphore;
 use ui::{assets::Assets, text::Catalogue};
 
+use lane::Lane;
 use settings::{Listed, Organisation};
 use team::Trust;
 
@@ -39,10 +45,14 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     audit::STATEMENTS,
     chat::STATEMENTS,
     complaint::STATEMENTS,
+    forget::STATEMENTS,
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
 ];
+
+/// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
+const TICKETS_WAITING: usize = 32;
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -64,10 +74,12 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
-    /// Argon2 calls of tickets and trace codes: one at a time, the rest wait in order.
-    pub ticket_lane: Arc<Semaphore>,
-    /// What such a call costs.
-    pub ticket_cost: seal::password::Cost,
+    /// The slow hash of return tickets: not more than so many at a time, and few wait.
+    pub ticket_lane: Lane,
+    /// What one guess at a return ticket costs.
+    pub ticket_cost: Cost,
+    /// What was forgotten, so that no older copy of the database brings it back.
+    pub forgotten: forget::Forgotten,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -86,18 +98,28 @@ pub struct Surroundings {
     pub instance: SymmetricKey,
     /// The organisations that `nightbus.toml` lists.
     pub organisations: Vec<Listed>,
+    /// The file that lists what was forgotten. It lies outside the data directory, which may go back in time.
+    pub forgotten: PathBuf,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
+    /// How many return tickets may be hashed at the same time; one core fewer than there are leaves one for the rest.
+    pub tickets_at_once: usize,
+    /// What one guess at a return ticket costs. It must stay as it is for as long as a ticket shall open something.
+    pub ticket_cost: Cost,
 }
 
 impl App {
-    /// Reads texts and organisations and checks the founding keys.
+    /// Reads texts and organisations, checks the founding keys, and forgets again what an older copy of the database
+    /// may have brought back.
     ///
     /// # Errors
-    /// A text that cannot be parsed or an organisation that is not what the configuration says.
+    /// A text that cannot be parsed, an organisation that is not what the configuration says, or a list of what is
+    /// forgotten that cannot be followed.
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
         let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
         let organisations = settings::load(&from.db, &from.organisations)?;
+        let forgotten = forget::Forgotten::at(from.forgotten);
+        forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
         Ok(Self {
             db: from.db,
             clock: from.clock,
@@ -108,8 +130,9 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
-            ticket_lane: Arc::new(Semaphore::new(1)),
-            ticket_cost: seal::password::Cost::STANDARD,
+            ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
+            ticket_cost: from.ticket_cost,
+            forgotten,
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })

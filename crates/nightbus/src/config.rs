@@ -17,6 +17,10 @@ pub(crate) struct Config {
     /// The file with the key that must not lie in the data directory.
     #[serde(default)]
     pub(crate) instance_key: Option<PathBuf>,
+    /// The file that lists what was deleted, so that an older copy of the data does not bring it back. It must lie
+    /// outside the data directory too; beside the instance key if not named.
+    #[serde(default)]
+    pub(crate) forgotten: Option<PathBuf>,
     /// Where the public site listens: `127.0.0.1:8080` or `unix:/path`.
     #[serde(default = "public")]
     pub(crate) public: String,
@@ -84,6 +88,13 @@ impl Config {
                 quoted(&key.to_string_lossy())
             );
         }
+        if let Some(list) = &self.forgotten {
+            out += &format!(
+                "\n# What was deleted, so that an older copy of the data does not bring it back. Outside the data directory.\n\
+                 forgotten = {}\n",
+                quoted(&list.to_string_lossy())
+            );
+        }
         if self.demonstration {
             out += "\n# Invented people. `serve` refuses this folder.\ndemonstration = true\n";
         }
@@ -121,6 +132,7 @@ mod tests {
         let config = Config {
             store: "sqlite:nightbus.db".into(),
             instance_key: Some("../my \"key\"".into()),
+            forgotten: Some("../my list".into()),
             public: public(),
             desk: desk(),
             proxy_protocol: true,

@@ -7,6 +7,7 @@ use std::{
 
 use app::{App, Surroundings, read_instance_key, surfaces};
 use kernel::{OsEntropy, SystemClock};
+use seal::password::Cost;
 use ui::accept::{Address, Listen, Listener, Settings, serve};
 
 use crate::config::Config;
@@ -31,6 +32,17 @@ pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String
     Ok(folder.join(named))
 }
 
+/// Where the list of what was deleted lies.
+///
+/// # Errors
+/// A sentence for the operator when the configuration names neither it nor the instance key.
+fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    match &config.forgotten {
+        Some(named) => Ok(folder.join(named)),
+        None => Ok(key_path(config, folder)?.with_extension("forgotten")),
+    }
+}
+
 /// The parts put together.
 ///
 /// # Errors
@@ -42,7 +54,10 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         entropy: Arc::new(OsEntropy),
         instance: read_instance_key(&key_path(config, folder)?)?,
         organisations: config.organisation.clone(),
+        forgotten: forgotten_path(config, folder)?,
         secure_cookies: config.tls,
+        tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
+        ticket_cost: Cost::TICKET,
     };
     App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
 }
@@ -91,19 +106,29 @@ impl Doors {
     }
 }
 
-/// Deletes sessions at the desk that nobody came back to, with the keys in them, and once an hour what has been kept as
-/// long as it may be. Never ends.
+/// How many minutes lie between two sweeps of what is kept for days.
+const SWEEP_MINUTES: u32 = 60;
+
+/// Deletes sessions that are over, with the keys in them: every minute those at the desk that nobody came back to, every
+/// hour those of visitors, and complaints that have been kept as long as they may be. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
-    for minute in 0_u64.. {
+    for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
+        if minute == 0 {
+            if let Err(fault) = app::visitor::delete_ended_sessions(app).await {
+                tracing::warn!("visitors' sessions that are over were not deleted: {fault}");
+            }
+            if let Err(fault) = app::complaint::delete_old(&app.db, app.clock.now()).await {
+                tracing::warn!("old complaints were not deleted: {fault}");
+            }
+            // Also for what was deleted while somebody read without end.
+            if let Err(error) = app.db.checkpoint().await {
+                tracing::warn!("the database's log was not emptied: {error}");
+            }
+        }
         if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
             tracing::warn!("idle sessions were not deleted: {fault}");
-        }
-        if minute % 60 == 0
-            && let Err(fault) = app::complaint::delete_old(&app.db, app.clock.now()).await
-        {
-            tracing::warn!("old complaints were not deleted: {fault}");
         }
     }
 }

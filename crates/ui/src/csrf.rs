@@ -6,21 +6,42 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
-/// Whether a post comes from our own pages, as far as its headers tell. `host` is the `Host` header.
+/// Where a request comes from, as far as its headers tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// From a page of ours.
+    Us,
+    /// From elsewhere.
+    Elsewhere,
+    /// The browser does not say. Where a form carries the token of a session, that still protects.
+    Unknown,
+}
+
+/// Where a request comes from. `host` is the `Host` header.
 ///
 /// `Sec-Fetch-Site` is the browser's own word and comes first; it is only sent over TLS and to onion addresses, so
-/// `Origin` is the second witness. An old browser sends neither and is let through: the token still protects.
-pub fn same_site(headers: &HeaderMap, host: &str) -> bool {
+/// `Origin` is the second witness, and `Referer`, which very old browsers send, the third.
+pub fn origin(headers: &HeaderMap, host: &str) -> Origin {
     match headers.get("sec-fetch-site").map(|value| value.as_bytes()) {
-        Some(b"same-origin") => return true,
-        Some(b"same-site" | b"cross-site") => return false,
+        Some(b"same-origin") => return Origin::Us,
+        Some(b"same-site" | b"cross-site") => return Origin::Elsewhere,
         _ => {}
     }
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let Some((scheme, authority)) = origin.to_str().ok().and_then(|origin| origin.split_once("://")) else {
-        return false;
+    let Some(named) = headers.get(header::ORIGIN).or_else(|| headers.get(header::REFERER)) else {
+        return Origin::Unknown;
     };
-    without_default_port(authority, scheme).eq_ignore_ascii_case(without_default_port(host, scheme))
+    let Some((scheme, rest)) = named.to_str().ok().and_then(|named| named.split_once("://")) else {
+        return Origin::Elsewhere;
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let ours =
+        without_default_port(authority, scheme).eq_ignore_ascii_case(without_default_port(host, scheme));
+    if ours { Origin::Us } else { Origin::Elsewhere }
+}
+
+/// Whether a request may come from our own pages: it does, or its browser does not say.
+pub fn same_site(headers: &HeaderMap, host: &str) -> bool {
+    origin(headers, host) != Origin::Elsewhere
 }
 
 fn without_default_port<'a>(authority: &'a str, scheme: &str) -> &'a str {
@@ -78,8 +99,20 @@ mod tests {
     }
 
     #[test]
-    fn an_old_browser_that_says_nothing_is_let_through() {
+    fn the_page_a_request_was_sent_from_is_the_third_witness() {
+        let told = |referer: &str| origin(&from(&[("referer", referer)]), "a.org");
+        assert_eq!(told("https://a.org/en/write"), Origin::Us);
+        for referer in ["https://b.org/a.org", "https://a.org.evil.net/", "https://a.org@b.org/", "", "a.org"]
+        {
+            assert_eq!(told(referer), Origin::Elsewhere, "{referer}");
+        }
+        assert!(!allowed(&[("origin", "https://b.org"), ("referer", "https://a.org/")], "a.org"));
+    }
+
+    #[test]
+    fn a_browser_that_says_nothing_is_let_through_and_known_as_such() {
         assert!(allowed(&[], "a.org"));
+        assert_eq!(origin(&from(&[]), "a.org"), Origin::Unknown);
     }
 
     #[test]

@@ -236,8 +236,14 @@ pub fn reopen(
 pub struct Line {
     /// Its place in the conversation.
     pub number: i64,
-    /// What was said; `None` when the envelope does not open, which must not hide the other messages.
+    /// Which message it is.
+    pub id: MessageId,
+    /// What was said; `None` when it was deleted, or when the envelope does not open, which must not hide the others.
     said: Option<Plain<Said>>,
+    /// Whether it was deleted.
+    pub deleted: bool,
+    /// Whether the row says that a member wrote it. For a message that does not open.
+    by_staff: bool,
 }
 
 impl Line {
@@ -251,7 +257,12 @@ impl Line {
         self.said.as_ref().map(|said| &said.expose().at)
     }
 
-    /// The member who wrote it; `None` for the visitor.
+    /// Whether the visitor wrote it.
+    pub fn is_visitors(&self) -> bool {
+        !self.by_staff
+    }
+
+    /// The member who wrote it; `None` for the visitor, and for a message that does not open.
     pub fn stamp(&self) -> Option<&Stamp> {
         match &self.said.as_ref()?.expose().author {
             Author::Visitor => None,
@@ -263,12 +274,19 @@ impl Line {
 /// Opens the messages of a page. One that was moved or changed is there without its words, and the log says so.
 pub fn lines<A: Action>(root: &Root, permit: &Permit<A>, stored: &[Stored]) -> Vec<Line> {
     let keys = root.messages();
-    let open = |one: &Stored| match keys.open(permit, one.id, &one.body) {
+    let open = |one: &Stored| match keys.open(permit, one.id, one.body.as_ref()?) {
         Ok(said) => Some(said),
         Err(error) => {
             tracing::error!("a message does not open: {error}");
             None
         }
     };
-    stored.iter().map(|one| Line { number: one.number, said: open(one) }).collect()
+    let line = |one: &Stored| Line {
+        number: one.number,
+        id: one.id,
+        said: open(one),
+        deleted: one.body.is_none(),
+        by_staff: one.staff.is_some(),
+    };
+    stored.iter().map(line).collect()
 }

@@ -182,8 +182,8 @@ pub struct Stored {
     pub id: MessageId,
     /// Whether a member wrote it, and who.
     pub staff: Option<StaffId>,
-    /// What was said, sealed.
-    pub body: Sealed<Said>,
+    /// What was said, sealed; `None` once it was deleted.
+    pub body: Option<Sealed<Said>>,
 }
 
 /// A line of the inbox: a conversation, its last message and whether this session has seen it before.
@@ -193,8 +193,8 @@ pub struct Listed {
     pub conversation: Conversation,
     /// The last message's identifier.
     pub last_id: MessageId,
-    /// The last message, sealed.
-    pub last: Sealed<Said>,
+    /// The last message, sealed; `None` once it was deleted.
+    pub last: Option<Sealed<Said>>,
     /// Whether this session has opened or previewed it.
     pub seen: bool,
 }
@@ -208,6 +208,12 @@ pub struct Opened {
     pub action: audit::Action,
     /// Its root under the team's symmetric key, if it had none yet.
     pub rewrapped: Option<Sealed<[u8; 32]>>,
+}
+
+/// A message's body; an empty one was deleted.
+fn body(row: &Row, index: usize) -> Result<Option<Sealed<Said>>, DbError> {
+    let body = row.sealed(index)?;
+    Ok((!body.envelope().is_empty()).then_some(body))
 }
 
 fn conversation(row: &Row) -> Result<Conversation, DbError> {
@@ -303,7 +309,7 @@ pub fn messages_before(
                 number: row.int(0)?,
                 id: MessageId::from_bytes(row.id(1)?),
                 staff: row.opt_id(3)?.map(StaffId::from_bytes),
-                body: row.sealed(5)?,
+                body: body(row, 5)?,
             })
         })
         .collect()
@@ -433,7 +439,7 @@ pub fn list(
             Ok(Listed {
                 conversation: conversation(row)?,
                 last_id: MessageId::from_bytes(row.id(12)?),
-                last: row.sealed(13)?,
+                last: body(row, 13)?,
                 seen: row.int(14)? > 0,
             })
         })

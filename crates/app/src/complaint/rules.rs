@@ -28,9 +28,6 @@ use crate::{
 /// (rule A-4). Long enough to come back and ask why, short enough to be forgotten.
 pub const KEPT_DAYS: i64 = 180;
 
-/// How long somebody with a trace code waits for their turn at the slow call.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
-
 /// What the slow call mixes in, so that a trace code is no return ticket and the other way round.
 pub(crate) const PURPOSE: &str = "complaint";
 
@@ -104,20 +101,14 @@ pub(super) fn lines<A: kernel::Action>(root: &Root, permit: &Permit<A>, written:
     written.iter().map(|one| Line { number: one.number, entry: open(one) }).collect()
 }
 
-/// What follows from a trace code: the slow call, in its lane, off the threads that answer requests.
+/// What follows from a trace code: the slow call, in the lane of return tickets.
 ///
 /// # Errors
-/// [`Fault::Busy`] when its turn does not come in time.
+/// [`Fault::Busy`] if too many wait.
 async fn trace_keys(app: &App, org: OrgId, ticket: &Ticket) -> Result<TicketKeys, Fault> {
-    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&app.ticket_lane).acquire_owned()).await;
-    let turn = turn.map_err(|_| Fault::Busy)?.map_err(|_| Fault::Busy)?;
     let (ticket, instance, cost) = (ticket.clone(), app.instance.clone(), app.ticket_cost);
-    let keys = tokio::task::spawn_blocking(move || {
-        let _turn = turn; // Given back when the work is done, also if nobody waits for it any more.
-        ticket.keys(&instance, PURPOSE, org.bytes(), cost)
-    });
-    let keys = keys.await.map_err(|error| Fault::Broken(error.to_string()))?;
-    keys.map_err(|error| Fault::Broken(error.to_string()))
+    let keys = app.ticket_lane.run(move || ticket.keys(&instance, PURPOSE, org.bytes(), cost)).await?;
+    keys.map_err(|bad| Fault::Broken(bad.to_string()))
 }
 
 /// A complaint ready to be written.

@@ -176,11 +176,12 @@ pub(super) fn open(
                 continue;
             }
         };
-        let said = opened.root.messages().open(&opened.permit, one.last_id, &one.last);
-        let preview = said.map_or_else(
-            |_| ground.t.say("message-unreadable").to_owned(),
-            |said| beginning(&said.expose().text),
-        );
+        let keys = opened.root.messages();
+        let preview = match one.last.map(|last| keys.open(&opened.permit, one.last_id, &last)) {
+            Some(Ok(said)) => beginning(&said.expose().text),
+            Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
+            None => ground.t.say("message-deleted").to_owned(),
+        };
         if !one.seen || opened.rewrapped.is_some() {
             let action = Action::PreviewThread;
             first.push(Opened { conversation: conversation.id, action, rewrapped: opened.rewrapped });

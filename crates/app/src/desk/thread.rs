@@ -283,7 +283,11 @@ async fn finish(
     let t = colleague.desk.ground.t;
     match done {
         Ok(()) => colleague.desk.go(&format!("inbox/{id}#latest")),
-        Err(Refused::NotFound) => colleague.desk.fault(&Fault::NotFound),
+        // It was on the page that the form came from, so the visitor has deleted it since.
+        Err(Refused::NotFound) => match form {
+            Some(form) => colleague.desk.fault_keeping(&Fault::Gone, Some(form)),
+            None => colleague.desk.fault(&Fault::NotFound),
+        },
         Err(Refused::Colleague) => {
             let errors = one_error(t.say(colleague_was_first));
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await

@@ -112,8 +112,13 @@ impl Desk {
         let (status, title, text) = fault_texts(fault);
         let code = code_of(&self.ground.app, fault);
         let kept = form.filter(|form| form.has("message"));
-        let text = if kept.is_some() { "write-error-busy" } else { text };
-        self.page(status, &ErrorPage { desk: self, title, text, code, kept })
+        let again = !matches!(fault, Fault::Gone);
+        let text = match kept {
+            Some(_) if again => "write-error-busy",
+            Some(_) => "thread-error-deleted",
+            None => text,
+        };
+        self.page(status, &ErrorPage { desk: self, title, text, code, kept, again })
     }
 
     /// The answer to a form that came after the session was over: what was typed is not lost with it.
@@ -123,7 +128,8 @@ impl Desk {
             _ => return self.go("sign-in"),
         };
         let (title, text, kept) = ("form-problem", "form-error-stale", Some(&form));
-        self.page(StatusCode::UNAUTHORIZED, &ErrorPage { desk: self, title, text, code: None, kept })
+        let page = ErrorPage { desk: self, title, text, code: None, kept, again: true };
+        self.page(StatusCode::UNAUTHORIZED, &page)
     }
 
     /// Reads a form within its limits.
@@ -208,8 +214,10 @@ struct ErrorPage<'a> {
     title: &'a str,
     text: &'a str,
     code: Option<String>,
-    /// A form that was not done, to be sent again.
+    /// A form that was not done.
     kept: Option<&'a Form>,
+    /// Whether it makes sense to send it again.
+    again: bool,
 }
 
 /// Every route of the desk.

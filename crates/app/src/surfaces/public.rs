@@ -21,6 +21,9 @@ use crate::{
 /// The cookie that holds a visitor's secret.
 pub const COOKIE: &str = "nb";
 
+/// The cookie that ties a first form to a browser that does not say where its forms come from.
+pub const MARK: &str = "nb-form";
+
 /// A request of a visitor.
 #[derive(Clone)]
 pub struct Visit {
@@ -28,8 +31,10 @@ pub struct Visit {
     pub ground: Ground,
     /// The secret in the cookie, if there is one.
     pub secret: Option<VisitorSecret>,
-    /// Whether the request comes from our own pages, as far as its headers tell.
-    pub same_site: bool,
+    /// Where the request comes from, as far as its headers tell.
+    pub origin: csrf::Origin,
+    /// The mark of a first form that this browser was given, if it was given one.
+    pub mark: Option<String>,
 }
 
 impl Visit {
@@ -37,7 +42,8 @@ impl Visit {
         Some(Self {
             ground: Ground::read(app, path, headers)?,
             secret: cookie::find(headers, COOKIE).and_then(VisitorSecret::from_cookie),
-            same_site: csrf::same_site(headers, host(headers)),
+            origin: csrf::origin(headers, host(headers)),
+            mark: cookie::find(headers, MARK).map(str::to_owned),
         })
     }
 
@@ -74,18 +80,23 @@ impl Visit {
 
     /// The cookie that holds a secret until the browser is closed.
     pub fn cookie(&self, secret: &VisitorSecret) -> axum::http::HeaderValue {
-        self.cookie_with(&secret.to_cookie(), cookie::Life::Session)
+        self.cookie_with(COOKIE, &secret.to_cookie(), cookie::Life::Session)
+    }
+
+    /// The cookie with the mark of a first form.
+    pub fn mark_cookie(&self, mark: &str) -> axum::http::HeaderValue {
+        self.cookie_with(MARK, mark, cookie::Life::Session)
     }
 
     /// The cookie that takes it away.
     pub fn no_cookie(&self) -> axum::http::HeaderValue {
-        self.cookie_with("", cookie::Life::Over)
+        self.cookie_with(COOKIE, "", cookie::Life::Over)
     }
 
-    fn cookie_with(&self, value: &str, life: cookie::Life) -> axum::http::HeaderValue {
+    fn cookie_with(&self, name: &str, value: &str, life: cookie::Life) -> axum::http::HeaderValue {
         let secure = self.ground.app.secure_cookies;
         let same_site = cookie::SameSite::Lax;
-        cookie::Cookie { name: COOKIE, value, path: "/", same_site, secure, life }.header()
+        cookie::Cookie { name, value, path: "/", same_site, secure, life }.header()
     }
 }
 
@@ -144,7 +155,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if who != Who::Anyone {
         return visit.fault(&Fault::NotFound); // Nothing on this surface is for members.
     }
-    if request.method() == Method::POST && !visit.same_site {
+    if request.method() == Method::POST && visit.origin == csrf::Origin::Elsewhere {
         return visit.fault(&Fault::Forbidden);
     }
     next.run(request).await

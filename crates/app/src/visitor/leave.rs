@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderName, HeaderValue},
     response::Response,
 };
-use ui::page;
+use ui::{csrf::Origin, page};
 
 use super::rules;
 use crate::surfaces::public::Visit;
@@ -16,7 +16,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
 /// the store is gone.
 pub(super) async fn leave(visit: Visit) -> Response {
     let ground = &visit.ground;
-    if !visit.same_site {
+    if visit.origin == Origin::Elsewhere {
         // A link or picture on another site must not be able to end somebody's conversation.
         return page::see_other(&ground.org.neutral_page(ground.lang()), []);
     }
@@ -25,9 +25,12 @@ pub(super) async fn leave(visit: Visit) -> Response {
         let burning = rules::forget_session(&ground.app, &ground.org, secret);
         let _burned = tokio::time::timeout(PATIENCE, burning).await;
     }
-    let mut response = page::see_other(&ground.org.neutral_page(ground.lang()), [visit.no_cookie()]);
-    let headers = response.headers_mut();
-    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-    headers.insert(HeaderName::from_static("clear-site-data"), clear);
+    clear(page::see_other(&ground.org.neutral_page(ground.lang()), [visit.no_cookie()]))
+}
+
+/// Has the browser forget what this site left in it.
+pub(super) fn clear(mut response: Response) -> Response {
+    let what = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     response
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use kernel::Fault;
 
-use super::{leave, thread, write};
+use super::{delete, leave, thread, write};
 use crate::{
     knowledge::{self, Shown},
     surfaces::{Ground, Route, Who, public::Visit},
@@ -22,6 +22,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/write", Who::Anyone, write::write),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
+        Route::get("/{lang}/thread/delete", Who::Anyone, delete::page),
+        Route::post("/{lang}/thread/delete", Who::Anyone, delete::delete),
+        Route::get("/{lang}/thread/delete/{number}", Who::Anyone, delete::message_page),
+        Route::post("/{lang}/thread/delete/{number}", Who::Anyone, delete::delete_message),
+        Route::get("/{lang}/deleted", Who::Anyone, delete::deleted),
         Route::get("/{lang}/leave", Who::Anyone, leave::leave),
         Route::get("/leave", Who::Anyone, leave::leave),
     ]

@@ -162,3 +162,25 @@ pub async fn forget_session(app: &App, org: &Arc<Organisation>, secret: &Visitor
     let (lookup, org_id) = (secret.lookup(), org.id);
     Ok(app.db.write(move |tx| store::burn(tx, &lookup, org_id)).await?)
 }
+
+/// How many sessions the sweep looks at in one unit of work.
+const SWEPT: i64 = 500;
+
+/// Deletes the sessions that are over (rule A-4). For a regular sweep.
+///
+/// # Errors
+/// Those of the store; the next sweep goes on.
+pub async fn delete_ended_sessions(app: &App) -> Result<(), Fault> {
+    let (mut after, now) = (Vec::new(), app.clock.now());
+    loop {
+        let from = after.clone();
+        let page = app.db.read(move |tx| store::ended_after(tx, &from, SWEPT, now)).await?;
+        let Some((last, ended)) = page else { return Ok(()) };
+        if !ended.is_empty() {
+            app.db
+                .write(move |tx| ended.iter().try_for_each(|lookup| store::delete_ended(tx, lookup, now)))
+                .await?;
+        }
+        after = last;
+    }
+}

@@ -58,6 +58,12 @@ impl Start {
         SymmetricKey::from_bytes(self.random).derive(purpose)
     }
 
+    /// The mark of this form: a browser that does not say where its forms come from is given it as a cookie. It does
+    /// not lead to the secret.
+    pub fn mark(&self) -> String {
+        hex::encode(&SymmetricKey::from_bytes(self.random).mac("visitor form", b"")[..16])
+    }
+
     /// What the first message's identifier is derived from.
     pub(super) fn nonce(&self) -> String {
         hex::encode(SymmetricKey::from_bytes(self.random).derive("first message").expose())

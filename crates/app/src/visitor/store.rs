@@ -17,6 +17,13 @@ statements! {
     pub VISITOR_SESSION = "SELECT conversation_id, root_wrapped, good_until FROM visitor_session WHERE lookup = $1 AND org_id = $2";
     /// Ends a session for good: the hash stays, so that the form it came from cannot open it again.
     pub BURN_VISITOR_SESSION = "UPDATE visitor_session SET root_wrapped = NULL WHERE lookup = $1 AND org_id = $2";
+    /// Ends every session of a conversation that is deleted. The hashes stay for two days: so long could the form that
+    /// a session came from be sent again.
+    pub END_SESSIONS_OF = "UPDATE visitor_session SET conversation_id = $1, root_wrapped = $2, good_until = $3 WHERE conversation_id = $4";
+    /// Some sessions in the order of their hashes, after one of them.
+    pub SESSIONS_AFTER = "SELECT lookup, good_until FROM visitor_session WHERE lookup > $1 ORDER BY lookup LIMIT $2";
+    /// A session that is over for good.
+    pub DELETE_ENDED_SESSION = "DELETE FROM visitor_session WHERE lookup = $1 AND good_until <= $2";
     /// A session in which something was written lives on.
     pub RENEW_VISITOR_SESSION = "UPDATE visitor_session SET good_until = $1 WHERE lookup = $2 AND org_id = $3 AND good_until < $1";
 }
@@ -74,4 +81,37 @@ pub(super) fn burn(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId) -> Result<(),
 /// The session lives on for its full time from today.
 pub(super) fn renew(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId, now: Moment) -> Result<(), DbError> {
     tx.execute(&RENEW_VISITOR_SESSION, &values![good_until(now), *lookup, org.bytes()]).map(drop)
+}
+
+/// Ends every session of a conversation, so that it can be deleted.
+///
+/// # Errors
+/// Those of the store.
+pub fn end_sessions_of(tx: &mut Tx<'_>, conversation: ConversationId, now: Moment) -> Result<(), DbError> {
+    let until = now.to_day().plus_minutes(2 * 24 * 60);
+    let values = values![None::<[u8; 16]>, None::<Vec<u8>>, until, conversation.bytes()];
+    tx.execute(&END_SESSIONS_OF, &values).map(drop)
+}
+
+/// At most `limit` sessions after a hash: the last hash, and which of them are over. `None` at the end.
+#[allow(clippy::type_complexity)] // One page, used once.
+pub(super) fn ended_after(
+    tx: &mut Tx<'_>,
+    after: &[u8],
+    limit: i64,
+    now: Moment,
+) -> Result<Option<(Vec<u8>, Vec<Vec<u8>>)>, DbError> {
+    let rows = tx.query(&SESSIONS_AFTER, &values![after.to_vec(), limit])?;
+    let mut ended = Vec::new();
+    for row in &rows {
+        if row.moment(1)? <= now {
+            ended.push(row.bytes(0)?.to_vec());
+        }
+    }
+    let Some(last) = rows.last() else { return Ok(None) };
+    Ok(Some((last.bytes(0)?.to_vec(), ended)))
+}
+
+pub(super) fn delete_ended(tx: &mut Tx<'_>, lookup: &[u8], now: Moment) -> Result<(), DbError> {
+    tx.execute(&DELETE_ENDED_SESSION, &values![lookup.to_vec(), now]).map(drop)
 }

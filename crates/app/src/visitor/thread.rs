@@ -61,11 +61,16 @@ pub(super) struct Position {
     n: Option<i64>,
     /// Show what stands before this message.
     before: Option<i64>,
+    /// The first message has just been stored: whoever comes without a cookie now refuses cookies.
+    first: Option<i64>,
 }
 
 pub(super) async fn thread_page(visit: Visit, position: Result<Query<Position>, QueryRejection>) -> Response {
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
-    let Some(secret) = visit.secret.clone() else { return no_thread(&visit, "") };
+    let Some(secret) = visit.secret.clone() else {
+        let key = if position.first.is_some() { "thread-error-cookies" } else { "thread-error-none" };
+        return nothing_open(&visit, "", key);
+    };
     thread(&visit, &secret, position, StatusCode::OK, None, Errors::new()).await
 }
 
@@ -115,9 +120,12 @@ fn new_nonce(ground: &Ground) -> String {
 }
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
-fn no_thread(visit: &Visit, text: &str) -> Response {
-    let errors = one_error(visit.ground.t.say("thread-error-none"));
-    write_form(visit, StatusCode::NOT_FOUND, text, errors)
+pub(super) fn no_thread(visit: &Visit, text: &str) -> Response {
+    nothing_open(visit, text, "thread-error-none")
+}
+
+fn nothing_open(visit: &Visit, text: &str, why: &str) -> Response {
+    write_form(visit, StatusCode::NOT_FOUND, text, one_error(visit.ground.t.say(why)))
 }
 
 pub(super) async fn send(visit: Visit, body: Body) -> Response {
@@ -127,6 +135,10 @@ pub(super) async fn send(visit: Visit, body: Body) -> Response {
     };
     let ground = &visit.ground;
     let Some(secret) = visit.secret.clone() else { return no_thread(&visit, typed(&form)) };
+    if form.has("switch") {
+        let (position, errors) = (Position::default(), Errors::new());
+        return thread(&visit, &secret, position, StatusCode::OK, Some(&form), errors).await;
+    }
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     let text = match read_text(ground.t, &form) {
         Ok(text) => text,

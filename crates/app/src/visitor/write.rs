@@ -1,8 +1,12 @@
 //! The first form: writing to us without anything before it.
 
 use askama::Template;
-use axum::{body::Body, http::StatusCode, response::Response};
-use ui::{Errors, page};
+use axum::{
+    body::Body,
+    http::{StatusCode, header},
+    response::Response,
+};
+use ui::{Errors, csrf::Origin, page};
 
 use super::{
     public::status_of,
@@ -53,6 +57,18 @@ pub(super) async fn write_page(visit: Visit) -> Response {
     write_form(&visit, StatusCode::OK, "", Errors::new())
 }
 
+/// Whoever plants a start of their own in somebody else's browser would know the secret that follows from it, and read
+/// along. Where the browser does not say that the form is ours, the words go back with a fresh start, and only a browser
+/// that was given that one can send it.
+fn ask_again(visit: &Visit, text: &str) -> Response {
+    let app = &visit.ground.app;
+    let start = Start::new(app.clock.now(), app.entropy.as_ref());
+    let errors = one_error(visit.ground.t.say("write-error-origin"));
+    let mut response = write_form_again(visit, &start, StatusCode::UNPROCESSABLE_ENTITY, text, errors);
+    response.headers_mut().insert(header::SET_COOKIE, visit.mark_cookie(&start.mark()));
+    response
+}
+
 pub(super) async fn write(visit: Visit, body: Body) -> Response {
     let form = match visit.form(body).await {
         Ok(form) => form,
@@ -64,12 +80,18 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
         let errors = one_error(ground.t.say(key));
         write_form(&visit, status, typed(&form), errors)
     };
+    let Some(start) = Start::from_field(form.text("start"), &app.instance, org.id, app.clock.now()) else {
+        return back(StatusCode::UNPROCESSABLE_ENTITY, "write-error-stale");
+    };
+    if form.has("switch") {
+        return write_form_again(&visit, &start, StatusCode::OK, typed(&form), Errors::new());
+    }
+    if visit.origin == Origin::Unknown && visit.mark.as_ref() != Some(&start.mark()) {
+        return ask_again(&visit, typed(&form));
+    }
     let text = match read_text(ground.t, &form) {
         Ok(text) => text,
         Err(errors) => return write_form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors),
-    };
-    let Some(start) = Start::from_field(form.text("start"), &app.instance, org.id, app.clock.now()) else {
-        return back(StatusCode::UNPROCESSABLE_ENTITY, "write-error-stale");
     };
     let added = match &visit.secret {
         Some(secret) => rules::send_to_open(app, org, secret, &start, text.clone()).await,
@@ -81,7 +103,9 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
         Err(fault) => Err(fault),
     };
     match sent {
-        Ok(Sent::Stored) => page::see_other(&ground.href("thread#latest"), [visit.cookie(&start.secret())]),
+        Ok(Sent::Stored) => {
+            page::see_other(&ground.href("thread?first=1#latest"), [visit.cookie(&start.secret())])
+        }
         Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),
         Ok(Sent::Closed) => back(StatusCode::SERVICE_UNAVAILABLE, "write-error-closed"),
         Err(fault) => {

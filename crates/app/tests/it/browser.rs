@@ -41,6 +41,8 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     /// Headers that go along with every request.
     always: Vec<(HeaderName, HeaderValue)>,
+    /// Whether it keeps to itself where its forms come from.
+    silent: bool,
     url: String,
     answer: Answer,
     document: Html,
@@ -59,6 +61,7 @@ impl Browser {
             host: host.to_owned(),
             cookies: BTreeMap::new(),
             always: Vec::new(),
+            silent: false,
             url: String::new(),
             answer: Answer { status: StatusCode::OK, headers: HeaderMap::new(), body: Vec::new() },
             document: Html::new_document(),
@@ -87,6 +90,11 @@ impl Browser {
     pub fn always(&mut self, name: &'static str, value: &str) {
         let value = HeaderValue::from_bytes(value.as_bytes()).expect("a header can hold this");
         self.always.push((HeaderName::from_static(name), value));
+    }
+
+    /// Says from now on nothing of where its forms come from, as a very old browser or a strict proxy.
+    pub fn silent(&mut self) {
+        self.silent = true;
     }
 
     // ---- what the page is
@@ -217,9 +225,11 @@ impl Browser {
         let button = self.all("button").into_iter().find(|button| text(*button) == words);
         let button = button
             .unwrap_or_else(|| panic!("no button {words:?} on {}: {:?}", self.url, self.texts_of("button")));
-        let form = ancestor(button, "form").expect("the button stands in a form");
+        // A button may stand outside its form and name it.
+        let named = button.attr("form").map(|id| self.all(&format!("form[id=\"{id}\"]"))[0]);
+        let form = named.or_else(|| ancestor(button, "form")).expect("the button stands in a form");
         assert_eq!(form.attr("method"), Some("post"), "{words:?} changes something, so it must post");
-        let action = form.attr("action").expect("the form says where it goes");
+        let action = button.attr("formaction").or(form.attr("action")).expect("the form says where it goes");
         let mut pairs = Vec::new();
         for control in form.select(&selector("input[name], textarea[name], select[name]")) {
             let name = control.attr("name").unwrap_or_default();
@@ -227,6 +237,9 @@ impl Browser {
             let value = typed.map_or_else(|| value_of(control), |(_, value)| value.clone());
             // Browsers send line ends this way (HTML, "constructing the entry list").
             pairs.push((name.to_owned(), value.replace("\r\n", "\n").replace('\n', "\r\n")));
+        }
+        if let Some(name) = button.attr("name") {
+            pairs.push((name.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
         }
         (action.to_owned(), encode(&pairs))
     }
@@ -268,9 +281,10 @@ impl Browser {
             request = request.header(header::COOKIE, line.join("; "));
         }
         if method == Method::POST {
-            request = request
-                .header(header::ORIGIN, format!("https://{}", self.host))
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            if !self.silent {
+                request = request.header(header::ORIGIN, format!("https://{}", self.host));
+            }
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         let mut request =
             request.body(Body::from(body.unwrap_or_default().to_owned())).expect("it is a request");
@@ -401,7 +415,7 @@ mod tests {
             visitor.open("/en/").await.follow("Start a conversation").await;
             visitor.fill("Your first message", "is anybody\nthere <b>now</b>");
             visitor.press("Send message").await;
-            assert_eq!(visitor.url(), "/en/thread#latest");
+            assert_eq!(visitor.url(), "/en/thread?first=1#latest");
             assert!(visitor.shows("there <b>now</b>"), "{}", visitor.text());
             assert_eq!(visitor.cookies.len(), 1);
         });

@@ -152,7 +152,7 @@ fn contains(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 /// A heap of bytes and what it is.
-type Heap = (String, Vec<u8>);
+pub type Heap = (String, Vec<u8>);
 
 fn searched_for<'a>(heaps: &'a [Heap], word: &str) -> Vec<(&'a str, &'static str)> {
     let forms = forms(word);
@@ -168,7 +168,7 @@ fn searched_for<'a>(heaps: &'a [Heap], word: &str) -> Vec<(&'a str, &'static str
 }
 
 /// Every file of the data folder.
-fn files(folder: &Path, heaps: &mut Vec<Heap>) {
+pub fn files(folder: &Path, heaps: &mut Vec<Heap>) {
     for entry in std::fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {

@@ -8,6 +8,8 @@ mod bad_store;
 mod browser;
 mod care;
 mod complaint;
+mod first_form;
+mod forget;
 mod keys;
 mod leaks;
 mod pages;

@@ -184,6 +184,16 @@ async fn collect(world: &World) -> Vec<Page> {
         let long = format!("{SAID} {}", "x".repeat(4_100));
         send(&mut visitor, "/thread", &[("message", &long)]).await;
         all.take("own thread with an error", true, &visitor, 422).await;
+        visitor.open(&to("thread/delete")).await;
+        all.take("delete", true, &visitor, 200).await;
+        visitor.open(&to("thread/delete/1")).await;
+        all.take("delete a message", true, &visitor, 200).await;
+        visitor.post(&to("thread/delete/1"), &[]).await;
+        all.take("delete with a problem", true, &visitor, 409).await;
+        fresh.open(&to("deleted")).await;
+        all.take("deleted", true, &fresh, 200).await;
+        fresh.open(&to("thread?first=1")).await;
+        all.take("no cookies", true, &fresh, 404).await;
 
         let mut outside = world.desk();
         outside.open(&to("sign-in")).await;

@@ -17,7 +17,7 @@ pub async fn visitor_who_wrote(world: &World, words: &str) -> Browser {
     let mut visitor = world.visitor();
     visitor.open("/en/write").await.fill("Your first message", words);
     visitor.press("Send message").await;
-    assert_eq!(visitor.url(), "/en/thread#latest", "{}", visitor.text());
+    assert_eq!(visitor.url(), "/en/thread?first=1#latest", "{}", visitor.text());
     visitor
 }
 
@@ -341,7 +341,7 @@ fn an_arabic_conversation_with_words_of_both_directions_reads_right_on_both_side
         visitor.open("/ar/").await.follow(t.say("home-start")).await;
         assert_eq!(visitor.all("html")[0].attr("dir"), Some("rtl"));
         visitor.fill(t.say("write-label"), FIRST).press(t.say("write-send")).await;
-        assert_eq!(visitor.url(), "/ar/thread#latest");
+        assert_eq!(visitor.url(), "/ar/thread?first=1#latest");
         assert_eq!(said(&visitor), [FIRST.replace('\n', "")]);
 
         let mut desk = world.signed_in(world.named("salma")).await;
@@ -371,16 +371,35 @@ fn the_language_can_be_changed_in_the_middle_and_the_conversation_goes_along() {
     both(async |world| {
         let mut visitor = visitor_who_wrote(world, "which language is better for you").await;
         for lang in [Lang::Ru, Lang::Ar, Lang::Kk, Lang::Fr, Lang::Uk, Lang::En] {
-            visitor.follow(lang.own_name()).await;
+            let half = format!("half a sentence before {}", lang.code());
+            let label = visitor.text_of("label[for=message]");
+            visitor.fill(&label, &half).press(lang.own_name()).await;
+            assert_eq!(visitor.status(), StatusCode::OK);
             assert_eq!(visitor.all("html")[0].attr("lang"), Some(lang.code()));
             assert_eq!(said(&visitor), ["which language is better for you"]);
             let t = world.app.catalogue.speak(lang);
             assert_eq!(visitor.h1(), t.say("thread-title"));
+            assert_eq!(visitor.value(t.say("thread-label")), half, "what was typed goes along");
         }
         let mut desk = worker_at(world, "aida", &visitor).await;
         desk.follow("Русский").await;
         assert!(desk.url().starts_with("/ru/inbox/"), "{}", desk.url());
         assert_eq!(said(&desk), ["which language is better for you"]);
+    });
+}
+
+#[test]
+fn the_language_can_be_changed_before_the_first_message_and_the_form_stays_the_same_form() {
+    both(async |world| {
+        let mut visitor = world.visitor();
+        visitor.open("/en/write").await.fill("Your first message", "in the middle of");
+        let first = visitor.all("input[name=start]")[0].attr("value").map(str::to_owned);
+        visitor.press("Қазақша").await;
+        let t = world.app.catalogue.speak(Lang::Kk);
+        assert_eq!(visitor.value(t.say("write-label")), "in the middle of");
+        assert_eq!(visitor.all("input[name=start]")[0].attr("value").map(str::to_owned), first);
+        visitor.fill(t.say("write-label"), "in the middle of a sentence").press(t.say("write-send")).await;
+        assert_eq!(said(&visitor), ["in the middle of a sentence"]);
     });
 }
 

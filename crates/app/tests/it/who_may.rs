@@ -32,6 +32,11 @@ public  GET    /{lang}/write                  ok      ok      ok          ok    
 public  POST   /{lang}/write                  ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/thread                 ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete          ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/delete/{number} ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/deleted                ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/complaint              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/complaint              ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/complaint/trace        ok      ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
@@ -138,6 +143,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
         .path
         .replace("{lang}", "en")
         .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
+        .replace("{number}", "1")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
     let body = (row.method == Method::POST).then(|| {

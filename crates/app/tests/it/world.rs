@@ -2,7 +2,7 @@
 //! still, both surfaces, and everything that was logged.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Condvar, Mutex, Once, PoisonError,
         atomic::{AtomicU32, Ordering},
@@ -74,7 +74,7 @@ impl World {
             teams.push(accounts);
         }
         let clock = Arc::new(ManualClock::at(NOW));
-        let (app, public, desk) = assemble(db, &clock, instance, &listed);
+        let (app, public, desk) = assemble(db, &clock, instance, &listed, place.forgotten());
         let mut teams = teams.into_iter();
         let (accounts, left) = (teams.next().unwrap_or_default(), teams.next().unwrap_or_default());
         Self { app, clock, accounts, left, listed, public, desk, place }
@@ -87,7 +87,7 @@ impl World {
 
     /// Another process that reaches the database in its own way.
     pub fn over(&self, db: Store) -> (Shared, axum::Router, axum::Router) {
-        assemble(db, &self.clock, self.app.instance.clone(), &self.listed)
+        assemble(db, &self.clock, self.app.instance.clone(), &self.listed, self.place.forgotten())
     }
 
     /// A visitor who has just opened a browser.
@@ -131,6 +131,11 @@ impl World {
         self.place.folder.path()
     }
 
+    /// The file that lists what was forgotten.
+    pub fn forgotten(&self) -> PathBuf {
+        self.place.forgotten()
+    }
+
     /// The address of the database.
     pub fn url(&self) -> &str {
         &self.place.url
@@ -147,6 +152,7 @@ fn assemble(
     clock: &Arc<ManualClock>,
     instance: SymmetricKey,
     listed: &[Listed],
+    forgotten: PathBuf,
 ) -> (Shared, axum::Router, axum::Router) {
     let from = Surroundings {
         db,
@@ -154,11 +160,13 @@ fn assemble(
         entropy: Arc::new(kernel::OsEntropy),
         instance,
         organisations: listed.to_vec(),
+        forgotten,
         secure_cookies: true,
+        tickets_at_once: 1,
+        ticket_cost: Cost::TEST,
     };
     let mut app = App::new(from).expect("the texts and the organisations can be read");
     app.pseudo_languages = true;
-    app.ticket_cost = Cost::TEST;
     let app = Arc::new(app);
     let (public, desk) = (surfaces::public::router(&app), surfaces::desk::router(&app));
     (app, public, desk)
@@ -203,15 +211,18 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
 struct Place {
     url: String,
     folder: tempfile::TempDir,
+    /// What must not lie beside the database.
+    outside: tempfile::TempDir,
     database: Option<(String, String)>,
 }
 
 impl Place {
     fn new(engine: Engine) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
+        let outside = tempfile::tempdir().expect("another folder for the test");
         if engine == Engine::Sqlite {
             let url = format!("sqlite:{}", folder.path().join("nightbus.db").display());
-            return Self { url, folder, database: None };
+            return Self { url, folder, outside, database: None };
         }
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let admin =
@@ -220,7 +231,11 @@ impl Place {
         take_turn();
         on_server(&admin, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"));
         let server = admin.rsplit_once('/').expect("the address names a database").0;
-        Self { url: format!("{server}/{name}"), folder, database: Some((admin, name)) }
+        Self { url: format!("{server}/{name}"), folder, outside, database: Some((admin, name)) }
+    }
+
+    fn forgotten(&self) -> PathBuf {
+        self.outside.path().join("forgotten")
     }
 }
 

@@ -8,6 +8,7 @@ mod axe;
 mod calm;
 mod keyboard;
 mod narrow;
+mod own_conversation;
 mod site;
 mod stage;
 mod steps;

@@ -1,0 +1,103 @@
+//! Forgetting: what somebody wants gone is unreadable at once (rule A-5), and stays gone when an older copy of the
+//! database comes back.
+//!
+//! The order: first the [list](Forgotten) outside the database, then the rows, keys first, then the database's log. Only
+//! then the answer. Whatever fails in between can only lead to more being forgotten, never to less.
+
+mod list;
+mod store;
+
+use std::time::Duration;
+
+use kernel::{DbError, Fault, Moment};
+
+pub use list::{Forgotten, Thing};
+pub use store::ALL as STATEMENTS;
+
+use crate::{
+    App,
+    ids::{ConversationId, MessageId},
+    visitor,
+};
+
+/// How often the database's log is tried to be emptied before the answer goes out, and how long between.
+const TRIES: u32 = 10;
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket. The forms it came from
+/// open nothing any more.
+///
+/// # Errors
+/// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
+pub async fn conversation(app: &App, id: ConversationId) -> Result<(), Fault> {
+    forget(app, Thing::Conversation(id)).await
+}
+
+/// Forgets the words of one message. Its place stays, so that both sides see that something was there.
+///
+/// # Errors
+/// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
+pub async fn message(app: &App, conversation: ConversationId, id: MessageId) -> Result<(), Fault> {
+    forget(app, Thing::Message(conversation, id)).await
+}
+
+async fn forget(app: &App, thing: Thing) -> Result<(), Fault> {
+    let (list, now) = (app.forgotten.clone(), app.clock.now());
+    let listed = tokio::task::spawn_blocking(move || list.add(now, thing)).await;
+    listed.map_err(|_| Fault::Busy)?.map_err(|error| {
+        tracing::error!("the list of what is forgotten cannot be written: {error}");
+        Fault::Busy
+    })?;
+    app.db.write(move |tx| erase(tx, thing, now)).await?;
+    for _ in 0..TRIES {
+        match app.db.checkpoint().await {
+            Err(DbError::Busy) => tokio::time::sleep(BETWEEN).await,
+            other => return Ok(other?),
+        }
+    }
+    // Somebody reads without end. The rows and keys are gone; the log is emptied by the next sweep.
+    tracing::warn!("the database's log could not be emptied yet");
+    Ok(())
+}
+
+/// Whether anything was there.
+fn erase(tx: &mut db::Tx<'_>, thing: Thing, now: Moment) -> Result<bool, DbError> {
+    match thing {
+        Thing::Conversation(id) => {
+            visitor::end_sessions_of(tx, id, now)?;
+            store::delete_conversation(tx, id)
+        }
+        Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
+    }
+}
+
+/// Forgets again what an older copy of the database may have brought back, and drops from the list what is older than
+/// any copy may be. For the start of the program; blocks. Returns how many things had come back.
+///
+/// # Errors
+/// A sentence for the operator.
+pub fn again(db: &db::Store, list: &Forgotten, now: Moment) -> Result<usize, String> {
+    let things = list.read(now).map_err(|error| list.says(&error))?;
+    let mut back = 0;
+    for some in things.chunks(100) {
+        let some = some.to_vec();
+        let erased = db.write_blocking(move |tx| {
+            let mut back = 0;
+            for (_, thing) in &some {
+                back += usize::from(erase(tx, *thing, now)?);
+            }
+            Ok::<_, DbError>(back)
+        });
+        back +=
+            erased.map_err(|error| format!("what was forgotten could not be forgotten again: {error}"))?;
+    }
+    if back > 0 {
+        tracing::warn!(
+            things = back,
+            "an older copy of the database held what was deleted; it is deleted again"
+        );
+        db.checkpoint_blocking().map_err(|error| format!("the database's log cannot be emptied: {error}"))?;
+    }
+    list.replace(&things).map_err(|error| list.says(&error))?;
+    Ok(back)
+}
