@@ -37,7 +37,6 @@ about-languages = You can write in English, French, Russian, Ukrainian, Kazakh o
 keep-title = What we keep, and for how long
 keep-words = Your messages are kept encrypted. They open only while a worker is signed in or while you are here. The exact time lies inside the encryption; outside we keep the minute, and only the day once a conversation is resolved.
 keep-nothing = We keep no IP address, no device data, no name, no phone number, no e-mail address and no account.
-keep-device = In your browser we keep one cookie, from your first message until you close the browser or choose “Leave now”. If you ask for it, the cookie stays for 7 days. It opens your conversation and nothing else.
 keep-honest = What this cannot do: a server that is broken into while it runs could see what passes through it. And nobody can clear your browser history but you: use a private window or Tor Browser.
 
 write-title = Write to us

@@ -37,7 +37,6 @@ about-languages = Vous pouvez écrire en français, en anglais, en russe, en ukr
 keep-title = Ce que nous gardons, et combien de temps
 keep-words = Vos messages sont gardés chiffrés. Ils s’ouvrent seulement pendant qu’une personne de l’équipe est connectée ou pendant que vous êtes là. L’heure exacte est chiffrée aussi. Hors du chiffrement, nous gardons l’heure à la minute près, puis seulement le jour quand une conversation est terminée.
 keep-nothing = Nous ne gardons ni adresse IP, ni données sur votre appareil, ni nom, ni numéro de téléphone, ni adresse e-mail, ni compte.
-keep-device = Dans votre navigateur, nous gardons un seul cookie, de votre premier message jusqu’à ce que vous fermiez le navigateur ou choisissiez « Quitter maintenant ». Si vous le demandez, il reste 7 jours. Il ouvre votre conversation et rien d’autre.
 keep-honest = Ce que nous ne pouvons pas empêcher : si quelqu’un pirate le serveur pendant qu’il fonctionne, il est possible de voir ce qui y passe. Et personne d’autre que vous ne peut effacer l’historique de votre navigateur : utilisez une fenêtre privée ou le navigateur Tor.
 
 write-title = Écrivez-nous

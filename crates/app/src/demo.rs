@@ -8,11 +8,13 @@ use seal::{SymmetricKey, password::Cost};
 
 use crate::{
     chat::{self, Author, Root, Stamp, Writing},
+    complaint::{self, Seed, Topic},
     content,
     ids::{ConversationId, OrgId, StaffId},
     policy::Role,
     settings::{Listed, Settings},
     team::{self, Founded, NewMember},
+    visitor::Start,
 };
 
 /// An account that can sign in.
@@ -54,6 +56,20 @@ struct Person {
     work_name: String,
     role: Role,
     languages: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Complaints {
+    complaint: Vec<ComplaintFile>,
+}
+
+#[derive(serde::Deserialize)]
+struct ComplaintFile {
+    organisation: String,
+    topic: String,
+    days_ago: i64,
+    text: String,
+    answer: Option<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -134,6 +150,7 @@ pub fn seed_changed(
         db.write_blocking(write)?;
     }
     converse(db, slug, &founded, now, entropy)?;
+    complain(db, slug, &founded, instance, cost, now, entropy)?;
 
     let accounts = members.into_iter().map(|new| Account {
         role: new.role,
@@ -261,4 +278,38 @@ fn add(
         Some(staff) => chat::answer(tx, &writing, staff, i64::MAX),
     });
     done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))
+}
+
+fn complain(
+    db: &db::Store,
+    slug: &str,
+    founded: &Founded,
+    instance: &SymmetricKey,
+    cost: Cost,
+    now: Moment,
+    entropy: &dyn Entropy,
+) -> Result<(), Fault> {
+    let org = founded.org();
+    // All rows were made just now, by us: there is no chain of signatures to be walked.
+    let mut coordinators = db.read_blocking(move |tx| team::members(tx, org))?;
+    coordinators.retain(|row| Role::from_name(&row.role) == Some(Role::Coordinator));
+    let keys: Vec<_> = coordinators
+        .iter()
+        .filter_map(|row| Some((row.id, seal::PublicKey::from_bytes(&row.sealing_key)?)))
+        .collect();
+    let complaints: Complaints = read("demo/complaints.toml")?;
+    for file in complaints.complaint.into_iter().filter(|file| file.organisation == slug) {
+        let at = now.plus_minutes(-file.days_ago * 24 * 60);
+        let Seed { ticket, root } = Seed::new(&Start::new(at, entropy), org);
+        let found = ticket.keys(instance, complaint::PURPOSE, org.bytes(), cost);
+        let found = found.map_err(|error| Fault::Broken(error.to_string()))?;
+        let topic = Topic::from_code(&file.topic);
+        let beginning = complaint::begin(&root, &found, &keys, topic, file.text, at, entropy);
+        db.write_blocking(move |tx| beginning.write(tx))?;
+        let (Some(text), Some(row)) = (file.answer, coordinators.first()) else { continue };
+        let stamp = Stamp { id: row.id, work_name: row.work_name.clone(), role: Role::Coordinator };
+        let reply = complaint::reply(&root, stamp, "demo", text, at.plus_minutes(24 * 60), entropy);
+        db.write_blocking(move |tx| complaint::answer(tx, &reply, i64::MAX))?;
+    }
+    Ok(())
 }

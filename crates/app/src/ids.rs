@@ -20,3 +20,7 @@ kernel::id! {
     /// An image of a message. Always random.
     ImageId
 }
+kernel::id! {
+    /// A complaint. Always random.
+    ComplaintId
+}

@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod chat;
+pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
@@ -36,12 +37,14 @@ use team::Trust;
 pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") },
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
+    db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
 pub const STATEMENTS: &[&[&db::Statement]] = &[
     audit::STATEMENTS,
     chat::STATEMENTS,
+    complaint::STATEMENTS,
     forget::STATEMENTS,
     settings::STATEMENTS,
     team::STATEMENTS,

@@ -5,7 +5,7 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ConversationId, StaffId};
+use crate::ids::{ComplaintId, ConversationId, StaffId};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -96,12 +96,18 @@ pub enum Deed {
     ReadThread,
     /// Take, answer or resolve one conversation.
     WorkThread,
+    /// See which complaints there are.
+    SeeComplaints,
+    /// Read one complaint, answer it or close it.
+    WorkComplaint,
 }
 
 /// The table.
 pub const fn allows(role: Role, deed: Deed) -> bool {
     match deed {
         Deed::SeeInbox | Deed::ReadThread | Deed::WorkThread => role.holds_team_key(),
+        // A complaint may be about a worker, so that no worker reads it.
+        Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
     }
 }
 
@@ -125,6 +131,10 @@ actions! {
     ReadOwnThread,
     /// Opening what a conversation holds, as a member of the team.
     ReadThread,
+    /// Opening a complaint with its trace code.
+    ReadOwnComplaint,
+    /// Opening a complaint as a coordinator.
+    ReadComplaint,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -140,6 +150,16 @@ pub fn own_thread(conversation: ConversationId) -> Permit<ReadOwnThread> {
 /// A member of the team may open a conversation if their role allows it.
 pub fn thread(role: Role, conversation: ConversationId) -> Option<Permit<ReadThread>> {
     allows(role, Deed::ReadThread).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+}
+
+/// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.
+pub fn own_complaint(complaint: ComplaintId) -> Permit<ReadOwnComplaint> {
+    Permit::grant(&Gate(()), complaint.bytes())
+}
+
+/// A coordinator may open a complaint; whether it opens, their own key decides.
+pub fn complaint(role: Role, complaint: ComplaintId) -> Option<Permit<ReadComplaint>> {
+    allows(role, Deed::WorkComplaint).then(|| Permit::grant(&Gate(()), complaint.bytes()))
 }
 
 #[cfg(test)]
@@ -161,6 +181,16 @@ mod tests {
         for role in [Role::Administrator, Role::Analyst, Role::Publisher] {
             assert!(thread(role, conversation).is_none(), "{role:?}");
             assert!(!allows(role, Deed::SeeInbox), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn b_2_a_complaint_is_read_by_coordinators_and_nobody_else() {
+        let id = ComplaintId::from_bytes([1; 16]);
+        for role in Role::ALL {
+            let coordinator = role == Role::Coordinator;
+            assert_eq!(complaint(role, id).is_some(), coordinator, "{role:?}");
+            assert_eq!(allows(role, Deed::SeeComplaints), coordinator, "{role:?}");
         }
     }
 

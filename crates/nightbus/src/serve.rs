@@ -127,7 +127,7 @@ impl Doors {
 const SWEEP_MINUTES: u32 = 60;
 
 /// Deletes sessions that are over, with the keys in them: every minute those at the desk that nobody came back to, every
-/// hour those of visitors. Never ends.
+/// hour those of visitors, and complaints that have been kept as long as they may be. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
@@ -135,6 +135,9 @@ async fn sweep(app: &Arc<App>) {
         if minute == 0 {
             if let Err(fault) = app::visitor::delete_ended_sessions(app).await {
                 tracing::warn!("visitors' sessions that are over were not deleted: {fault}");
+            }
+            if let Err(fault) = app::complaint::delete_old(&app.db, app.clock.now()).await {
+                tracing::warn!("old complaints were not deleted: {fault}");
             }
             // Also for what was deleted while somebody read without end.
             if let Err(error) = app.db.checkpoint().await {

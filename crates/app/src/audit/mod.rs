@@ -20,6 +20,12 @@ pub enum Action {
     PreviewThread,
     /// Opened a conversation for the first time in a session.
     OpenThread,
+    /// Opened a complaint for the first time in a session.
+    OpenComplaint,
+    /// Answered a complaint.
+    AnswerComplaint,
+    /// Closed a complaint.
+    CloseComplaint,
 }
 
 impl Action {
@@ -29,6 +35,9 @@ impl Action {
             Self::SignIn => "sign_in",
             Self::PreviewThread => "preview_thread",
             Self::OpenThread => "open_thread",
+            Self::OpenComplaint => "open_complaint",
+            Self::AnswerComplaint => "answer_complaint",
+            Self::CloseComplaint => "close_complaint",
         }
     }
 }
@@ -40,7 +49,7 @@ pub struct Entry {
     pub number: i64,
     /// What was done, by name.
     pub action: String,
-    /// To what: a conversation, or the person for a sign-in.
+    /// To what: a conversation, a complaint, or the person for a sign-in.
     pub object: [u8; 16],
     /// The minute.
     pub at: Moment,

@@ -14,7 +14,7 @@ use ui::{Form, Privacy, cookie, csrf, form, page};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
 use crate::{
-    desk,
+    complaint, desk,
     policy::{self, Deed},
     team::{self, Session, SessionSecret, Stage},
 };
@@ -28,12 +28,18 @@ pub struct Desk {
     /// Organisation, language, path.
     pub ground: Ground,
     session: Option<Session>,
+    /// How many complaints nobody has begun to look at; for those who may see them.
+    complaints: Option<i64>,
 }
 
 impl Desk {
     /// `None` when no organisation answers to the host; a fault when the store cannot say whose session it is.
     async fn read(app: &Shared, parts: &Parts) -> Option<(Self, Result<(), Fault>)> {
-        let mut desk = Self { ground: Ground::read(app, parts.uri.path(), &parts.headers)?, session: None };
+        let mut desk = Self {
+            ground: Ground::read(app, parts.uri.path(), &parts.headers)?,
+            session: None,
+            complaints: None,
+        };
         let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) else {
             return Some((desk, Ok(())));
         };
@@ -56,6 +62,29 @@ impl Desk {
     /// Whether the inbox is open to this member, so that no page sends them where they may not go.
     pub fn may_see_inbox(&self) -> bool {
         self.session.as_ref().is_some_and(|session| policy::allows(session.role(), Deed::SeeInbox))
+    }
+
+    /// How many complaints are new, for the rail; `None` for whoever may not see them.
+    pub fn complaints(&self) -> Option<i64> {
+        self.complaints
+    }
+
+    /// Whether a page lies under this part of the desk.
+    pub fn is_in(&self, part: &str) -> bool {
+        self.ground.path.trim_start_matches('/').split('/').next() == Some(part)
+    }
+
+    /// Counts what the rail shows to those who may see it. A count that is missing is no reason to show no page.
+    async fn count(&mut self) {
+        let sees = |session: &Session| {
+            session.stage == Stage::Open && policy::allows(session.role(), Deed::SeeComplaints)
+        };
+        if !self.session.as_ref().is_some_and(sees) {
+            return;
+        }
+        let org = self.ground.org.id;
+        let counted = self.ground.app.db.read(move |tx| complaint::count_new(tx, org)).await;
+        self.complaints = Some(counted.unwrap_or(0));
     }
 
     /// A page. Everything at the desk is personal.
@@ -200,6 +229,7 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(team::desk::routes());
     routes.extend(desk::routes());
+    routes.extend(complaint::desk::routes());
     routes
 }
 
@@ -215,7 +245,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str() == "/assets/{name}") {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    let Some((desk, read)) = Desk::read(&app, &parts).await else {
+    let Some((mut desk, read)) = Desk::read(&app, &parts).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     if parts.uri.path() != "/" && !desk.ground.lang_in_path {
@@ -240,6 +270,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     {
         tracing::warn!("a session was not touched: {fault}");
     }
+    desk.count().await;
     parts.extensions.insert(desk);
     next.run(Request::from_parts(parts, body)).await
 }
@@ -257,7 +288,11 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if deed == Deed::SeeInbox { Fault::Forbidden } else { Fault::NotFound };
+            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints) {
+                Fault::Forbidden
+            } else {
+                Fault::NotFound
+            };
             (!policy::allows(role, deed)).then(|| desk.fault(&fault))
         }
     }

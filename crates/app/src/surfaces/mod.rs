@@ -202,6 +202,11 @@ impl Ground {
         )
     }
 
+    /// A day that stands in a row as such: midnight of universal time, which is no time of day anywhere else.
+    pub fn day(&self, day: &kernel::Moment) -> String {
+        self.t.date(*day, &jiff::tz::TimeZone::UTC)
+    }
+
     /// The time of day today, the day otherwise.
     pub fn when(&self, moment: &kernel::Moment) -> String {
         let zone = &self.org.zone;

@@ -22,6 +22,7 @@ use ui::{
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
 use crate::{
     chat::image::MAX_FILE,
+    complaint,
     visitor::{self, VisitorSecret},
 };
 
@@ -168,6 +169,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/assets/{name}", Who::Anyone, super::asset),
     ];
     routes.extend(visitor::public::routes());
+    routes.extend(complaint::public::routes());
     routes
 }
 

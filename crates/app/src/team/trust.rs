@@ -99,6 +99,32 @@ impl Trust {
         Ok(())
     }
 
+    /// The sealing keys of the coordinators that the chain reaches. To one whose row it does not reach nothing is
+    /// sealed, and the log says so.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn coordinator_keys(
+        &self,
+        tx: &mut Tx<'_>,
+        org: &Organisation,
+    ) -> Result<Vec<(StaffId, PublicKey)>, DbError> {
+        let mut keys = Vec::new();
+        for row in store::members(tx, org.id)? {
+            if Role::from_name(&row.role) != Some(Role::Coordinator) {
+                continue;
+            }
+            match self.member(tx, org, &row) {
+                Ok(()) => keys.extend(PublicKey::from_bytes(&row.sealing_key).map(|key| (row.id, key))),
+                Err(TrustError::Db(error)) => return Err(error),
+                Err(error @ (TrustError::Unsigned | TrustError::NoTeam)) => {
+                    tracing::error!(organisation = %org.slug, "nothing is sealed to a coordinator: {error}");
+                }
+            }
+        }
+        Ok(keys)
+    }
+
     fn knows(&self, digest: &[u8; 32]) -> bool {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).contains(digest)
     }

@@ -17,6 +17,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/", Who::Anyone, home),
         Route::get("/{lang}/emergency", Who::Anyone, emergency),
         Route::get("/{lang}/about", Who::Anyone, about),
+        Route::get("/{lang}/about/keep", Who::Anyone, keep),
         Route::get("/{lang}/write", Who::Anyone, write::write_page),
         Route::post("/{lang}/write", Who::Anyone, write::write),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
@@ -78,6 +79,29 @@ struct About<'a> {
 
 async fn about(visit: Visit) -> Response {
     visit.public(&About { ground: &visit.ground })
+}
+
+/// What we keep: what it is, how it lies here, for how long, and how it goes sooner. Must say what `docs/clear.md` says.
+const KEPT: [(&str, &str, &str, &str); 8] = [
+    ("keep-message", "keep-message-how", "keep-message-long", "keep-message-sooner"),
+    ("keep-image", "keep-image-how", "keep-message-long", "keep-image-sooner"),
+    ("keep-ticket", "keep-ticket-how", "keep-ticket-long", "keep-ticket-sooner"),
+    ("keep-cookie", "keep-cookie-how", "keep-cookie-long", "keep-cookie-sooner"),
+    ("keep-session", "keep-session-how", "keep-session-long", "keep-session-sooner"),
+    ("keep-complaint", "keep-complaint-how", "complaint-kept", "keep-complaint-sooner"),
+    ("keep-trail", "keep-trail-how", "keep-trail-long", "keep-trail-sooner"),
+    ("keep-forgotten", "keep-forgotten-how", "keep-forgotten-long", "keep-forgotten-sooner"),
+];
+
+#[derive(Template)]
+#[template(path = "visitor/templates/keep.html")]
+struct Keep<'a> {
+    ground: &'a Ground,
+    rows: &'static [(&'static str, &'static str, &'static str, &'static str)],
+}
+
+async fn keep(visit: Visit) -> Response {
+    visit.public(&Keep { ground: &visit.ground, rows: &KEPT })
 }
 
 /// The status of a fault that is told on the form itself; a defect goes to the log.

@@ -53,6 +53,11 @@ impl Start {
         VisitorSecret(SymmetricKey::from_bytes(self.random).derive("visitor session"))
     }
 
+    /// A key for something else that begins with such a form and must be the same when it is sent twice.
+    pub fn derive(&self, purpose: &str) -> SymmetricKey {
+        SymmetricKey::from_bytes(self.random).derive(purpose)
+    }
+
     /// The mark of this form: a browser that does not say where its forms come from is given it as a cookie. It does
     /// not lead to the secret.
     pub fn mark(&self) -> String {

@@ -231,7 +231,7 @@ impl Browser {
         assert_eq!(form.attr("method"), Some("post"), "{words:?} changes something, so it must post");
         let action = button.attr("formaction").or(form.attr("action")).expect("the form says where it goes");
         let mut pairs = Vec::new();
-        for control in form.select(&selector("input[name], textarea[name]")) {
+        for control in form.select(&selector("input[name], textarea[name], select[name]")) {
             let name = control.attr("name").unwrap_or_default();
             let typed = self.typed.iter().rev().find(|(typed, _)| typed == name);
             let value = typed.map_or_else(|| value_of(control), |(_, value)| value.clone());
@@ -412,6 +412,11 @@ pub fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a
 fn value_of(control: ElementRef<'_>) -> String {
     match control.value().name() {
         "textarea" => control.text().collect(),
+        "select" => {
+            let options: Vec<_> = control.select(&selector("option")).collect();
+            let chosen = options.iter().find(|option| option.attr("selected").is_some());
+            chosen.or(options.first()).and_then(|option| option.attr("value")).unwrap_or_default().to_owned()
+        }
         _ => control.attr("value").unwrap_or_default().to_owned(),
     }
 }

@@ -204,6 +204,53 @@ fn m_4_the_emergency_cards_are_there_without_a_cookie_and_without_a_question() {
 }
 
 #[test]
+fn m_2_nobody_is_asked_their_age_and_the_page_about_us_says_so() {
+    each(|page, document, complaints| {
+        if !page.public {
+            return;
+        }
+        for field in all(document, "input, textarea, select") {
+            let name = field.attr("name").unwrap_or_default();
+            if ["age", "birth", "birthday", "year", "adult", "born"].contains(&name) {
+                complaints.push(format!("{name:?} asks for an age"));
+            }
+        }
+        if page.name == "about" && all(document, "#whom ~ p").len() < 2 {
+            complaints.push("it is not said for whom we are there".into());
+        }
+        if page.name == "about" && page.lang == Lang::En {
+            let said = text(all(document, "main")[0]);
+            if !said.contains("We do not ask how old you are") {
+                complaints.push("it is not said that we do not ask".into());
+            }
+        }
+    });
+}
+
+#[test]
+fn what_leave_now_cannot_do_is_said_before_the_first_click_and_to_everybody() {
+    each(|page, document, complaints| {
+        if !["home", "write", "write with an error"].contains(&page.name) {
+            return;
+        }
+        let notices = all(document, "main details");
+        let [notice] = notices[..] else { return complaints.push("no notice".into()) };
+        if page.lang == Lang::En {
+            for words in ["history", "network", "private window", "Tor Browser"] {
+                if !text(notice).contains(words) {
+                    complaints.push(format!("the notice does not speak of {words}"));
+                }
+            }
+        }
+        if page.name != "home"
+            && position(document, notice) > position(document, all(document, "textarea")[0])
+        {
+            complaints.push("the notice comes after the field".into());
+        }
+    });
+}
+
+#[test]
 fn l_5_a_visitor_reads_a_work_name_a_role_and_the_organisation_and_nothing_else_of_a_worker() {
     for page in pages().iter().filter(|page| page.name == "own thread") {
         let document = page.document();

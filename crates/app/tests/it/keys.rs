@@ -146,6 +146,11 @@ async fn member(world: &World, account: &Account) -> Known {
     Known { id, signature: row.bytes(1).expect("a signature").to_vec(), keys }
 }
 
+/// The keys of a member, opened by their own password.
+pub async fn keys_of(world: &World, account: &Account) -> StaffKeys {
+    member(world, account).await.keys
+}
+
 fn slot(world: &World, id: [u8; 16]) -> Place {
     Place { org: world.org().id.bytes(), table: "staff_slot", column: "secret", row: id }
 }

@@ -228,6 +228,13 @@ fn everything(world: &World, walked: &Walked) -> Vec<Heap> {
     heaps
 }
 
+/// Where a word lies: in files, tables, the log, addresses or titles, in whichever way it may be written.
+pub fn search(world: &World, addresses: &[String], titles: &[String], word: &str) -> Vec<String> {
+    let (addresses, titles) = (addresses.to_vec(), titles.to_vec());
+    let heaps = everything(world, &Walked { addresses, titles, secrets: Vec::new() });
+    searched_for(&heaps, word).iter().map(|(heap, how)| format!("{heap} {how}")).collect()
+}
+
 const PLANTED: [(&str, &str); 15] = [
     ("the first message", FIRST),
     ("a further message", FURTHER),

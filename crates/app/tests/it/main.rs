@@ -7,6 +7,7 @@ mod bad_input;
 mod bad_store;
 mod browser;
 mod care;
+mod complaint;
 mod first_form;
 mod forget;
 mod image;

@@ -129,6 +129,10 @@ async fn collect(world: &World) -> Vec<Page> {
     let closed = resolved.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let closed = closed.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
     let mut analyst = world.signed_in(world.account(Role::Analyst)).await;
+    let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
+    coordinator.open("/en/complaints").await;
+    let complaint = coordinator.all("li.item a[href]")[0].attr("href").expect("an address").to_owned();
+    let complaint = complaint.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
     let mut waiting = world.desk();
     let publisher = world.account(Role::Publisher);
     waiting.open("/en/sign-in").await.fill("Login", &publisher.login).fill("Password", &publisher.password);
@@ -150,13 +154,34 @@ async fn collect(world: &World) -> Vec<Page> {
         let to = |path: &str| format!("/{}/{path}", lang.code());
         let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
         let mut fresh = world.visitor();
-        for (name, path) in [("home", ""), ("emergency", "emergency"), ("about", "about"), ("write", "write")]
-        {
+        for (name, path) in [
+            ("home", ""),
+            ("emergency", "emergency"),
+            ("about", "about"),
+            ("what we keep", "about/keep"),
+            ("write", "write"),
+        ] {
             fresh.open(&to(path)).await;
             all.take(name, true, &fresh, 200).await;
         }
         send(&mut fresh, "/write", &[("message", "  ")]).await;
         all.take("write with an error", true, &fresh, 422).await;
+        fresh.open(&to("complaint")).await;
+        all.take("complaint", true, &fresh, 200).await;
+        send(&mut fresh, "/complaint", &[("message", " ")]).await;
+        all.take("complaint with an error", true, &fresh, 422).await;
+        fresh.open(&to("complaint")).await;
+        send(&mut fresh, "/complaint", &[("message", SAID), ("about", "advice")]).await;
+        all.take("complaint sent", true, &fresh, 200).await;
+        let code = fresh.texts_of(".digits span").join(" ");
+        fresh.open(&to("complaint/trace")).await;
+        all.take("trace", true, &fresh, 200).await;
+        send(&mut fresh, "/complaint/trace", &[("code", "1234")]).await;
+        all.take("trace with an error", true, &fresh, 422).await;
+        send(&mut fresh, "/complaint/trace", &[("code", &code)]).await;
+        all.take("own complaint", true, &fresh, 200).await;
+        send(&mut fresh, "/complaint/trace", &[("message", " ")]).await;
+        all.take("own complaint with an error", true, &fresh, 422).await;
         fresh.open(&to("nowhere")).await;
         all.take("missing", true, &fresh, 404).await;
         fresh.open(&to("thread")).await;
@@ -236,6 +261,14 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("thread with an error", false, &worker, 422).await;
         resolved.open(&to(&closed)).await;
         all.take("thread, resolved", false, &resolved, 200).await;
+        coordinator.open(&to("complaints")).await;
+        all.take("complaints", false, &coordinator, 200).await;
+        coordinator.open(&to("complaints?done=1")).await;
+        all.take("complaints, done", false, &coordinator, 200).await;
+        coordinator.open(&to(&complaint)).await;
+        all.take("a complaint", false, &coordinator, 200).await;
+        send(&mut coordinator, "/answer", &[("message", " ")]).await;
+        all.take("a complaint with an error", false, &coordinator, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         pages.append(&mut all.pages);
@@ -486,7 +519,7 @@ fn pages_stay_within_their_weight() {
         let style = visitor.ask(Method::GET, world.app.assets.url("nightbus.css"), None).await;
         assert_eq!(style.headers["content-encoding"], "gzip");
         for lang in Lang::ALL {
-            for path in ["", "emergency", "about"] {
+            for path in ["", "emergency", "about", "about/keep"] {
                 let page = visitor.ask(Method::GET, &format!("/{}/{path}", lang.code()), None).await;
                 assert_eq!(page.headers["content-encoding"], "gzip", "/{}/{path}", lang.code());
                 let weight = page.body.len() + style.body.len();

@@ -49,6 +49,11 @@ public  GET    /leave                            ok     ok      ok          ok  
 public  GET    /{lang}/thread/image/{number}     ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread/live               ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread/events             ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/about/keep                ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/complaint                 ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/complaint                 ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/complaint/trace           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/complaint/trace           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /                                 inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/                          inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /assets/{name}                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
@@ -62,6 +67,11 @@ desk    POST   /{lang}/inbox/{id}/take           lost   code    ok          ok  
 desk    POST   /{lang}/inbox/{id}/answer         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/resolve        lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/image/{number} in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/complaints                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/complaints/{id}           in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/look      lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/answer    lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/complaints/{id}/close     lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -146,11 +156,12 @@ fn hidden(browser: &Browser, name: &str) -> String {
 }
 
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
-async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -> Answer {
+async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]) -> Answer {
+    let [conversation, complaint] = objects;
     let path = row
         .path
         .replace("{lang}", "en")
-        .replace("{id}", conversation)
+        .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
         .replace("{number}", "1")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
@@ -163,6 +174,21 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -
         encode(&fields.map(|(name, value)| (name.to_owned(), value.to_owned())))
     });
     at.ask(row.method.clone(), &path, body.as_deref()).await
+}
+
+/// A conversation and a complaint.
+async fn some_objects(world: &World) -> [String; 2] {
+    let complaint = some_complaint(world).await;
+    world.clock.advance_minutes(1); // The coordinator's code counts once.
+    [some_conversation(world).await, complaint]
+}
+
+/// The identifier of a complaint, as its coordinator sees it.
+async fn some_complaint(world: &World) -> String {
+    let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
+    coordinator.open("/en/complaints").await;
+    let href = coordinator.all("li.item a[href]")[0].attr("href").expect("a link");
+    href.trim_start_matches("/en/complaints/").split('#').next().expect("an identifier").to_owned()
 }
 
 /// The identifier of a conversation whose second message is an image.
@@ -202,7 +228,7 @@ fn w_1_the_table_knows_the_eleven_roles_and_nobody_from_outside() {
 #[test]
 fn every_route_answers_every_person_as_the_table_says() {
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let objects = some_objects(world).await;
         let columns: Vec<_> = table()[0].cells.iter().map(|(column, _)| *column).collect();
         let mut wrong = Vec::new();
         for column in columns {
@@ -210,7 +236,7 @@ fn every_route_answers_every_person_as_the_table_says() {
             // Signing out ends the session that the other rows need; it is the last row.
             for row in table() {
                 let expected = row.cells.iter().find(|(of, _)| *of == column).expect("the column is there").1;
-                let found = verdict(&try_row(world, &row, &desk, &conversation).await);
+                let found = verdict(&try_row(world, &row, &desk, &objects).await);
                 if found != expected {
                     wrong.push(format!(
                         "{} {} {} for {column}: {found}, not {expected}",
@@ -251,13 +277,13 @@ fn a_9_administrator_analyst_and_publisher_reach_no_conversation_and_hold_no_tea
 #[test]
 fn a_post_that_another_site_sends_changes_nothing_on_any_route() {
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let objects = some_objects(world).await;
         for origin in [("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site")] {
             let mut desk = person(world, "coordinator").await;
             desk.always(origin.0, origin.1);
             let mut answers = Vec::new();
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                answers.push((row.path, try_row(world, &row, &desk, &conversation).await.status));
+                answers.push((row.path, try_row(world, &row, &desk, &objects).await.status));
             }
             let mut visitor = visitor(world, &desk).await;
             visitor.always(origin.0, origin.1);
@@ -276,10 +302,11 @@ fn a_post_that_another_site_sends_changes_nothing_on_any_route() {
 fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
     db::statements! {
         CONVERSATION = "SELECT state, taken_by, changed_at FROM conversation ORDER BY id";
-        MESSAGES = "SELECT COUNT(*) AS n FROM message";
+        MESSAGES = "SELECT (SELECT COUNT(*) FROM message) + (SELECT COUNT(*) FROM complaint_entry)
+            + (SELECT COUNT(*) FROM complaint WHERE state = 'received') AS n";
     }
     both(async |world| {
-        let conversation = some_conversation(world).await;
+        let [conversation, complaint] = some_objects(world).await;
         let mut desk = person(world, "coordinator").await;
         desk.open(&format!("/en/inbox/{conversation}")).await;
         let state = || {
@@ -294,7 +321,8 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         world.clock.advance_minutes(2);
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                let path = row.path.replace("{lang}", "en").replace("{id}", &conversation);
+                let id = if row.path.contains("/complaints/") { &complaint } else { &conversation };
+                let path = row.path.replace("{lang}", "en").replace("{id}", id);
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;
                 let refused =

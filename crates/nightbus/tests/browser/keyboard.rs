@@ -57,7 +57,7 @@ fn wherever_tab_leads_the_focus_is_seen() {
         let window = stage.open(Kind::Usual).await;
         for screen in [WIDE, PHONE] {
             window.screen(screen).await;
-            for page in ["en/", "ar/", "en/write", "en/about", "en/emergency"] {
+            for page in ["en/", "ar/", "en/write", "en/about", "en/emergency", "en/complaint"] {
                 window.go(&stage.site.public(page)).await;
                 let mut stops = 0;
                 while stops < 200 {

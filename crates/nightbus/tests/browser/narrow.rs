@@ -71,7 +71,21 @@ fn text_of_double_size_fits_a_phone() {
 }
 
 async fn public_pages(stage: &Stage, window: &Window, lang: &str, screens: &[Screen]) {
-    for page in ["", "emergency", "about", "thread", "thread/later", "return", "no-such-page"] {
+    const PAGES: [&str; 12] = [
+        "",
+        "emergency",
+        "about",
+        "about/keep",
+        "complaint",
+        "complaint/trace",
+        "return",
+        "thread",
+        "thread/later",
+        "thread/delete",
+        "deleted",
+        "no-such-page",
+    ];
+    for page in PAGES {
         window.go(&stage.site.public(&format!("{lang}/{page}"))).await;
         fits(window, screens).await;
     }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Public pages that stand by themselves.
-const PAGES: [&str; 4] = ["", "emergency", "about", "write"];
+const PAGES: [&str; 6] = ["", "emergency", "about", "about/keep", "write", "complaint"];
 
 #[test]
 fn a_visitor_writes_in_arabic_and_a_worker_answers_and_no_page_breaks_an_accessibility_rule() {
