@@ -11,6 +11,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod policy;
 pub mod promises;
+pub mod room;
 pub mod settings;
 pub mod surfaces;
 pub mod team;
@@ -30,11 +31,12 @@ use team::Trust;
 pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") },
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
+    db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
 pub const STATEMENTS: &[&[&db::Statement]] =
-    &[audit::STATEMENTS, chat::STATEMENTS, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
+    &[audit::STATEMENTS, chat::STATEMENTS, chat::discard::ALL, settings::STATEMENTS, team::STATEMENTS, visitor::STATEMENTS];
 
 /// What handlers share. Made once at start.
 pub struct App {
@@ -56,6 +58,10 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// What each peer of the public site has asked for.
+    pub limits: surfaces::limits::Limits,
+    /// Room for what is new.
+    pub room: room::Room,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -86,7 +92,11 @@ impl App {
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
         let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
         let organisations = settings::load(&from.db, &from.organisations)?;
+        let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
+        let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
+            limits,
+            room,
             db: from.db,
             clock: from.clock,
             entropy: from.entropy,

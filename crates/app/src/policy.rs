@@ -96,12 +96,16 @@ pub enum Deed {
     ReadThread,
     /// Take, answer or resolve one conversation.
     WorkThread,
+    /// Put many new conversations away together, and back.
+    Discard,
 }
 
 /// The table.
 pub const fn allows(role: Role, deed: Deed) -> bool {
     match deed {
         Deed::SeeInbox | Deed::ReadThread | Deed::WorkThread => role.holds_team_key(),
+        // A peer answers; sorting what nobody has read is for those who lead the shift.
+        Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
     }
 }
 

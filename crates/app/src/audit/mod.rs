@@ -20,6 +20,10 @@ pub enum Action {
     PreviewThread,
     /// Opened a conversation for the first time in a session.
     OpenThread,
+    /// Discarded new conversations together.
+    Discard,
+    /// Brought them back.
+    UndoDiscard,
 }
 
 impl Action {
@@ -29,6 +33,8 @@ impl Action {
             Self::SignIn => "sign_in",
             Self::PreviewThread => "preview_thread",
             Self::OpenThread => "open_thread",
+            Self::Discard => "discard",
+            Self::UndoDiscard => "undo_discard",
         }
     }
 }
@@ -40,7 +46,7 @@ pub struct Entry {
     pub number: i64,
     /// What was done, by name.
     pub action: String,
-    /// To what: a conversation, or the person for a sign-in.
+    /// To what: a conversation, a batch of discarded ones, or the person for a sign-in.
     pub object: [u8; 16],
     /// The minute.
     pub at: Moment,

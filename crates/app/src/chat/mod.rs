@@ -4,12 +4,14 @@
 //! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
 //! their session. Messages are sealed under a key derived from the root.
 
+pub mod discard;
 pub mod form;
 mod keys;
 mod model;
 mod rules;
 mod store;
 
+pub use discard::{count_new, delete_discarded};
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
 pub use rules::{Beginning, Line, Refused, Writing, answer, append, begin, lines, reopen, resolve, take};

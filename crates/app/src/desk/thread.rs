@@ -86,6 +86,10 @@ impl Page<'_> {
         self.conversation.state == State::Resolved
     }
 
+    fn is_discarded(&self) -> bool {
+        self.conversation.state == State::Discarded
+    }
+
     /// The name of the page's language of origin, as its speakers write it.
     fn language(&self) -> &str {
         kernel::Lang::from_code(&self.conversation.language)
@@ -183,6 +187,7 @@ fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
 fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
     match conversation.state {
         State::Resolved => Queue::Resolved,
+        State::Discarded => Queue::New,
         _ if is_taken_by(conversation, staff) => Queue::Mine,
         _ if conversation.visitor_wrote_last => Queue::Waiting,
         _ => Queue::Answered,

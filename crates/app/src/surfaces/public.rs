@@ -12,7 +12,7 @@ use axum::{
 use kernel::Fault;
 use ui::{Form, Privacy, cookie, csrf, form, page};
 
-use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
+use super::{Class, Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, limits, render};
 use crate::visitor::{self, VisitorSecret};
 
 /// The cookie that holds a visitor's secret.
@@ -113,7 +113,7 @@ struct ErrorPage<'a> {
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         Route::get("/", Who::Anyone, choose_language),
-        Route::get("/assets/{name}", Who::Anyone, super::asset),
+        Route::get("/assets/{name}", Who::Anyone, super::asset).class(Class::Vital),
     ];
     routes.extend(visitor::public::routes());
     routes
@@ -129,6 +129,11 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     let Some(visit) = Visit::read(&app, request.uri().path(), request.headers()) else {
         return no_such_host();
     };
+    // First of all, before anything costs.
+    let class = request.extensions().get().copied().unwrap_or(Class::Read);
+    if let Err(wait) = limits::count(&app, class, request.extensions()) {
+        return limits::refuse(visit, request, wait).await;
+    }
     if request
         .extensions()
         .get::<axum::extract::MatchedPath>()
@@ -152,6 +157,6 @@ async fn choose_language(visit: Visit) -> Response {
     response
 }
 
-async fn missing(visit: Visit) -> Response {
-    visit.fault(&Fault::NotFound)
+async fn missing(visit: Visit, request: Request) -> Response {
+    limits::missing(&visit, request.extensions())
 }

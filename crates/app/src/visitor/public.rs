@@ -7,7 +7,7 @@ use kernel::Fault;
 use super::{leave, thread, write};
 use crate::{
     knowledge::{self, Shown},
-    surfaces::{Ground, Route, Who, public::Visit},
+    surfaces::{Class, Ground, Route, Who, public::Visit},
 };
 
 /// The routes of this slice.
@@ -15,14 +15,14 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}", Who::Anyone, to_home),
         Route::get("/{lang}/", Who::Anyone, home),
-        Route::get("/{lang}/emergency", Who::Anyone, emergency),
+        Route::get("/{lang}/emergency", Who::Anyone, emergency).class(Class::Vital),
         Route::get("/{lang}/about", Who::Anyone, about),
         Route::get("/{lang}/write", Who::Anyone, write::write_page),
-        Route::post("/{lang}/write", Who::Anyone, write::write),
+        Route::post("/{lang}/write", Who::Anyone, write::write).class(Class::Begin),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
-        Route::get("/{lang}/leave", Who::Anyone, leave::leave),
-        Route::get("/leave", Who::Anyone, leave::leave),
+        Route::get("/{lang}/leave", Who::Anyone, leave::leave).class(Class::Uncounted),
+        Route::get("/leave", Who::Anyone, leave::leave).class(Class::Uncounted),
     ]
 }
 

@@ -45,6 +45,10 @@ desk    GET    /{lang}/inbox/{id}         in      code    ok          ok        
 desk    POST   /{lang}/inbox/{id}/take    lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer  lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/resolve lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/discard            in      code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/discard            lost    code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/discarded          in      code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/discarded/undo     lost    code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out           lost    code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
