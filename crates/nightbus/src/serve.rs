@@ -44,7 +44,13 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         organisations: config.organisation.clone(),
         secure_cookies: config.tls,
     };
-    App::new(from).map(Arc::new).map_err(|fault| fault.to_string())
+    let mut app = App::new(from).map_err(|fault| fault.to_string())?;
+    if config.store.starts_with("sqlite:") {
+        let file = config.store_url(folder);
+        let file = Path::new(file.trim_start_matches("sqlite:"));
+        app.room.keep_free(file.parent().unwrap_or(folder).to_path_buf(), config.reserve_mib << 20);
+    }
+    Ok(Arc::new(app))
 }
 
 /// The two listeners, bound.
@@ -91,11 +97,18 @@ impl Doors {
     }
 }
 
-/// Deletes sessions at the desk that nobody came back to, with the keys in them. Never ends.
+/// Every minute, deletes sessions at the desk that nobody came back to, with the keys in them, and what was counted
+/// about peers. Every hour, deletes what was discarded a week ago. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
-    loop {
+    for minute in 0_u64.. {
         every.tick().await;
+        app.limits.forget(app);
+        if minute % 60 == 0
+            && let Err(error) = app::chat::delete_discarded(&app.db, app.clock.now()).await
+        {
+            tracing::warn!("what was discarded a week ago was not deleted: {error}");
+        }
         if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
             tracing::warn!("idle sessions were not deleted: {fault}");
         }

@@ -3,6 +3,7 @@
 
 mod client;
 mod desk;
+mod flood;
 mod load;
 mod server;
 mod visitor;
@@ -28,12 +29,13 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 6] = [
+const CASES: [Case; 7] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
     ("home", visitor::home),
     ("start", server::start_up),
+    ("flood", flood::flood),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

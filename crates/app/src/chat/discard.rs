@@ -44,7 +44,7 @@ statements! {
     pub DELETE_DISCARDED = "DELETE FROM conversation WHERE state = 'discarded' AND id IN (SELECT c.id FROM conversation c
             WHERE c.state = 'discarded' AND c.discarded_on <= $1 ORDER BY c.discarded_on, c.id LIMIT $2)";
     /// How many conversations nobody has taken, counted no further than a limit.
-    pub COUNT_NEW = "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE org_id = $1 AND state = 'new' LIMIT $2) AS some";
+    pub COUNT_NEW = "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE org_id = $1 AND state = 'new' LIMIT $2) AS few";
 }
 
 /// Rows in one unit of work: some milliseconds.

@@ -152,9 +152,9 @@ fn contains(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 /// A heap of bytes and what it is.
-type Heap = (String, Vec<u8>);
+pub type Heap = (String, Vec<u8>);
 
-fn searched_for<'a>(heaps: &'a [Heap], word: &str) -> Vec<(&'a str, &'static str)> {
+pub fn searched_for<'a>(heaps: &'a [Heap], word: &str) -> Vec<(&'a str, &'static str)> {
     let forms = forms(word);
     let mut found = Vec::new();
     for (name, bytes) in heaps {
@@ -168,7 +168,7 @@ fn searched_for<'a>(heaps: &'a [Heap], word: &str) -> Vec<(&'a str, &'static str
 }
 
 /// Every file of the data folder.
-fn files(folder: &Path, heaps: &mut Vec<Heap>) {
+pub fn files(folder: &Path, heaps: &mut Vec<Heap>) {
     for entry in std::fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
@@ -180,7 +180,7 @@ fn files(folder: &Path, heaps: &mut Vec<Heap>) {
 }
 
 /// Every column of every table on the server, as text and, where it is bytes, as those.
-fn tables(url: &str, heaps: &mut Vec<Heap>) {
+pub fn tables(url: &str, heaps: &mut Vec<Heap>) {
     let url = url.to_owned();
     let read = std::thread::spawn(move || {
         let mut client = postgres::Client::connect(&url, postgres::NoTls).expect("the server is there");

@@ -7,6 +7,8 @@ mod bad_input;
 mod bad_store;
 mod browser;
 mod care;
+mod discard;
+mod flood;
 mod keys;
 mod leaks;
 mod pages;
