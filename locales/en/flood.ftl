@@ -8,7 +8,7 @@ full-text = So many have written to us that we cannot take a new conversation at
 full-low-title = We cannot take new conversations now
 full-low-text = Our storage is nearly full. What is left is kept for people who already talk with us.
 full-when = Please try again in half an hour. There is room again as workers read.
-full-open = If a conversation is open in this browser, you can go on writing there:
+full-open = A conversation that is open already goes on as before.
 full-kept = Your message was not sent. What you typed is still here. Copy it, or send it again later.
 full-again = Try again
 
@@ -45,5 +45,4 @@ discarded-done = { $n ->
 }
 discarded-undo = Undo
 discarded-undo-batch = Bring back
-# $day is a date such as 20 November.
-discarded-until = Deleted for good on { $day }.
+discarded-until = Deleted for good:

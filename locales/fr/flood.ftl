@@ -8,7 +8,7 @@ full-text = Tant de personnes nous ont écrit que nous ne pouvons pas commencer 
 full-low-title = Nous ne pouvons pas commencer de nouvelle conversation
 full-low-text = Notre espace de stockage est presque plein. Ce qui reste est gardé pour les personnes qui parlent déjà avec nous.
 full-when = Réessayez dans une demi-heure. La place se libère à mesure que l’équipe lit.
-full-open = Si une conversation est ouverte dans ce navigateur, vous pouvez y continuer à écrire :
+full-open = Une conversation déjà ouverte continue comme avant.
 full-kept = Votre message n’a pas été envoyé. Ce que vous avez écrit est toujours là. Copiez-le, ou renvoyez-le plus tard.
 full-again = Réessayer
 
@@ -49,5 +49,4 @@ discarded-done = { $n ->
 }
 discarded-undo = Annuler
 discarded-undo-batch = Reprendre
-# $day is a date such as 20 November.
-discarded-until = Supprimées pour de bon le { $day }.
+discarded-until = Suppression définitive :

@@ -75,7 +75,9 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
                     Add --i-know if that is what you want."
             .into());
     }
-    let doors = serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), demo.proxy_protocol).await?;
+    let doors =
+        serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), demo.proxy_protocol)
+            .await?;
     let (public, desk) = doors.urls()?;
 
     let data = demo.data.clone();

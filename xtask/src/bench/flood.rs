@@ -27,7 +27,8 @@ const CONNECTIONS: usize = 16;
 const FLOOD: &str = "198.51.100.7";
 /// The steps of a visit.
 const STEPS: usize = 5;
-const WORDS: &str = "I took something at a party an hour ago and my heart is racing. Is that dangerous? I am alone.";
+const WORDS: &str =
+    "I took something at a party an hour ago and my heart is racing. Is that dangerous? I am alone.";
 
 /// What the flood got for its requests.
 #[derive(Default)]

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use kernel::{Fault, Moment};
 use ui::Form;
 
+use super::thread::At;
 use crate::{
     chat::discard::{self, Batch, Candidate, KEPT_DAYS, Span, Which},
     ids::{BatchId, ConversationId, MessageId},
@@ -24,11 +25,6 @@ const BATCHES: i64 = 50;
 /// The spans to choose from, in minutes; and today.
 pub(super) const SPANS: [i64; 3] = [10, 30, 60];
 
-#[derive(Default, serde::Deserialize)]
-pub(super) struct Since {
-    since: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "desk/templates/discard.html")]
 struct Preview<'a> {
@@ -40,12 +36,8 @@ struct Preview<'a> {
 }
 
 /// What would be discarded: how many, and which. Nothing has happened yet.
-pub(super) async fn preview(
-    colleague: Colleague,
-    since: Result<Query<Since>, QueryRejection>,
-) -> Response {
+pub(super) async fn preview(colleague: Colleague, At(since): At) -> Response {
     let Colleague { desk, session } = colleague;
-    let since = since.ok().and_then(|Query(since)| since.since).unwrap_or_default();
     let Some(span) = read_span(&since, desk.ground.app.clock.now(), &desk.ground.org.zone) else {
         return desk.fault(&Fault::NotFound);
     };

@@ -33,7 +33,7 @@ const PAGE: i64 = 30;
 const BESIDE: i64 = 8;
 
 /// The identifier in the address; bytes that are no text are the address of nothing.
-pub(super) struct At(String);
+pub(super) struct At(pub(super) String);
 
 impl FromRequestParts<Shared> for At {
     type Rejection = Infallible;

@@ -95,8 +95,7 @@ const TRY_AGAIN: u32 = 1_800;
 fn no_room(visit: &Visit, full: Full, kept: Option<(&Start, &str)>) -> Response {
     let ground = &visit.ground;
     let kept = kept.map(|(start, text)| (start.to_field(&ground.app.instance, ground.org.id), text));
-    let mut response =
-        visit.personal(StatusCode::SERVICE_UNAVAILABLE, &NoRoom { ground, full, kept });
+    let mut response = visit.personal(StatusCode::SERVICE_UNAVAILABLE, &NoRoom { ground, full, kept });
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(TRY_AGAIN));
     response
 }

@@ -122,7 +122,7 @@ fn a_span_is_counted_and_listed_before_anything_happens_and_takes_single_message
         }
         desk.press("Undo").await;
         assert_eq!(state(world, noise).await, "new");
-        desk.open("/en/discard?since=7").await;
+        desk.open("/en/discard/7").await;
         assert_eq!(desk.status(), StatusCode::NOT_FOUND);
     });
 }

@@ -28,13 +28,13 @@ db::statements! {
 const FLOOD: Peer = Peer::Address(std::net::IpAddr::V4(std::net::Ipv4Addr::new(198, 51, 100, 7)));
 
 /// A visitor who comes from somewhere.
-fn from(world: &World, peer: Peer) -> Browser {
+pub fn from(world: &World, peer: Peer) -> Browser {
     let router = surfaces::public::router(&world.app).layer(axum::Extension(peer));
     world.visitor().through(&router)
 }
 
 /// Asks for a page until it is refused.
-async fn until_refused(visitor: &Browser, path: &str) {
+pub async fn until_refused(visitor: &Browser, path: &str) {
     for _ in 0..2_000 {
         if visitor.ask(Method::GET, path, None).await.status == StatusCode::TOO_MANY_REQUESTS {
             return;
@@ -201,7 +201,10 @@ fn when_too_many_wait_unread_a_first_message_is_refused_honestly_and_who_talks_a
         assert_eq!(early.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(early.h1(), "Too many people are waiting now");
         assert!(early.all("textarea").is_empty());
-        assert!(early.text().find("What to do while").expect("the cards") < early.text().find("Too many").expect("the title"));
+        assert!(
+            early.text().find("What to do while").expect("the cards")
+                < early.text().find("Too many").expect("the title")
+        );
         assert!(!early.header("retry-after").is_empty());
         // Who has typed already keeps it.
         late.press("Send message").await;
@@ -230,7 +233,7 @@ fn when_too_many_wait_unread_a_first_message_is_refused_honestly_and_who_talks_a
 }
 
 /// The same world on a disk that has only the reserve left.
-fn low(world: &World) -> Shared {
+pub fn low(world: &World) -> Shared {
     let from = Surroundings {
         db: world.app.db.clone(),
         clock: Arc::clone(&world.app.clock),
@@ -240,6 +243,7 @@ fn low(world: &World) -> Shared {
         secure_cookies: true,
     };
     let mut app = App::new(from).expect("the organisations can be read");
+    app.pseudo_languages = true;
     app.room.keep_free(world.folder().to_path_buf(), u64::MAX);
     Arc::new(app)
 }
@@ -262,7 +266,12 @@ fn what_the_disk_has_left_is_kept_for_those_who_talk_already() {
         worker = worker.through(&desk);
         answer(&mut worker, "An answer.").await;
         let mut visitor = visitor.through(&public);
-        visitor.open("/en/thread").await.fill("Your message", "and a further one").press("Send message").await;
+        visitor
+            .open("/en/thread")
+            .await
+            .fill("Your message", "and a further one")
+            .press("Send message")
+            .await;
         assert_eq!(said(&visitor), ["before", "An answer.", "and a further one"]);
         let told = world.logs();
         assert!(told.contains("no new conversation is taken, only replies"), "the operator reads it");
@@ -370,7 +379,10 @@ fn a_2_a_flood_leaves_no_address_no_agent_and_no_key_of_them_in_any_file_or_log(
             let hex = key.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
             for (name, heap) in &heaps {
                 assert!(memchr::memmem::find(heap, &key).is_none(), "the key of {client} lies in {name}");
-                assert!(memchr::memmem::find(heap, hex.as_bytes()).is_none(), "the key of {client} lies in {name}");
+                assert!(
+                    memchr::memmem::find(heap, hex.as_bytes()).is_none(),
+                    "the key of {client} lies in {name}"
+                );
             }
         }
         stop.send(()).expect("it serves still");

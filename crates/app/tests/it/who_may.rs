@@ -45,7 +45,7 @@ desk    GET    /{lang}/inbox/{id}         in      code    ok          ok        
 desk    POST   /{lang}/inbox/{id}/take    lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer  lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/resolve lost    code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    GET    /{lang}/discard            in      code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/discard/{since}    in      code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discard            lost    code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/discarded          in      code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo     lost    code    -           -               -      -            -            -              -              -     -       -         -
@@ -131,6 +131,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, conversation: &str) -
         .path
         .replace("{lang}", "en")
         .replace("{id}", conversation)
+        .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
     let body = (row.method == Method::POST).then(|| {

@@ -38,7 +38,7 @@ impl Peer {
 }
 
 impl Peer {
-    /// Whether this tells one visitor from another. A loopback or private address is that of a proxy in front, which
+    /// Whether this tells one person from another. A loopback or private address is that of a proxy in front, which
     /// everybody comes through.
     pub fn counts(&self) -> bool {
         match *self {
