@@ -11,6 +11,7 @@ image-error-kind = We cannot open this file as an image. Nothing was sent. Choos
 image-error-broken = Your image is damaged or did not arrive whole. Nothing was sent. Choose it again, or choose another one.
 image-error-several = We can take one image at a time. Nothing was sent. Choose one.
 image-error-busy = We cannot take images right now, too many are arriving. Nothing was sent. Send your words alone, or choose the image again in a minute.
+image-error-low = We cannot take images right now: our disk is nearly full, and what is left is kept for words. Nothing was sent. Send your words alone.
 image-error-again = Your image was not sent either. Choose it again.
 
 # At the desk.

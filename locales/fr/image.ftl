@@ -11,6 +11,7 @@ image-error-kind = Nous ne pouvons pas ouvrir ce fichier comme image. Rien n’a
 image-error-broken = Votre image est endommagée ou n’est pas arrivée en entier. Rien n’a été envoyé. Choisissez-la encore une fois, ou choisissez-en une autre.
 image-error-several = Nous pouvons prendre une image à la fois. Rien n’a été envoyé. Choisissez-en une.
 image-error-busy = Nous ne pouvons pas prendre d’images en ce moment, il en arrive trop. Rien n’a été envoyé. Envoyez seulement vos mots, ou choisissez l’image à nouveau dans une minute.
+image-error-low = Nous ne pouvons pas recevoir d’images pour le moment : notre disque est presque plein, et la place qui reste est gardée pour les mots. Rien n’a été envoyé. Envoyez seulement votre texte.
 image-error-again = Votre image n’a pas été envoyée non plus. Choisissez-la encore une fois.
 
 # At the desk.

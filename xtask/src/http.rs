@@ -34,12 +34,25 @@ pub(crate) struct Connection {
     authority: String,
     stream: Option<TcpStream>,
     pending: Vec<u8>,
+    /// What is sent before the first request.
+    opening: String,
 }
 
 impl Connection {
     /// A connection to `authority`, which is `host:port`.
     pub(crate) fn to(authority: &str) -> Self {
-        Self { authority: authority.to_owned(), stream: None, pending: Vec::with_capacity(32 * 1024) }
+        Self {
+            authority: authority.to_owned(),
+            stream: None,
+            pending: Vec::with_capacity(32 * 1024),
+            opening: String::new(),
+        }
+    }
+
+    /// The same as a proxy would open it for a client with this IPv4 address (PROXY protocol, version 1).
+    pub(crate) fn coming_from(mut self, client: &str) -> Self {
+        self.opening = format!("PROXY TCP4 {client} 127.0.0.1 40000 80\r\n");
+        self
     }
 
     /// Fetches a page with these cookies (`a=1; b=2`, or nothing).
@@ -105,7 +118,7 @@ impl Connection {
             stream.set_nodelay(true)?;
             stream.set_read_timeout(Some(Duration::from_secs(60)))?;
             self.pending.clear();
-            self.stream = Some(stream);
+            self.stream.insert(stream).write_all(self.opening.as_bytes())?;
         }
         let stream = self.stream.as_mut().ok_or(ErrorKind::NotConnected)?;
         stream.write_all(request)?;

@@ -13,6 +13,10 @@ kernel::id! {
     ConversationId
 }
 kernel::id! {
+    /// Conversations that were discarded together. Random.
+    BatchId
+}
+kernel::id! {
     /// A message. Always random.
     MessageId
 }

@@ -14,6 +14,7 @@ pub mod knowledge;
 pub mod lane;
 pub mod policy;
 pub mod promises;
+pub mod room;
 pub mod settings;
 pub mod surfaces;
 pub mod team;
@@ -38,6 +39,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 1, name: "spine", sql: include_str!("../migrations/0001_spine.sql") },
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
+    db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -46,6 +48,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::STATEMENTS,
     complaint::STATEMENTS,
     forget::STATEMENTS,
+    chat::discard::STATEMENTS,
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
@@ -93,6 +96,10 @@ pub struct App {
     pub upload_room: Arc<Semaphore>,
     /// Decoding images: one at a time, for it takes up to half a gigabyte; the rest wait in order.
     pub image_lane: Arc<Semaphore>,
+    /// What each peer of the public site has asked for.
+    pub limits: surfaces::limits::Limits,
+    /// Room for what is new.
+    pub room: room::Room,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
     /// Whether the two made-up languages of tests have addresses.
@@ -133,7 +140,11 @@ impl App {
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
+        let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
+        let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
+            limits,
+            room,
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),

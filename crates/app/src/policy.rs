@@ -100,6 +100,8 @@ pub enum Deed {
     SeeComplaints,
     /// Read one complaint, answer it or close it.
     WorkComplaint,
+    /// Put many new conversations away together, and back.
+    Discard,
 }
 
 /// The table.
@@ -108,6 +110,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::SeeInbox | Deed::ReadThread | Deed::WorkThread => role.holds_team_key(),
         // A complaint may be about a worker, so that no worker reads it.
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
+        // A peer answers; sorting what nobody has read is for those who lead the shift.
+        Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
     }
 }
 

@@ -33,6 +33,9 @@ pub(crate) struct Config {
     /// Whether a proxy in front serves the site over TLS; then cookies are for TLS only.
     #[serde(default)]
     pub(crate) tls: bool,
+    /// So many MiB of the disk stay free for replies: below that nobody new is taken and no image. 0 keeps nothing.
+    #[serde(default = "reserve_mib")]
+    pub(crate) reserve_mib: u64,
     /// A demonstration with invented people. `serve` refuses it.
     #[serde(default)]
     pub(crate) demonstration: bool,
@@ -47,6 +50,10 @@ fn public() -> String {
 
 fn desk() -> String {
     "127.0.0.1:8081".into()
+}
+
+const fn reserve_mib() -> u64 {
+    256
 }
 
 impl Config {
@@ -74,12 +81,15 @@ impl Config {
              public = {}\ndesk = {}\n\n\
              # true when connections begin with a PROXY line (Tor with HiddenServiceExportCircuitID, or a proxy).\n\
              proxy_protocol = {}\n\
-             # true when a proxy in front serves the site over TLS.\ntls = {}\n",
+             # true when a proxy in front serves the site over TLS.\ntls = {}\n\n\
+             # So many MiB of the disk stay free for replies (SQLite). Below that nobody new is taken; 0 keeps nothing.\n\
+             reserve_mib = {}\n",
             quoted(&self.store),
             quoted(&self.public),
             quoted(&self.desk),
             self.proxy_protocol,
             self.tls,
+            self.reserve_mib,
         );
         if let Some(key) = &self.instance_key {
             out += &format!(
@@ -137,6 +147,7 @@ mod tests {
             desk: desk(),
             proxy_protocol: true,
             tls: false,
+            reserve_mib: 64,
             demonstration: true,
             organisation: vec![listed],
         };

@@ -34,6 +34,19 @@ pub(crate) struct Demo {
     /// Where "Leave now" goes, in every language: for a place without internet. Counts when the folder is made.
     #[arg(long, value_name = "URL", value_parser = web_address)]
     neutral_page: Option<String>,
+    /// So many new conversations may wait before no further one is taken. Counts when the folder is made.
+    #[arg(long, value_name = "N")]
+    most_unanswered: Option<u32>,
+    /// Whether connections to the public site begin with a PROXY line.
+    #[arg(long)]
+    proxy_protocol: bool,
+}
+
+/// What differs from the settings in `content/demo`.
+#[derive(Clone, Default)]
+struct Changes {
+    neutral_page: Option<String>,
+    most_unanswered: Option<u32>,
 }
 
 fn web_address(text: &str) -> Result<String, String> {
@@ -62,11 +75,14 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
                     Add --i-know if that is what you want."
             .into());
     }
-    let doors = serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), false).await?;
+    let doors =
+        serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), demo.proxy_protocol)
+            .await?;
     let (public, desk) = doors.urls()?;
 
-    let (data, neutral_page) = (demo.data.clone(), demo.neutral_page);
-    let prepared = tokio::task::spawn_blocking(move || prepare(&data, neutral_page.as_deref())).await;
+    let data = demo.data.clone();
+    let changes = Changes { neutral_page: demo.neutral_page, most_unanswered: demo.most_unanswered };
+    let prepared = tokio::task::spawn_blocking(move || prepare(&data, &changes)).await;
     let (app, accounts) = prepared.map_err(|_| "preparing the demonstration ended early".to_owned())??;
     let written = Written { public, desk, accounts };
     let json = serde_json::to_vec_pretty(&written).map_err(|e| e.to_string())?;
@@ -77,10 +93,7 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
 }
 
 /// Opens the folder, seeds the store if it has no organisation yet.
-fn prepare(
-    data: &Path,
-    neutral_page: Option<&str>,
-) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
+fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
     files::make_private_folder(data)?;
     let config_path = data.join("nightbus.toml");
     let mut config = if config_path.exists() {
@@ -108,7 +121,7 @@ fn prepare(
             ));
         }
         (false, _) => {
-            let (listed, accounts) = seed_now(&store, &key, neutral_page)?;
+            let (listed, accounts) = seed_now(&store, &key, changes)?;
             config.organisation = vec![listed];
             config.write(&config_path)?;
             accounts
@@ -123,13 +136,16 @@ fn prepare(
 fn seed_now(
     store: &db::Store,
     key: &SymmetricKey,
-    neutral_page: Option<&str>,
+    changes: &Changes,
 ) -> Result<(app::settings::Listed, Vec<Account>), String> {
     let now = SystemClock.now();
     let seeded = seed_changed(store, ORGANISATION, key, Cost::STANDARD, now, &OsEntropy, |settings| {
-        if let Some(page) = neutral_page {
+        if let Some(page) = &changes.neutral_page {
             settings.neutral_page =
-                Lang::ALL.iter().map(|lang| (lang.code().to_owned(), page.to_owned())).collect();
+                Lang::ALL.iter().map(|lang| (lang.code().to_owned(), page.clone())).collect();
+        }
+        if let Some(most) = changes.most_unanswered {
+            settings.most_unanswered = most;
         }
     });
     seeded.map_err(|fault| fault.to_string())

@@ -60,13 +60,7 @@ pub(crate) fn run(init: &Init) -> Result<(), String> {
     config.store = init.store.clone();
     config.instance_key = Some(key_path);
 
-    let settings = Settings {
-        name: [("en".to_owned(), init.name.clone())].into(),
-        emergency_number: init.emergency_number.clone(),
-        time_zone: init.time_zone.clone(),
-        hours: app::settings::Hours::default(),
-        neutral_page: std::collections::BTreeMap::new(),
-    };
+    let settings = Settings::plain(&init.name, &init.emergency_number, &init.time_zone);
     let settings = toml::to_string(&settings).map_err(|e| e.to_string())?;
     let coordinator = NewMember {
         login: init.login.trim().to_lowercase(),

@@ -60,6 +60,11 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         ticket_cost: Cost::TICKET,
     };
     let mut app = App::new(from).map_err(|fault| fault.to_string())?;
+    if config.store.starts_with("sqlite:") {
+        let file = config.store_url(folder);
+        let file = Path::new(file.trim_start_matches("sqlite:"));
+        app.room.keep_free(file.parent().unwrap_or(folder).to_path_buf(), config.reserve_mib << 20);
+    }
     app.streams = Streams::of(places().0);
     Ok(Arc::new(app))
 }
@@ -126,27 +131,37 @@ impl Doors {
 /// How many minutes lie between two sweeps of what is kept for days.
 const SWEEP_MINUTES: u32 = 60;
 
-/// Deletes sessions that are over, with the keys in them: every minute those at the desk that nobody came back to, every
-/// hour those of visitors, and complaints that have been kept as long as they may be. Never ends.
+/// Deletes what is over: every minute sessions at the desk that nobody came back to, with the keys in them, and what was
+/// counted about peers; every hour what is kept for days. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
+        app.limits.forget(app);
+        told(
+            "idle sessions were not deleted",
+            app::team::delete_idle_sessions(&app.db, app.clock.now()).await,
+        );
         if minute == 0 {
-            if let Err(fault) = app::visitor::delete_ended_sessions(app).await {
-                tracing::warn!("visitors' sessions that are over were not deleted: {fault}");
-            }
-            if let Err(fault) = app::complaint::delete_old(&app.db, app.clock.now()).await {
-                tracing::warn!("old complaints were not deleted: {fault}");
-            }
-            // Also for what was deleted while somebody read without end.
-            if let Err(error) = app.db.checkpoint().await {
-                tracing::warn!("the database's log was not emptied: {error}");
-            }
+            sweep_days(app).await;
         }
-        if let Err(fault) = app::team::delete_idle_sessions(&app.db, app.clock.now()).await {
-            tracing::warn!("idle sessions were not deleted: {fault}");
-        }
+    }
+}
+
+/// Deletes what has been kept for its days (rule A-4).
+async fn sweep_days(app: &Arc<App>) {
+    let now = app.clock.now();
+    told("visitors' sessions that are over were not deleted", app::visitor::delete_ended_sessions(app).await);
+    told("old complaints were not deleted", app::complaint::delete_old(&app.db, now).await);
+    told("what was discarded a week ago was not deleted", app::chat::delete_discarded(&app.db, now).await);
+    // Also for what was deleted while somebody read without end.
+    told("the database's log was not emptied", app.db.checkpoint().await);
+}
+
+/// Says so when a part of the sweep was not done; the next one does it.
+fn told<T, E: std::fmt::Display>(what: &str, done: Result<T, E>) {
+    if let Err(error) = done {
+        tracing::warn!("{what}: {error}");
     }
 }
 

@@ -9,6 +9,7 @@ pub mod cookie;
 pub mod csrf;
 pub mod form;
 pub mod lang;
+pub mod limit;
 pub mod page;
 pub mod text;
 

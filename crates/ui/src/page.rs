@@ -40,8 +40,8 @@ pub const CSP_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'sel
                               frame-ancestors 'none'";
 
 /// A page.
-pub fn html(status: StatusCode, body: String, privacy: Privacy) -> Response {
-    let body = Bytes::from(body);
+pub fn html(status: StatusCode, body: impl Into<Bytes>, privacy: Privacy) -> Response {
+    let body = body.into();
     let mut response = Response::new(Body::from(body.clone()));
     *response.status_mut() = status;
     let (caching, public) = match privacy {

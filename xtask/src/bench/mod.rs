@@ -3,6 +3,7 @@
 
 mod client;
 mod desk;
+mod flood;
 mod live;
 mod load;
 mod server;
@@ -29,7 +30,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 8] = [
+const CASES: [Case; 9] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -37,6 +38,7 @@ const CASES: [Case; 8] = [
     ("streams", live::streams),
     ("events", live::events),
     ("start", server::start_up),
+    ("flood", flood::flood),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

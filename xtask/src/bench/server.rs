@@ -103,6 +103,11 @@ pub(super) struct Server {
 impl Server {
     /// Starts it and waits until it answers.
     pub(super) fn start(folder: &Folder) -> Outcome<Self> {
+        Self::start_with(folder, &[])
+    }
+
+    /// As [`start`](Self::start), with further options of `nightbus demo`.
+    pub(super) fn start_with(folder: &Folder, options: &[&str]) -> Outcome<Self> {
         let (public, desk) = (process::free_port()?, process::free_port()?);
         let told = folder.data().join("demo.json");
         let log = fs::File::create(folder.path().join("log")).map_err(|error| error.to_string())?;
@@ -112,12 +117,16 @@ impl Server {
             .arg("--data")
             .arg(folder.data())
             .args(["--listen", &format!("127.0.0.1:{public}"), "--desk-listen", &format!("127.0.0.1:{desk}")])
+            .args(options)
             .stdin(Stdio::null())
             .stdout(log.try_clone().map_err(|error| error.to_string())?)
             .stderr(log);
         let start = clock::now();
         let mut running = Running::start(&mut command, Signal::TERM, None)?;
         let mut connection = Connection::to(&format!("127.0.0.1:{public}"));
+        if options.contains(&"--proxy-protocol") {
+            connection = connection.coming_from("127.0.0.1");
+        }
         let mut ended = false;
         clock::wait_until(PATIENCE, Duration::from_millis(1), || {
             ended = running.has_ended();

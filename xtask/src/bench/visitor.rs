@@ -28,6 +28,9 @@ fn mark(number: usize) -> String {
     format!("mark{number}mark")
 }
 
+/// A measurement begins more conversations than a team would let wait.
+const MANY: [&str; 2] = ["--most-unanswered", "1000000"];
+
 /// New conversations with their first message: 64 at once, then one at a time.
 pub(super) fn new_conversation(options: &Options) -> Outcome<bool> {
     let many = Target { cpu_us_per_op: Some(500.0), per_s: Some(2_500.0), p99_ms: Some(60.0) };
@@ -45,7 +48,7 @@ pub(super) fn new_conversation(options: &Options) -> Outcome<bool> {
 
 fn new_conversations(clients: usize, requests: usize, target: Target) -> Outcome<bool> {
     let folder = Folder::new("new-conversation")?;
-    let server = Server::start(&folder)?;
+    let server = Server::start_with(&folder, &MANY)?;
     let mut connection = Connection::to(&server.public);
     let starts = (0..requests).map(|_| fetch_start(&mut connection)).collect::<Outcome<Vec<_>>>()?;
     let sent = Mutex::new(Vec::with_capacity(requests));
@@ -80,7 +83,7 @@ pub(super) fn further_message_postgres(options: &Options) -> Outcome<bool> {
     let folder = Folder::new("further-message-postgres")?;
     // Not the usual temporary folder, which may lie in memory.
     let postgres = Postgres::start(Path::new("/var/tmp"), Durability::Full)?;
-    drop(Server::start(&folder)?);
+    drop(Server::start_with(&folder, &MANY)?);
     folder.set_store(postgres.url())?;
     further_messages("further-message-postgres", options, &folder, 12_000, target)
 }
@@ -97,7 +100,7 @@ fn further_messages(
 ) -> Outcome<bool> {
     let clients = options.clients.unwrap_or(64);
     let requests = options.requests.unwrap_or(requests);
-    let server = Server::start(folder)?;
+    let server = Server::start_with(folder, &MANY)?;
     let mut connection = Connection::to(&server.public);
     let count = requests.div_ceil(PER_CONVERSATION);
     let visitors =

@@ -26,6 +26,10 @@ pub enum Action {
     AnswerComplaint,
     /// Closed a complaint.
     CloseComplaint,
+    /// Discarded new conversations together.
+    Discard,
+    /// Brought them back.
+    UndoDiscard,
 }
 
 impl Action {
@@ -38,6 +42,8 @@ impl Action {
             Self::OpenComplaint => "open_complaint",
             Self::AnswerComplaint => "answer_complaint",
             Self::CloseComplaint => "close_complaint",
+            Self::Discard => "discard",
+            Self::UndoDiscard => "undo_discard",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! their session. Messages are sealed under a key derived from the root.
 
 mod chunk;
+pub mod discard;
 pub mod form;
 pub mod image;
 mod keys;
@@ -14,6 +15,7 @@ mod rules;
 mod store;
 
 pub use chunk::{Chunk, ImageKeys, ImageRef};
+pub use discard::{count_new, delete_discarded};
 pub use keys::{MessageKeys, Root};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;

@@ -22,6 +22,8 @@ pub enum State {
     Open,
     /// Resolved. A further message of the visitor opens it again.
     Resolved,
+    /// Put away unread together with others. A further message of the visitor makes it new again.
+    Discarded,
 }
 
 impl State {
@@ -31,12 +33,14 @@ impl State {
             Self::New => "new",
             Self::Open => "open",
             Self::Resolved => "resolved",
+            Self::Discarded => "discarded",
         }
     }
 
     /// The state with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::New, Self::Open, Self::Resolved].into_iter().find(|state| state.name() == name)
+        let all = [Self::New, Self::Open, Self::Resolved, Self::Discarded];
+        all.into_iter().find(|state| state.name() == name)
     }
 }
 

@@ -38,15 +38,16 @@ statements! {
     /// The messages after a number, the oldest first.
     pub MESSAGES_AFTER = "SELECT number, id, author, staff_id, sent_at, body FROM message
         WHERE conversation_id = $1 AND number > $2 ORDER BY number LIMIT $3";
-    /// A visitor wrote: it waits for us, and opens again if it was resolved. Whoever waits already keeps their place.
+    /// A visitor wrote: it waits for us, opens again if it was resolved, and is new again if it was discarded. Whoever waits already keeps their place.
     pub VISITOR_WROTE = "UPDATE conversation SET
-            waiting_since = CASE WHEN last_author = 'visitor' AND state <> 'resolved' THEN waiting_since ELSE $1 END,
+            waiting_since = CASE WHEN last_author = 'visitor' AND state IN ('new', 'open') THEN waiting_since ELSE $1 END,
             changed_at = $1,
-            state = CASE WHEN state = 'resolved' THEN 'open' ELSE state END,
+            state = CASE state WHEN 'resolved' THEN 'open' WHEN 'discarded' THEN 'new' ELSE state END,
+            discarded_in = NULL, discarded_on = NULL,
             last_author = 'visitor'
         WHERE id = $2";
     /// A member answered: it waits for the visitor, unless they wrote meanwhile, and belongs to whoever answered first.
-    pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = $1, changed_at = $2,
+    pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = $1, changed_at = $2, discarded_in = NULL, discarded_on = NULL,
         taken_by = COALESCE(taken_by, $3) WHERE id = $4 AND org_id = $5";
     /// The number of the last message that another member wrote; 0 if none did.
     pub LAST_BY_OTHERS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
@@ -56,10 +57,10 @@ statements! {
         WHERE conversation_id = $1 AND author = 'visitor'";
     /// A member takes a conversation that nobody has.
     pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
-            state = CASE WHEN state = 'new' THEN 'open' ELSE state END
+            state = 'open', discarded_in = NULL, discarded_on = NULL
         WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1) AND state <> 'resolved'";
     /// A conversation is resolved; its times become days.
-    pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1
+    pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1, discarded_in = NULL, discarded_on = NULL
         WHERE id = $2 AND org_id = $3";
     /// The times of its messages become days.
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
@@ -71,7 +72,7 @@ statements! {
             COUNT(*) FILTER (WHERE state = 'open' AND taken_by = $1) AS mine,
             COUNT(*) FILTER (WHERE last_author = 'visitor') AS waiting,
             COUNT(*) FILTER (WHERE state = 'open' AND last_author = 'staff') AS answered
-        FROM conversation WHERE org_id = $2 AND state <> 'resolved'";
+        FROM conversation WHERE org_id = $2 AND state <> 'resolved' AND state <> 'discarded'";
     /// The first opening of a conversation in a session.
     pub INSERT_OPENING = "INSERT INTO session_opening (lookup, conversation_id, action) VALUES ($1, $2, $3)
         ON CONFLICT (lookup, conversation_id, action) DO NOTHING";
@@ -88,7 +89,7 @@ statements! {
     pub LIST_WAITING = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
             (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
         FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state <> 'resolved' AND c.last_author = 'visitor' AND (c.waiting_since, c.id) > ($3, $4)
+        WHERE c.org_id = $2 AND c.state <> 'resolved' AND c.state <> 'discarded' AND c.last_author = 'visitor' AND (c.waiting_since, c.id) > ($3, $4)
             AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
         ORDER BY c.waiting_since, c.id LIMIT $5";
     /// What one member has taken, longest waiting first.

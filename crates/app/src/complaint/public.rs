@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     chat::form::{one_error, read_text, typed},
-    surfaces::{Ground, Route, Who, public::Visit},
+    surfaces::{Class, Ground, Route, Who, public::Visit},
     visitor::Start,
 };
 
@@ -23,9 +23,9 @@ use crate::{
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/complaint", Who::Anyone, complain_page),
-        Route::post("/{lang}/complaint", Who::Anyone, complain),
+        Route::post("/{lang}/complaint", Who::Anyone, complain).class(Class::Slow),
         Route::get("/{lang}/complaint/trace", Who::Anyone, trace_page),
-        Route::post("/{lang}/complaint/trace", Who::Anyone, trace),
+        Route::post("/{lang}/complaint/trace", Who::Anyone, trace).class(Class::Slow),
     ]
 }
 

@@ -13,7 +13,8 @@ use super::open_root;
 use crate::{
     audit::Action,
     chat::{self, Conversation, Listed, Opened, Queue, Said, State},
-    ids::{ConversationId, OrgId},
+    ids::{ConversationId, MessageId, OrgId},
+    policy::Deed,
     surfaces::{
         Ground,
         desk::{Colleague, Desk},
@@ -37,11 +38,18 @@ pub(super) struct Item {
     pub(super) conversation: Conversation,
     /// The beginning of the last message.
     pub(super) preview: String,
+    /// The last message, as this page shows it.
+    last: MessageId,
 }
 
 impl Item {
     pub(super) fn is_new(&self) -> bool {
         self.conversation.state == State::New
+    }
+
+    /// What a tick at it says: discard it, unless somebody has written since.
+    pub(super) fn tick(&self) -> String {
+        format!("{}.{}", self.conversation.id, self.last)
     }
 
     pub(super) fn is_resolved(&self) -> bool {
@@ -56,6 +64,8 @@ pub(super) struct Inbox {
     pub(super) items: Vec<Item>,
     /// The position to go on from, if there is more.
     pub(super) next: Option<String>,
+    /// Whether what is listed can be ticked and discarded.
+    pub(super) ticks: bool,
 }
 
 impl Inbox {
@@ -123,7 +133,10 @@ pub(super) async fn page(
     let queue = position.queue.as_deref().and_then(Queue::from_name).unwrap_or(Queue::Waiting);
     let after = position.after.as_deref().and_then(read_position);
     match load(&desk.ground, &session, queue, after).await {
-        Ok(inbox) => desk.page(StatusCode::OK, &Page { desk: &desk, waiting: inbox.waiting(), inbox }),
+        Ok(mut inbox) => {
+            inbox.ticks = queue == Queue::New && !inbox.items.is_empty() && desk.may(Deed::Discard);
+            desk.page(StatusCode::OK, &Page { desk: &desk, waiting: inbox.waiting(), inbox })
+        }
         Err(fault) => desk.fault(&fault),
     }
 }
@@ -173,7 +186,8 @@ pub(super) fn open(
             // One damaged row must not take the whole desk down.
             Err(fault) => {
                 tracing::error!("a conversation does not open: {fault}");
-                items.push(Item { conversation, preview: ground.t.say("message-unreadable").to_owned() });
+                let preview = ground.t.say("message-unreadable").to_owned();
+                items.push(Item { conversation, preview, last: one.last_id });
                 continue;
             }
         };
@@ -187,9 +201,9 @@ pub(super) fn open(
             let action = Action::PreviewThread;
             first.push(Opened { conversation: conversation.id, action, rewrapped: opened.rewrapped });
         }
-        items.push(Item { conversation, preview });
+        items.push(Item { conversation, preview, last: one.last_id });
     }
-    Ok((Inbox { queue, counts, items, next }, first))
+    Ok((Inbox { queue, counts, items, next, ticks: false }, first))
 }
 
 /// Puts on record what a session has opened for the first time.

@@ -1,5 +1,6 @@
 //! The desk around the conversation: the inbox and the thread as a member of the team sees them.
 
+mod discard;
 mod image;
 mod inbox;
 mod thread;
@@ -22,6 +23,10 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),
         Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::WorkThread), thread::answer),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
+        Route::get("/{lang}/discard/{since}", Who::May(Deed::Discard), discard::preview),
+        Route::post("/{lang}/discard", Who::May(Deed::Discard), discard::discard),
+        Route::get("/{lang}/discarded", Who::May(Deed::Discard), discard::list),
+        Route::post("/{lang}/discarded/undo", Who::May(Deed::Discard), discard::undo),
     ]
 }
 

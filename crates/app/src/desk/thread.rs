@@ -33,7 +33,7 @@ const PAGE: i64 = 30;
 const BESIDE: i64 = 8;
 
 /// The identifier in the address; bytes that are no text are the address of nothing.
-pub(super) struct At(String);
+pub(super) struct At(pub(super) String);
 
 impl FromRequestParts<Shared> for At {
     type Rejection = Infallible;
@@ -106,6 +106,10 @@ impl Page<'_> {
 
     fn is_resolved(&self) -> bool {
         self.conversation.state == State::Resolved
+    }
+
+    fn is_discarded(&self) -> bool {
+        self.conversation.state == State::Discarded
     }
 
     /// The name of the page's language of origin, as its speakers write it.
@@ -237,6 +241,7 @@ fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
 fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
     match conversation.state {
         State::Resolved => Queue::Resolved,
+        State::Discarded => Queue::New,
         _ if is_taken_by(conversation, staff) => Queue::Mine,
         _ if conversation.visitor_wrote_last => Queue::Waiting,
         _ => Queue::Answered,

@@ -30,6 +30,28 @@ pub struct Settings {
     /// Where "Leave now" goes, by language code; a general page of the day where a language has none.
     #[serde(default)]
     pub neutral_page: BTreeMap<String, String>,
+    /// So many new conversations may wait before no further one is taken.
+    #[serde(default = "most_unanswered")]
+    pub most_unanswered: u32,
+}
+
+/// More than a team reads in a night, and few enough to be sorted by hand.
+const fn most_unanswered() -> u32 {
+    500
+}
+
+impl Settings {
+    /// The settings of an organisation that has said only what it must.
+    pub fn plain(name: &str, emergency_number: &str, time_zone: &str) -> Self {
+        Self {
+            name: [("en".to_owned(), name.to_owned())].into(),
+            emergency_number: emergency_number.to_owned(),
+            time_zone: time_zone.to_owned(),
+            hours: Hours::default(),
+            neutral_page: BTreeMap::new(),
+            most_unanswered: most_unanswered(),
+        }
+    }
 }
 
 /// An organisation hosted here, ready to use.

@@ -61,7 +61,12 @@ impl Desk {
 
     /// Whether the inbox is open to this member, so that no page sends them where they may not go.
     pub fn may_see_inbox(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| policy::allows(session.role(), Deed::SeeInbox))
+        self.may(Deed::SeeInbox)
+    }
+
+    /// Whether policy allows this member a deed, so that a page offers nothing else.
+    pub fn may(&self, deed: Deed) -> bool {
+        self.session.as_ref().is_some_and(|session| policy::allows(session.role(), deed))
     }
 
     /// How many complaints are new, for the rail; `None` for whoever may not see them.

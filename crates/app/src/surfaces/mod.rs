@@ -4,6 +4,7 @@
 //! route that nobody listed does not exist.
 
 pub mod desk;
+pub mod limits;
 pub mod public;
 
 use std::sync::Arc;
@@ -20,6 +21,8 @@ use kernel::{Fault, Lang};
 use ui::{Privacy, Speech, page};
 
 use crate::{App, policy::Deed, settings::Duty};
+
+pub use limits::Class;
 
 /// The state of every handler.
 pub type Shared = Arc<App>;
@@ -45,6 +48,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may use it.
     pub who: Who,
+    /// What it is counted with on the public site.
+    pub class: Class,
     handler: MethodRouter<Shared>,
 }
 
@@ -55,7 +60,8 @@ impl Route {
         H: axum::handler::Handler<T, Shared>,
         T: 'static,
     {
-        Self { method: Method::GET, path, who, handler: axum::routing::get(handler) }
+        let class = Class::Read;
+        Self { method: Method::GET, path, who, class, handler: axum::routing::get(handler) }
     }
 
     /// A form.
@@ -64,7 +70,15 @@ impl Route {
         H: axum::handler::Handler<T, Shared>,
         T: 'static,
     {
-        Self { method: Method::POST, path, who, handler: axum::routing::post(handler) }
+        let class = Class::Write;
+        Self { method: Method::POST, path, who, class, handler: axum::routing::post(handler) }
+    }
+
+    /// Counted with another class than reading (a page) or writing (a form).
+    #[must_use]
+    pub fn class(mut self, class: Class) -> Self {
+        self.class = class;
+        self
     }
 }
 
@@ -75,8 +89,9 @@ where
     F: Future<Output = Response> + Send + 'static,
 {
     routes.into_iter().fold(Router::new(), |router, route| {
-        let (app, guard, who) = (Arc::clone(app), guard.clone(), route.who);
-        let layer = middleware::from_fn(move |request: Request, next: middleware::Next| {
+        let (app, guard, who, class) = (Arc::clone(app), guard.clone(), route.who, route.class);
+        let layer = middleware::from_fn(move |mut request: Request, next: middleware::Next| {
+            request.extensions_mut().insert(class);
             guard(Arc::clone(&app), who, request, next)
         });
         router.route(route.path, route.handler.layer(layer))

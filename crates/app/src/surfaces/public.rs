@@ -19,7 +19,7 @@ use ui::{
     page,
 };
 
-use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
+use super::{Class, Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, limits, render};
 use crate::{
     chat::image::MAX_FILE,
     complaint,
@@ -166,7 +166,7 @@ struct ErrorPage<'a> {
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         Route::get("/", Who::Anyone, choose_language),
-        Route::get("/assets/{name}", Who::Anyone, super::asset),
+        Route::get("/assets/{name}", Who::Anyone, super::asset).class(Class::Vital),
     ];
     routes.extend(visitor::public::routes());
     routes.extend(complaint::public::routes());
@@ -183,6 +183,11 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     let Some(visit) = Visit::read(&app, request.uri().path(), request.headers()) else {
         return no_such_host();
     };
+    // First of all, before anything costs.
+    let class = request.extensions().get().copied().unwrap_or(Class::Read);
+    if let Err(wait) = limits::count(&app, class, request.extensions()) {
+        return limits::refuse(visit, request, wait).await;
+    }
     if request
         .extensions()
         .get::<axum::extract::MatchedPath>()
@@ -206,6 +211,6 @@ async fn choose_language(visit: Visit) -> Response {
     response
 }
 
-async fn missing(visit: Visit) -> Response {
-    visit.fault(&Fault::NotFound)
+async fn missing(visit: Visit, request: Request) -> Response {
+    limits::missing(&visit, request.extensions())
 }

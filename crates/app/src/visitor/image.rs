@@ -37,6 +37,9 @@ pub(super) const MAX_MEGABYTES: usize = MAX_FILE / (1024 * 1024);
 /// [`Refused`].
 pub(super) async fn take(app: &App, file: Result<File, NotKept>) -> Result<Picture, Wrong> {
     let file = file.map_err(Wrong::NotKept)?;
+    if app.room.is_low() {
+        return Err(Wrong::Low);
+    }
     let turn = tokio::time::timeout(PATIENCE, Arc::clone(&app.image_lane).acquire_owned());
     let Ok(Ok(turn)) = turn.await else { return Err(Wrong::Refused(Refused::Busy)) };
     let work = tokio::task::spawn_blocking(move || {
@@ -55,12 +58,14 @@ pub(super) enum Wrong {
     NotKept(NotKept),
     /// It arrived and is none.
     Refused(Refused),
+    /// What the disk has left is kept for words.
+    Low,
 }
 
 impl Wrong {
     /// Whether the same file may be taken later.
     pub(super) const fn is_busy(self) -> bool {
-        matches!(self, Self::NotKept(NotKept::NoRoom) | Self::Refused(Refused::Busy))
+        matches!(self, Self::Low | Self::NotKept(NotKept::NoRoom) | Self::Refused(Refused::Busy))
     }
 
     /// The sentence at the field.
@@ -69,6 +74,7 @@ impl Wrong {
         errors.add(
             "image",
             match self {
+                Self::Low => t.say("image-error-low").to_owned(),
                 Self::NotKept(NotKept::TooBig) | Self::Refused(Refused::TooBig) => {
                     t.with("image-error-big", "max", MAX_MEGABYTES)
                 }

@@ -7,7 +7,7 @@ use kernel::Fault;
 use super::{come_back, delete, image, later, leave, live, thread, write};
 use crate::{
     knowledge::{self, Shown},
-    surfaces::{Ground, Route, Who, public::Visit},
+    surfaces::{Class, Ground, Route, Who, public::Visit},
 };
 
 /// The routes of this slice.
@@ -15,11 +15,11 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}", Who::Anyone, to_home),
         Route::get("/{lang}/", Who::Anyone, home),
-        Route::get("/{lang}/emergency", Who::Anyone, emergency),
+        Route::get("/{lang}/emergency", Who::Anyone, emergency).class(Class::Vital),
         Route::get("/{lang}/about", Who::Anyone, about),
         Route::get("/{lang}/about/keep", Who::Anyone, keep),
         Route::get("/{lang}/write", Who::Anyone, write::write_page),
-        Route::post("/{lang}/write", Who::Anyone, write::write),
+        Route::post("/{lang}/write", Who::Anyone, write::write).class(Class::Begin),
         Route::get("/{lang}/thread", Who::Anyone, thread::thread_page),
         Route::post("/{lang}/thread", Who::Anyone, thread::send),
         Route::get("/{lang}/thread/delete", Who::Anyone, delete::page),
@@ -29,16 +29,16 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/deleted", Who::Anyone, delete::deleted),
         Route::get("/{lang}/thread/later", Who::Anyone, later::later_page),
         Route::get("/{lang}/thread/ticket", Who::Anyone, later::to_later),
-        Route::post("/{lang}/thread/ticket", Who::Anyone, later::make_ticket),
+        Route::post("/{lang}/thread/ticket", Who::Anyone, later::make_ticket).class(Class::Slow),
         Route::post("/{lang}/thread/ticket/withdraw", Who::Anyone, later::withdraw_ticket),
         Route::post("/{lang}/thread/keep", Who::Anyone, later::keep),
         Route::get("/{lang}/return", Who::Anyone, come_back::return_page),
-        Route::post("/{lang}/return", Who::Anyone, come_back::come_back),
+        Route::post("/{lang}/return", Who::Anyone, come_back::come_back).class(Class::Slow),
         Route::get("/{lang}/thread/image/{number}", Who::Anyone, image::image),
-        Route::get("/{lang}/thread/live", Who::Anyone, live::frame),
-        Route::get("/{lang}/thread/events", Who::Anyone, live::events),
-        Route::get("/{lang}/leave", Who::Anyone, leave::leave),
-        Route::get("/leave", Who::Anyone, leave::leave),
+        Route::get("/{lang}/thread/live", Who::Anyone, live::frame).class(Class::Stream),
+        Route::get("/{lang}/thread/events", Who::Anyone, live::events).class(Class::Stream),
+        Route::get("/{lang}/leave", Who::Anyone, leave::leave).class(Class::Uncounted),
+        Route::get("/leave", Who::Anyone, leave::leave).class(Class::Uncounted),
     ]
 }
 

@@ -13,6 +13,7 @@ use crate::{
     chat::{self, Author, Line, Root, Writing, image::Picture},
     ids::ConversationId,
     policy::{self, ReadOwnThread},
+    room::Full,
     settings::Organisation,
     team::TrustError,
 };
@@ -36,6 +37,8 @@ pub enum Sent {
     Left,
     /// The organisation has no key that its founding key vouches for; nothing may be sealed.
     Closed,
+    /// There is no room for a new conversation; nothing was stored.
+    Full(Full),
 }
 
 /// Stores the words of a first form in the conversation that is open in this browser, as from a second tab: another
@@ -60,7 +63,7 @@ pub async fn send_to_open(
 /// Stores a first message. The same form again gives the same conversation; with other words it adds a message.
 ///
 /// # Errors
-/// Those of the store. Nothing is stored then.
+/// Those of the store, and [`Fault::Busy`] when too many are being taken at this moment. Nothing is stored then.
 pub async fn send_first(
     app: &App,
     org: &Arc<Organisation>,
@@ -70,6 +73,14 @@ pub async fn send_first(
 ) -> Result<Sent, Fault> {
     let secret = start.secret();
     let (lookup, org_id) = (secret.lookup(), org.id);
+    if let Some(full) = app.room.full(&app.db, org).await {
+        // A form that was stored before is no new conversation: its second click goes on.
+        let stored = app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?.is_some();
+        if !stored {
+            return Ok(Sent::Full(full));
+        }
+    }
+    let _place = app.room.place().ok_or(Fault::Busy)?;
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let key = app
         .db
@@ -106,6 +117,7 @@ pub async fn send_first(
     match new {
         Ok(true) => {
             app.bus.wake(conversation.bytes());
+            app.room.begun(org_id);
             Ok(Sent::Stored)
         }
         Ok(false) | Err(kernel::DbError::Constraint) => {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     body::Body,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
 };
 use ui::{Errors, csrf::Origin, page};
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     chat::form::{one_error, read_text, typed},
+    room::Full,
     surfaces::{Ground, public::Visit},
 };
 
@@ -54,7 +55,49 @@ pub(super) async fn write_page(visit: Visit) -> Response {
     {
         return visit.go("thread");
     }
-    write_form(&visit, StatusCode::OK, "", Errors::new())
+    let ground = &visit.ground;
+    match ground.app.room.full(&ground.app.db, &ground.org).await {
+        Some(full) => no_room(&visit, full, None),
+        None => write_form(&visit, StatusCode::OK, "", Errors::new()),
+    }
+}
+
+/// There is no room for a new conversation.
+#[derive(Template)]
+#[template(path = "visitor/templates/full.html")]
+struct NoRoom<'a> {
+    ground: &'a Ground,
+    full: Full,
+    /// The start and the text of a form that could not be taken.
+    kept: Option<(String, &'a str)>,
+}
+
+impl NoRoom<'_> {
+    fn title(&self) -> &'static str {
+        match self.full {
+            Full::Crowded => "full-title",
+            Full::Low => "full-low-title",
+        }
+    }
+
+    fn text(&self) -> &'static str {
+        match self.full {
+            Full::Crowded => "full-text",
+            Full::Low => "full-low-text",
+        }
+    }
+}
+
+/// When to ask again, in seconds: what the page says in words.
+const TRY_AGAIN: u32 = 1_800;
+
+/// Says honestly that no new conversation can be taken, with the way to help that needs no worker first.
+fn no_room(visit: &Visit, full: Full, kept: Option<(&Start, &str)>) -> Response {
+    let ground = &visit.ground;
+    let kept = kept.map(|(start, text)| (start.to_field(&ground.app.instance, ground.org.id), text));
+    let mut response = visit.personal(StatusCode::SERVICE_UNAVAILABLE, &NoRoom { ground, full, kept });
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(TRY_AGAIN));
+    response
 }
 
 /// Whoever plants a start of their own in somebody else's browser would know the secret that follows from it, and read
@@ -106,6 +149,7 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
         Ok(Sent::Stored) => {
             page::see_other(&ground.href("thread?first=1#latest"), [visit.cookie(&start.secret())])
         }
+        Ok(Sent::Full(full)) => no_room(&visit, full, Some((&start, typed(&form)))),
         Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),
         Ok(Sent::Closed) => back(StatusCode::SERVICE_UNAVAILABLE, "write-error-closed"),
         Err(fault) => {

@@ -215,7 +215,8 @@ fn without_a_cookie_or_with_a_strange_one_there_is_a_sentence_and_no_stream() {
 
 /// Another process on the same store, with streams of another kind.
 fn process(world: &World, streams: Streams) -> (Arc<App>, axum::Router) {
-    let mut app = App::new(world.surroundings()).expect("the organisations can be read");
+    let db = db::Store::open(world.url()).expect("the database opens again");
+    let mut app = App::new(world.surroundings(db)).expect("the organisations can be read");
     app.streams = streams;
     let app = Arc::new(app);
     let router = surfaces::public::router(&app);

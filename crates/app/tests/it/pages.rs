@@ -5,13 +5,15 @@ use std::{
     sync::OnceLock,
 };
 
-use app::policy::Role;
+use app::{policy::Role, surfaces};
 use axum::http::{Method, StatusCode};
 use kernel::Lang;
 use scraper::{ElementRef, Html};
+use ui::Peer;
 
 use crate::{
     browser::{Browser, selector, text},
+    flood,
     world::{World, run},
 };
 
@@ -124,6 +126,15 @@ async fn collect(world: &World) -> Vec<Page> {
     let thread = thread.split('#').next().expect("a path").to_owned();
     worker.open(&format!("/en/{thread}")).await;
     send(&mut worker, "/answer", &[("message", "an answer of the team")]).await;
+    let batch = discard_something(world, &mut worker).await;
+    // Peers over their limits, and a site on a disk that has only the reserve left.
+    let (pages_used_up, forms_used_up) = (flood::from(world, Peer::Circuit(1)), Peer::Circuit(2));
+    flood::until_refused(&pages_used_up, "/en").await;
+    for _ in 0..30 {
+        flood::from(world, forms_used_up).ask(Method::POST, "/en/write", None).await;
+    }
+    let open = surfaces::public::router(&world.app);
+    let low = surfaces::public::router(&flood::low(world));
     let mut resolved = world.signed_in(world.named("marat")).await;
     resolved.open("/en/inbox?queue=resolved").await;
     let closed = resolved.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
@@ -226,6 +237,21 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("return, with one open", true, &visitor, 200).await;
         send(&mut visitor, "/return", &[("ticket", &elsewhere)]).await;
         all.take("return, with another open", true, &visitor, 409).await;
+        // What is linked is tried as somebody who is not refused.
+        let mut refused = pages_used_up.clone();
+        refused.open(&to("about")).await;
+        all.take("over the limit", true, &refused.through(&open), 429).await;
+        let mut refused = flood::from(world, forms_used_up);
+        refused.open(&to("write")).await;
+        send(&mut refused, "/write", &[("message", SAID)]).await;
+        all.take("over the limit, with a text", true, &refused.through(&open), 429).await;
+        let mut full = world.visitor();
+        full.open(&to("write")).await;
+        full = full.through(&low);
+        send(&mut full, "/write", &[("message", SAID)]).await;
+        all.take("no room, with a text", true, &full.clone().through(&open), 503).await;
+        full.open(&to("write")).await;
+        all.take("no room", true, &full.through(&open), 503).await;
 
         let mut outside = world.desk();
         outside.open(&to("sign-in")).await;
@@ -245,6 +271,14 @@ async fn collect(world: &World) -> Vec<Page> {
         }
         worker.open(&to("inbox")).await;
         all.take("inbox", false, &worker, 200).await;
+        worker.open(&to("inbox?queue=new")).await;
+        all.take("inbox, new, with ticks", false, &worker, 200).await;
+        worker.open(&to("discard/60")).await;
+        all.take("discard", false, &worker, 200).await;
+        worker.open(&to("discard/10")).await;
+        all.take("discard, nothing", false, &worker, 200).await;
+        worker.open(&to(&format!("discarded?batch={batch}"))).await;
+        all.take("discarded", false, &worker, 200).await;
         resolved.open(&to("inbox?queue=new")).await;
         all.take("inbox, new", false, &resolved, 200).await;
         let mut peer = resolved.clone();
@@ -274,6 +308,19 @@ async fn collect(world: &World) -> Vec<Page> {
         pages.append(&mut all.pages);
     }
     pages
+}
+
+/// Discards one conversation and leaves another that could be; gives the batch.
+async fn discard_something(world: &World, worker: &mut Browser) -> String {
+    crate::stories::visitor_who_wrote(world, "noise").await;
+    world.clock.advance_minutes(1);
+    let (from, to) = (world.now().plus_minutes(-1).millis().to_string(), world.now().millis().to_string());
+    let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+    worker.post("/en/discard", &[("csrf", &csrf), ("from", &from), ("to", &to)]).await;
+    let batch = worker.url().split_once("batch=").expect("it was discarded").1.to_owned();
+    crate::stories::visitor_who_wrote(world, "more of it").await;
+    world.clock.advance_minutes(12);
+    batch
 }
 
 fn ids(document: &Html) -> BTreeSet<String> {

@@ -72,6 +72,10 @@ desk    GET    /{lang}/complaints/{id}           in     code    ok          -   
 desk    POST   /{lang}/complaints/{id}/look      lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/complaints/{id}/answer    lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/complaints/{id}/close     lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/discard/{since}           in     code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/discard                   lost   code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -163,6 +167,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
         .replace("{lang}", "en")
         .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
         .replace("{number}", "1")
+        .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
     let body = (row.method == Method::POST).then(|| {

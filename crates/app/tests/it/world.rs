@@ -90,9 +90,8 @@ impl World {
         assemble(db, &self.clock, self.app.instance.clone(), &self.listed, self.place.forgotten())
     }
 
-    /// What another process on the same store is made of.
-    pub fn surroundings(&self) -> Surroundings {
-        let db = Store::open(&self.place.url).expect("the database opens again");
+    /// What another process is made of that reaches the database in its own way.
+    pub fn surroundings(&self, db: Store) -> Surroundings {
         surroundings(db, &self.clock, self.app.instance.clone(), &self.listed, self.place.forgotten())
     }
 

@@ -3,7 +3,7 @@
 
 use std::{
     fmt, io,
-    net::{IpAddr, Ipv6Addr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
 };
 
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -35,6 +35,29 @@ impl Peer {
             Self::Unknown => [0; 16],
         }
     }
+}
+
+impl Peer {
+    /// Whether this tells one person from another. A loopback or private address is that of a proxy in front, which
+    /// everybody comes through.
+    pub fn counts(&self) -> bool {
+        match *self {
+            Self::Unknown => false,
+            Self::Circuit(_) => true,
+            Self::Address(IpAddr::V4(address)) => is_public(address),
+            Self::Address(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+                Some(address) => is_public(address),
+                None => {
+                    let here = address.is_loopback() || address.is_unspecified();
+                    !(here || address.is_unique_local() || address.is_unicast_link_local())
+                }
+            },
+        }
+    }
+}
+
+fn is_public(address: Ipv4Addr) -> bool {
+    !(address.is_loopback() || address.is_unspecified() || address.is_private() || address.is_link_local())
 }
 
 impl fmt::Debug for Peer {
