@@ -17,7 +17,7 @@ use super::{
     client::{Visitor, due},
     load::Measured,
     report, rounded,
-    server::{Folder, Server, cpu_seconds, resident_mb},
+    server::{Folder, MANY, Server, cpu_seconds, resident_mb},
 };
 use crate::{Outcome, clock, http::Connection};
 
@@ -61,7 +61,7 @@ pub(super) fn streams(options: &Options) -> Outcome<bool> {
     raise_handles();
     let count = options.clients.unwrap_or(10_000);
     let folder = Folder::new("streams")?;
-    let server = Server::start(&folder)?;
+    let server = Server::start_with(&folder, &MANY)?;
     let mut connection = Connection::to(&server.public);
     let visitors = (0..count.div_ceil(FOR_ONE))
         .map(|_| Visitor::new(&mut connection, "A first message."))
@@ -122,7 +122,7 @@ pub(super) fn events(options: &Options) -> Outcome<bool> {
     let threads = options.clients.unwrap_or(1_000);
     let total = options.requests.unwrap_or(RATE * SECONDS);
     let folder = Folder::new("events")?;
-    let server = Server::start(&folder)?;
+    let server = Server::start_with(&folder, &MANY)?;
     let mut connection = Connection::to(&server.public);
     let visitors = (0..threads)
         .map(|_| Visitor::new(&mut connection, "A first message."))

@@ -7,6 +7,7 @@ mod flood;
 mod live;
 mod load;
 mod server;
+mod ticket;
 mod visitor;
 
 use serde_json::json;
@@ -30,13 +31,14 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
     ("home", visitor::home),
     ("streams", live::streams),
     ("events", live::events),
+    ("ticket", ticket::ticket),
     ("start", server::start_up),
     ("flood", flood::flood),
     ("further-message-postgres", visitor::further_message_postgres),

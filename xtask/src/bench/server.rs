@@ -17,6 +17,9 @@ use crate::{
     process::{self, Running},
 };
 
+/// A measurement begins more conversations than a team would let wait.
+pub(super) const MANY: [&str; 2] = ["--most-unanswered", "1000000"];
+
 /// How long a server may take until it answers, seeding included.
 const PATIENCE: Duration = Duration::from_secs(120);
 

@@ -9,7 +9,7 @@ use super::{
     client::{Visitor, due, fetch_start, first_message},
     load::Load,
     report,
-    server::{Folder, Server},
+    server::{Folder, MANY, Server},
 };
 use crate::{
     Outcome,
@@ -27,9 +27,6 @@ fn text(number: usize) -> String {
 fn mark(number: usize) -> String {
     format!("mark{number}mark")
 }
-
-/// A measurement begins more conversations than a team would let wait.
-const MANY: [&str; 2] = ["--most-unanswered", "1000000"];
 
 /// New conversations with their first message: 64 at once, then one at a time.
 pub(super) fn new_conversation(options: &Options) -> Outcome<bool> {

@@ -346,11 +346,8 @@ async fn finish(
     let t = colleague.desk.ground.t;
     match done {
         Ok(()) => colleague.desk.go(&format!("inbox/{id}#latest")),
-        // It was on the page that the form came from, so the visitor has deleted it since.
-        Err(Refused::NotFound) => match form {
-            Some(form) => colleague.desk.fault_keeping(&Fault::Gone, Some(form)),
-            None => colleague.desk.fault(&Fault::NotFound),
-        },
+        // It was on the page that an answer came from, so the visitor has deleted it since; the words are given back.
+        Err(Refused::NotFound) => colleague.desk.fault_keeping(&Fault::NotFound, form),
         Err(Refused::Colleague) => {
             let errors = one_error(t.say(colleague_was_first));
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await

@@ -117,7 +117,7 @@ impl Desk {
         let (status, title, text) = fault_texts(fault);
         let code = code_of(&self.ground.app, fault);
         let kept = form.filter(|form| form.has("message"));
-        let again = !matches!(fault, Fault::Gone);
+        let again = !matches!(fault, Fault::NotFound);
         let text = match kept {
             Some(_) if again => "write-error-busy",
             Some(_) => "thread-error-deleted",

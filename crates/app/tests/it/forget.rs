@@ -207,7 +207,7 @@ fn an_answer_to_a_conversation_that_was_deleted_meanwhile_is_told_and_its_words_
         let mut desk = worker_at(world, "aida", &visitor).await;
         delete(&mut visitor).await;
         answer(&mut desk, "three paragraphs of advice").await;
-        assert_eq!(desk.status(), StatusCode::GONE);
+        assert_eq!(desk.status(), StatusCode::NOT_FOUND);
         assert!(desk.shows("The visitor has deleted this conversation."), "{}", desk.text());
         assert!(desk.shows("three paragraphs of advice"));
         assert!(!desk.has_button("Send message"), "there is nobody to send it to");

@@ -166,7 +166,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
         .path
         .replace("{lang}", "en")
         .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
-        .replace("{number}", "1")
+        .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
