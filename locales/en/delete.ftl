@@ -6,7 +6,7 @@ delete-messages = every message and image, from both sides,
 delete-keys = the keys that open them, on every device, and your return ticket,
 delete-notes = whatever we have noted about it.
 delete-stays = What stays is that there was a conversation and which worker opened it, without a word of it.
-delete-for-good = Nobody can undo this. Older encrypted backups may still hold it until they expire. If one is ever restored, the conversation is deleted again.
+delete-for-good = Nobody can undo this. Older backup copies may still hold it, encrypted, until they are deleted too. If one is put back within 90 days, the conversation is deleted again.
 delete-button = Delete the conversation
 delete-keep = Keep it and go back
 delete-link = Delete
@@ -17,7 +17,7 @@ delete-error-stale = This page was open too long or was changed. Nothing was del
 delete-error-busy = It could not be deleted just now: our store is busy. Try again in a minute.
 deleted-title = Deleted
 deleted-done = The conversation is deleted.
-deleted-more = Nobody can open it any more: not you, not we, and no return ticket.
+deleted-more = Nobody can open it any more: not you, not us, not with a return ticket.
 deleted-history = Your browser may still list this site in its history. “Leave now” opens an everyday page.
 
 message-deleted = This message was deleted.

@@ -7,15 +7,15 @@ full-title = Too many people are waiting now
 full-text = So many have written to us that we cannot take a new conversation at this moment.
 full-low-title = We cannot take new conversations now
 full-low-text = Our storage is nearly full. What is left is kept for people who already talk with us.
-full-when = Please try again in half an hour. There is room again as workers read.
-full-open = A conversation that is open already goes on as before.
+full-when = Please try again in half an hour. There may be room by then.
+full-open = If you already have a conversation, it goes on as before.
 full-kept = Your message was not sent. What you typed is still here. Copy it, or send it again later.
 full-again = Try again
 
 # $code is the code name of a conversation.
 discard-tick = Tick { $code }
 discard-ticked = Discard what is ticked
-discard-since = Look at what came with a single message in the last
+discard-since = Look at new conversations with a single message. How far back?
 # $n is a whole number.
 discard-minutes = { $n ->
     [one] { $n } minute

@@ -3,7 +3,7 @@
 image-add = Add an image
 image-word = Image
 # $max is a number of megabytes.
-image-hint = One JPEG, PNG, WebP or GIF file of up to { $max } MB. We remove what the file says about itself, such as the place and the camera. What the picture shows stays: check it for faces, labels and addresses before you send it. Of a moving picture only the first frame is sent.
+image-hint = One JPEG, PNG, WebP or GIF file of up to { $max } MB. We remove what the file says about itself, such as the place and the camera. What the image shows stays: check it for faces, labels and addresses before you send it. Of a moving image only the first frame is sent.
 image-sent = Image you sent
 image-error-big = Your image is larger than { $max } MB. Nothing was sent. Choose a smaller one, or send your words alone.
 image-error-pixels = Your image has more pixels than we can open. Nothing was sent. Choose a smaller one, for example a screenshot of it.

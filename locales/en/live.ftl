@@ -4,8 +4,8 @@ live-frame = New messages
 live-note = New messages appear here by themselves.
 # $name is a work name, $role the role of a member of the team.
 live-here = { $name } ({ $role }) is here
-live-nobody = Nobody from the team is here at the moment. You can write on.
-live-end-long = This has been open for half an hour. New messages no longer appear here.
+live-nobody = Nobody from the team is here at the moment. You can still write.
+live-end-long = This page has been open for half an hour. New messages no longer appear here.
 live-end-tabs = This conversation is open in too many windows. New messages no longer appear in this one.
 live-end-restart = Our server is starting again. New messages no longer appear here.
 live-end-lost = The connection was lost. New messages no longer appear here.

@@ -43,7 +43,7 @@ return-lost = Without the number nobody can open your conversation for you. You 
 return-here = A conversation is open in this browser already.
 return-other = Another conversation is open in this browser. If you go on, this browser closes it. After that only a return ticket opens it again.
 return-other-ticket = Take a ticket for it first
-return-anyway = Close it and open the one of the ticket
+return-anyway = Close it and open the ticket’s conversation
 return-error-empty = Type the number of your ticket
 return-error-digits = There is something in the number that is not a digit. Use digits only.
 # $n is a number of digits.
@@ -52,5 +52,5 @@ return-error-length = { $n ->
    *[other] A ticket has 20 digits. You typed { $n } digits.
 }
 return-error-check = A digit is wrong, or two have changed places. Compare the number with what you wrote down.
-return-error-unknown = This number opens no conversation. It may still be mistyped. Or the conversation was deleted, or a newer ticket has replaced this one.
+return-error-unknown = This number opens no conversation. It may be mistyped. Or the conversation was deleted, or the ticket was made useless or replaced by a newer one.
 return-error-busy = We could not look this up: too much is going on here. The number is still in the field. Try again in a minute.

@@ -65,4 +65,4 @@ side-danger-more = Écrivez d’abord le numéro { $number }, puis restez avec l
 thread-error-taken = Quelqu’un d’autre dans l’équipe suit déjà cette conversation. Vous pouvez quand même répondre : votre réponse sera vue.
 thread-error-colleague = Quelqu’un de l’équipe a répondu pendant que vous écriviez. Lisez sa réponse plus haut. Votre texte est toujours là : modifiez-le ou envoyez-le tel quel.
 thread-error-news = La personne a écrit entre-temps. Lisez d’abord le nouveau message. S’il n’appelle pas de réponse, terminez de nouveau la conversation.
-thread-error-deleted = La personne a supprimé cette conversation. Votre réponse n’a pas été envoyée ; le texte est ci-dessous.
+thread-error-deleted = La personne a supprimé cette conversation. Votre réponse n’a pas été envoyée ; le texte est ci-dessous.

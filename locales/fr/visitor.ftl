@@ -54,7 +54,7 @@ write-error-stale = Cette page est restée ouverte trop longtemps ou a été mod
 write-error-left = Vous avez quitté la conversation commencée sur cette page, et elle reste fermée. Votre texte est toujours là. Envoyez-le pour en commencer une nouvelle.
 write-error-closed = Nous ne pouvons pas recevoir de messages en sécurité en ce moment. Votre texte est toujours là, et rien n’a été envoyé. Si une vie est en danger, appelez le numéro d’urgence.
 write-error-busy = Votre message n’est pas encore enregistré : notre service est trop chargé ou n’a plus de place. Votre texte est toujours là. Envoyez-le de nouveau dans une minute.
-write-error-origin = Votre navigateur ne dit pas d’où vient ce formulaire, et nous voulons être sûrs que c’est le nôtre. Votre texte est toujours là. Envoyez-le encore une fois.
+write-error-origin = Votre navigateur ne dit pas d’où vient ce formulaire, et nous voulons vérifier que c’est bien le nôtre. Votre texte est toujours là. Envoyez-le encore une fois.
 
 thread-title = Votre conversation
 thread-messages = Messages, du plus ancien au plus récent
@@ -73,6 +73,6 @@ thread-new = { $n ->
 thread-label = Votre message
 thread-leaving = Si vous devez partir
 thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : en dehors du navigateur Tor, utilisez une fenêtre privée.
-thread-closing-browser = Quand vous avez quitté la conversation, seul un ticket de retour la rouvre. Fermer le navigateur y met fin ici aussi, sauf si vous avez choisi de la garder sur cet appareil.
+thread-closing-browser = Quand vous avez quitté la conversation, seul un ticket de retour la rouvre. Fermer le navigateur la ferme ici aussi, sauf si vous avez choisi de la garder sur cet appareil.
 thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Avec un ticket de retour, vous pouvez revenir à une conversation. Sans ticket, une conversation que vous avez quittée ou fermée ne peut plus être rouverte. Vous pouvez en commencer une nouvelle ici.
-thread-error-cookies = Votre message est arrivé. Mais votre navigateur ne garde pas de cookie pour ce site : la réponse ne peut pas s’afficher ici. Autorisez les cookies pour cette visite et écrivez de nouveau, ou utilisez un autre navigateur.
+thread-error-cookies = Votre message est arrivé. Mais votre navigateur ne garde pas de cookie pour ce site : la réponse ne peut pas s’afficher ici. Autorisez les cookies pour cette visite et écrivez de nouveau, ou utilisez un autre navigateur.

@@ -243,11 +243,11 @@ fn a_conversation_that_is_open_is_not_closed_for_a_ticket_without_a_word() {
         assert_eq!(other.value(NUMBER), ticket);
         assert_eq!(other.cookies[COOKIE], cookie);
         let burned = rows::burned(&world.app).await;
-        let (path, body) = other.form_of("Close it and open the one of the ticket");
+        let (path, body) = other.form_of("Close it and open the ticket’s conversation");
         let guessed = body.replace("closes=", "closes=0");
         assert_eq!(other.ask(Method::POST, &path, Some(&guessed)).await.status, StatusCode::CONFLICT);
 
-        other.press("Close it and open the one of the ticket").await;
+        other.press("Close it and open the ticket’s conversation").await;
         assert_eq!(said(&other), ["the one"]);
         assert_ne!(other.cookies[COOKIE], cookie);
         assert_eq!(rows::burned(&world.app).await, burned + 1, "nothing is left that opens the other");
