@@ -46,6 +46,8 @@ pub const MIGRATIONS: &[db::Migration] = &[
 pub const STATEMENTS: &[&[&db::Statement]] = &[
     audit::STATEMENTS,
     chat::STATEMENTS,
+    chat::IMAGE_STATEMENTS,
+    chat::QUEUE_STATEMENTS,
     complaint::STATEMENTS,
     forget::STATEMENTS,
     chat::discard::STATEMENTS,

@@ -23,6 +23,6 @@ pub use rules::{
     Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
 };
 pub use store::{
-    ALL as STATEMENTS, Conversation, Listed, Opened, Queue, Stored, counts, delete_image, find, image_chunks,
-    list, message_at, messages_after, messages_before, was_opened,
+    ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, Stored,
+    counts, delete_image, find, image_chunks, list, message_at, messages_after, messages_before, was_opened,
 };

@@ -1,16 +1,20 @@
 //! Rows of conversations and messages.
 
-use db::{Row, Statement, Tx, statements, values};
+use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
-use super::{
-    chunk::Chunk,
-    model::{Said, State},
-};
+use super::model::{Said, State};
 use crate::{
     audit,
-    ids::{ConversationId, ImageId, MessageId, OrgId, StaffId},
+    ids::{ConversationId, MessageId, OrgId, StaffId},
 };
+
+mod images;
+mod queues;
+
+pub(super) use images::insert_image;
+pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
+pub use queues::{ALL as QUEUE_STATEMENTS, Listed, Queue, counts, list};
 
 statements! {
     /// A new conversation, waiting since its first message.
@@ -29,12 +33,6 @@ statements! {
         WHERE conversation_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
     /// One message.
     pub MESSAGE_AT = "SELECT number, id, author, staff_id, sent_at, body FROM message WHERE conversation_id = $1 AND number = $2";
-    /// A piece of an image.
-    pub INSERT_CHUNK = "INSERT INTO image_chunk (image_id, number, org_id, conversation_id, body) VALUES ($1, $2, $3, $4, $5)";
-    /// The pieces of an image, in order.
-    pub CHUNKS = "SELECT body FROM image_chunk WHERE image_id = $1 AND org_id = $2 AND conversation_id = $3 ORDER BY number";
-    /// An image goes.
-    pub DELETE_IMAGE = "DELETE FROM image_chunk WHERE image_id = $1 AND conversation_id = $2";
     /// The messages after a number, the oldest first.
     pub MESSAGES_AFTER = "SELECT number, id, author, staff_id, sent_at, body FROM message
         WHERE conversation_id = $1 AND number > $2 ORDER BY number LIMIT $3";
@@ -66,99 +64,11 @@ statements! {
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
     /// The root as the first opening leaves it: symmetric, and no longer sealed to the public key.
     pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL WHERE id = $2 AND root_wrapped IS NULL";
-    /// How many conversations stand in each queue.
-    pub QUEUE_COUNTS = "SELECT
-            COUNT(*) FILTER (WHERE state = 'new') AS fresh,
-            COUNT(*) FILTER (WHERE state = 'open' AND taken_by = $1) AS mine,
-            COUNT(*) FILTER (WHERE last_author = 'visitor') AS waiting,
-            COUNT(*) FILTER (WHERE state = 'open' AND last_author = 'staff') AS answered
-        FROM conversation WHERE org_id = $2 AND state <> 'resolved' AND state <> 'discarded'";
     /// The first opening of a conversation in a session.
     pub INSERT_OPENING = "INSERT INTO session_opening (lookup, conversation_id, action) VALUES ($1, $2, $3)
         ON CONFLICT (lookup, conversation_id, action) DO NOTHING";
     /// Whether a conversation was opened in a session.
     pub OPENING_EXISTS = "SELECT action FROM session_opening WHERE lookup = $1 AND conversation_id = $2 AND action = $3";
-    /// Nobody has it yet, longest waiting first.
-    pub LIST_NEW = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
-            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
-        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state = 'new' AND (c.waiting_since, c.id) > ($3, $4)
-            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
-        ORDER BY c.waiting_since, c.id LIMIT $5";
-    /// Whoever waits for us, longest first.
-    pub LIST_WAITING = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
-            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
-        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state <> 'resolved' AND c.state <> 'discarded' AND c.last_author = 'visitor' AND (c.waiting_since, c.id) > ($3, $4)
-            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
-        ORDER BY c.waiting_since, c.id LIMIT $5";
-    /// What one member has taken, longest waiting first.
-    pub LIST_MINE = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
-            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
-        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state = 'open' AND (c.waiting_since, c.id) > ($3, $4)
-            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id) AND c.taken_by = $5
-        ORDER BY c.waiting_since, c.id LIMIT $6";
-    /// What we have answered, longest waiting first.
-    pub LIST_ANSWERED = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
-            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
-        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state = 'open' AND c.last_author = 'staff' AND (c.waiting_since, c.id) > ($3, $4)
-            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
-        ORDER BY c.waiting_since, c.id LIMIT $5";
-    /// What is resolved, in the order of its day.
-    pub LIST_RESOLVED = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
-            (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
-        FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $2 AND c.state = 'resolved' AND (c.waiting_since, c.id) > ($3, $4)
-            AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
-        ORDER BY c.waiting_since, c.id LIMIT $5";
-}
-
-/// Which conversations to list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Queue {
-    /// Nobody has it yet.
-    New,
-    /// Taken by this member.
-    Mine,
-    /// The visitor wrote last.
-    Waiting,
-    /// We wrote last.
-    Answered,
-    /// Resolved.
-    Resolved,
-}
-
-impl Queue {
-    /// In the order the desk shows them.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::New, Self::Mine, Self::Answered, Self::Resolved];
-
-    /// The name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Mine => "mine",
-            Self::Waiting => "waiting",
-            Self::Answered => "answered",
-            Self::Resolved => "resolved",
-        }
-    }
-
-    /// The queue with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|queue| queue.name() == name)
-    }
-
-    const fn statement(self) -> &'static Statement {
-        match self {
-            Self::New => &LIST_NEW,
-            Self::Mine => &LIST_MINE,
-            Self::Waiting => &LIST_WAITING,
-            Self::Answered => &LIST_ANSWERED,
-            Self::Resolved => &LIST_RESOLVED,
-        }
-    }
 }
 
 /// A conversation as its row has it.
@@ -199,19 +109,6 @@ pub struct Stored {
     pub staff: Option<StaffId>,
     /// What was said, sealed; `None` once it was deleted.
     pub body: Option<Sealed<Said>>,
-}
-
-/// A line of the inbox: a conversation, its last message and whether this session has seen it before.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// The conversation.
-    pub conversation: Conversation,
-    /// The last message's identifier.
-    pub last_id: MessageId,
-    /// The last message, sealed; `None` once it was deleted.
-    pub last: Option<Sealed<Said>>,
-    /// Whether this session has opened or previewed it.
-    pub seen: bool,
 }
 
 /// What a session opened for the first time.
@@ -355,43 +252,6 @@ pub fn message_at(
     tx.optional(&MESSAGE_AT, &values![conversation.bytes(), number])?.as_ref().map(message).transpose()
 }
 
-pub(super) fn insert_image(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    conversation: ConversationId,
-    image: ImageId,
-    chunks: &[Sealed<Chunk>],
-) -> Result<(), DbError> {
-    for (number, chunk) in (1_i64..).zip(chunks) {
-        let values = values![image.bytes(), number, org.bytes(), conversation.bytes(), chunk];
-        tx.execute(&INSERT_CHUNK, &values)?;
-    }
-    Ok(())
-}
-
-/// The chunks of an image, in order, still sealed.
-///
-/// # Errors
-/// Those of the store.
-pub fn image_chunks(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    conversation: ConversationId,
-    image: ImageId,
-) -> Result<Vec<Sealed<Chunk>>, DbError> {
-    let rows = tx.query(&CHUNKS, &values![image.bytes(), org.bytes(), conversation.bytes()])?;
-    rows.iter().map(|row| row.sealed(0)).collect()
-}
-
-/// Deletes the image of a message that is deleted; whether it was there. With a whole conversation its images go by
-/// themselves.
-///
-/// # Errors
-/// Those of the store.
-pub fn delete_image(tx: &mut Tx<'_>, conversation: ConversationId, image: ImageId) -> Result<bool, DbError> {
-    Ok(tx.execute(&DELETE_IMAGE, &values![image.bytes(), conversation.bytes()])? > 0)
-}
-
 pub(super) fn visitor_wrote(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
@@ -480,45 +340,4 @@ pub fn was_opened(
     action: &str,
 ) -> Result<bool, DbError> {
     Ok(tx.optional(&OPENING_EXISTS, &values![*lookup, conversation.bytes(), action])?.is_some())
-}
-
-/// How many stand in the queues new, mine, waiting and answered.
-///
-/// # Errors
-/// Those of the store.
-pub fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
-    let row = tx.one(&QUEUE_COUNTS, &values![staff.bytes(), org.bytes()])?;
-    Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
-}
-
-/// At most `limit` conversations of a queue after a position (the waiting time and identifier of the last one seen).
-///
-/// # Errors
-/// Those of the store.
-pub fn list(
-    tx: &mut Tx<'_>,
-    queue: Queue,
-    org: OrgId,
-    staff: StaffId,
-    lookup: &[u8; 32],
-    after: (Moment, ConversationId),
-    limit: i64,
-) -> Result<Vec<Listed>, DbError> {
-    let (since, id) = (after.0, after.1.bytes());
-    let rows = match queue {
-        Queue::Mine => {
-            tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, staff.bytes(), limit])?
-        }
-        _ => tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, limit])?,
-    };
-    rows.iter()
-        .map(|row| {
-            Ok(Listed {
-                conversation: conversation(row)?,
-                last_id: MessageId::from_bytes(row.id(12)?),
-                last: body(row, 13)?,
-                seen: row.int(14)? > 0,
-            })
-        })
-        .collect()
 }
