@@ -23,5 +23,6 @@ mod second_locks;
 mod sql;
 mod stories;
 mod ticket;
+mod upgrade;
 mod who_may;
 mod world;

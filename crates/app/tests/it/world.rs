@@ -223,8 +223,8 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
 }
 
 /// What a world lies in; goes away with it.
-struct Place {
-    url: String,
+pub struct Place {
+    pub url: String,
     folder: tempfile::TempDir,
     /// What must not lie beside the database.
     outside: tempfile::TempDir,
@@ -232,7 +232,7 @@ struct Place {
 }
 
 impl Place {
-    fn new(engine: Engine) -> Self {
+    pub fn new(engine: Engine) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let outside = tempfile::tempdir().expect("another folder for the test");
         if engine == Engine::Sqlite {
