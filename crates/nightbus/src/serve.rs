@@ -154,6 +154,7 @@ async fn sweep_days(app: &Arc<App>) {
     told("visitors' sessions that are over were not deleted", app::visitor::delete_ended_sessions(app).await);
     told("old complaints were not deleted", app::complaint::delete_old(&app.db, now).await);
     told("what was discarded a week ago was not deleted", app::chat::delete_discarded(&app.db, now).await);
+    told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
     // Also for what was deleted while somebody read without end.
     told("the database's log was not emptied", app.db.checkpoint().await);
 }

@@ -114,6 +114,13 @@ async fn complain(visit: Visit, body: Body) -> Response {
         let errors = one_error(ground.t.say("write-error-stale"));
         return complain_form(&visit, &new_start(&visit), StatusCode::UNPROCESSABLE_ENTITY, &form, errors);
     };
+    if !visit.may_send(&start) {
+        // As for a first message: whoever plants a start would know the trace code that follows from it.
+        let start = new_start(&visit);
+        let errors = one_error(ground.t.say("write-error-origin"));
+        let response = complain_form(&visit, &start, StatusCode::UNPROCESSABLE_ENTITY, &form, errors);
+        return visit.marked(response, &start.mark());
+    }
     let back = |status, errors| complain_form(&visit, &start, status, &form, errors);
     let text = match read_text(ground.t, &form) {
         Ok(text) => text,

@@ -111,6 +111,9 @@ async fn trace_keys(app: &App, org: OrgId, ticket: &Ticket) -> Result<TicketKeys
     keys.map_err(|bad| Fault::Broken(bad.to_string()))
 }
 
+/// Complaints deleted in one unit of work: nobody waits behind it.
+const DELETED_AT_ONCE: i64 = 50;
+
 /// A complaint ready to be written.
 pub struct Beginning {
     root: Root,
@@ -182,6 +185,9 @@ pub(super) async fn submit(
     topic: Option<Topic>,
     text: String,
 ) -> Result<Submitted, Fault> {
+    if app.room.is_low() {
+        return Err(Fault::Busy); // What the disk has left is kept for replies.
+    }
     let Seed { ticket, root } = Seed::new(start, org.id);
     let (org_id, id) = (org.id, root.complaint());
     if app.db.read(move |tx| store::find(tx, org_id, id)).await?.is_some() {
@@ -268,6 +274,9 @@ pub(super) async fn again_open(app: &App, own: Own) -> Result<Own, Fault> {
 /// # Errors
 /// Those of the store. Nothing is stored then.
 pub(super) async fn add(app: &App, own: &Own, text: String) -> Result<bool, Fault> {
+    if app.room.is_low() {
+        return Err(Fault::Busy);
+    }
     let (root, now) = (&own.root, app.clock.now());
     let (org, complaint, id) = (root.org(), root.complaint(), root.addition_id());
     let entry = Entry {
@@ -371,5 +380,12 @@ pub(super) fn opened(
 /// Those of the store.
 pub async fn delete_old(db: &db::Store, now: Moment) -> Result<u64, Fault> {
     let before = now.to_day().plus_minutes(-KEPT_DAYS * 24 * 60);
-    Ok(db.write(move |tx| store::delete_old(tx, before)).await?)
+    let mut deleted = 0;
+    loop {
+        let some = db.write(move |tx| store::delete_old(tx, before, DELETED_AT_ONCE)).await?;
+        deleted += some;
+        if some == 0 {
+            return Ok(deleted);
+        }
+    }
 }

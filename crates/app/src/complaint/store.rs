@@ -40,7 +40,8 @@ statements! {
     pub INSERT_COMPLAINT_OPENING = "INSERT INTO complaint_opening (lookup, complaint_id) VALUES ($1, $2)
         ON CONFLICT (lookup, complaint_id) DO NOTHING";
     /// The end of complaints that were answered or closed long ago, with their keys.
-    pub DELETE_OLD_COMPLAINTS = "DELETE FROM complaint WHERE state IN ('answered', 'closed') AND changed_on < $1";
+    pub DELETE_OLD_COMPLAINTS = "DELETE FROM complaint WHERE id IN
+        (SELECT id FROM complaint WHERE state IN ('answered', 'closed') AND changed_on < $1 LIMIT $2)";
 }
 
 /// A row of `complaint`.
@@ -186,6 +187,6 @@ pub(super) fn insert_opening(
     Ok(tx.execute(&INSERT_COMPLAINT_OPENING, &values![*lookup, complaint.bytes()])? == 1)
 }
 
-pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment) -> Result<u64, DbError> {
-    tx.execute(&DELETE_OLD_COMPLAINTS, &values![before])
+pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, DbError> {
+    tx.execute(&DELETE_OLD_COMPLAINTS, &values![before, limit])
 }

@@ -82,13 +82,28 @@ impl Forgotten {
         Ok(text.lines().filter_map(parse).filter(recent).collect())
     }
 
-    /// Writes the whole list anew: after a crash there is either the old one or the new one. Blocks.
-    pub(super) fn replace(&self, things: &[(Moment, Thing)]) -> io::Result<()> {
+    /// Takes back what was listed a moment ago and then not done. Blocks.
+    pub(super) fn take_back(&self, now: Moment, things: &[Thing]) -> io::Result<()> {
+        self.rewrite(now, |thing| !things.contains(thing))
+    }
+
+    /// Drops what is older than any copy may be. Blocks.
+    pub(super) fn trim(&self, now: Moment) -> io::Result<()> {
+        self.rewrite(now, |_| true)
+    }
+
+    /// Writes the list anew with what is recent and `keep` keeps: after a crash there is either the old one or the new one.
+    fn rewrite(&self, now: Moment, keep: impl Fn(&Thing) -> bool) -> io::Result<()> {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept: String = self
+            .read(now)?
+            .into_iter()
+            .filter(|(_, thing)| keep(thing))
+            .map(|(day, thing)| line(day, thing))
+            .collect();
         let new = self.path.with_extension("new");
         let mut file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&new)?;
-        let text: String = things.iter().map(|(day, thing)| line(*day, *thing)).collect();
-        file.write_all(text.as_bytes())?;
+        file.write_all(kept.as_bytes())?;
         file.sync_all()?;
         fs::rename(&new, &self.path)?;
         self.sync_folder()
@@ -162,10 +177,21 @@ mod tests {
         list.add(NOW, &[A]).expect("it can be written");
         let whole = fs::read(&*list.path).expect("it is there");
         fs::write(&*list.path, [&whole[..], &whole[..whole.len() / 2]].concat()).expect("it can be written");
-        let read = list.read(NOW).expect("it can be read");
-        list.replace(&read).expect("it can be written");
+        list.trim(NOW).expect("it can be written");
         list.add(NOW, &[B]).expect("it can be written");
         assert_eq!(things(&list, NOW), [A, B]);
+    }
+
+    #[test]
+    fn what_was_not_done_is_taken_back_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = list(&folder);
+        list.add(NOW, &[A]).expect("it can be written");
+        list.add(NOW, &[B, C]).expect("it can be written");
+        list.take_back(NOW, &[B, C]).expect("it can be written");
+        assert_eq!(things(&list, NOW), [A]);
+        list.trim(NOW.plus_minutes((DAYS + 1) * 24 * 60)).expect("it can be written");
+        assert_eq!(std::fs::read(&*list.path).expect("it is there"), b"");
     }
 
     #[test]
@@ -176,7 +202,7 @@ mod tests {
         list.add(NOW, &[A]).expect("it can be written");
         let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
         assert_eq!(mode(&list.path), 0o600);
-        list.replace(&[]).expect("it can be written");
+        list.trim(NOW).expect("it can be written");
         assert_eq!(mode(&list.path), 0o600);
     }
 }

@@ -2,7 +2,7 @@
 //! database comes back.
 //!
 //! The order: first the [list](Forgotten) outside the database, then the rows, keys first, then the database's log. Only
-//! then the answer. Whatever fails in between can only lead to more being forgotten, never to less.
+//! then the answer. If the rows cannot be changed, the list takes it back, and the visitor is told that nothing was deleted.
 
 mod list;
 mod store;
@@ -56,7 +56,18 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
         Fault::Busy
     })?;
     let conversations: Vec<ConversationId> = things.iter().map(Thing::conversation).collect();
-    app.db.write(move |tx| things.iter().try_for_each(|thing| erase(tx, *thing, now).map(drop))).await?;
+    let listed = things.clone();
+    let erased =
+        app.db.write(move |tx| things.iter().try_for_each(|thing| erase(tx, *thing, now).map(drop))).await;
+    if let Err(error) = erased {
+        // Whoever is told that it was not deleted, and writes on, must not lose that at the next start.
+        let list = app.forgotten.clone();
+        let back = tokio::task::spawn_blocking(move || list.take_back(now, &listed)).await;
+        if !matches!(back, Ok(Ok(()))) {
+            tracing::error!("a deletion that was not done stays on the list; it is done at the next start");
+        }
+        return Err(error.into());
+    }
     for conversation in conversations {
         app.bus.wake(conversation.bytes()); // Open streams look again; those of a deleted conversation end.
     }
@@ -110,6 +121,17 @@ pub fn again(db: &db::Store, list: &Forgotten, now: Moment) -> Result<usize, Str
         );
         db.checkpoint_blocking().map_err(|error| format!("the database's log cannot be emptied: {error}"))?;
     }
-    list.replace(&things).map_err(|error| list.says(&error))?;
+    list.trim(now).map_err(|error| list.says(&error))?;
     Ok(back)
+}
+
+/// Drops from the list what is older than any copy of the database may be. For a regular sweep.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn trim(app: &App) -> Result<(), String> {
+    let (list, now) = (app.forgotten.clone(), app.clock.now());
+    let trimmed =
+        tokio::task::spawn_blocking(move || list.trim(now).map_err(|error| list.says(&error))).await;
+    trimmed.unwrap_or_else(|_| Err("it ended early".into()))
 }

@@ -125,7 +125,7 @@ fn is_form(request: &Request) -> bool {
 /// The words come back; an image has to be chosen again.
 async fn give_back(visit: &Visit, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let form = match visit.upload(&parts.headers, body).await {
+    let form = match visit.upload(&parts.headers, body, false).await {
         Ok(upload) => upload.form,
         Err(response) => return response,
     };

@@ -23,7 +23,7 @@ use super::{Class, Ground, Route, Shared, Who, assemble, code_of, fault_texts, h
 use crate::{
     chat::image::MAX_FILE,
     complaint,
-    visitor::{self, VisitorSecret},
+    visitor::{self, Start, VisitorSecret},
 };
 
 /// The cookie that holds a visitor's secret.
@@ -100,13 +100,20 @@ impl Visit {
         form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
     }
 
-    /// Reads a form that may bring an image, within its limits.
+    /// Reads a form that may bring an image, within its limits. A file is kept only if `takes_file`: reading one takes
+    /// memory that others may need.
     ///
     /// # Errors
     /// The page to answer with when nothing could be read.
-    pub async fn upload(&self, headers: &HeaderMap, body: Body) -> Result<Upload, Response> {
+    pub async fn upload(
+        &self,
+        headers: &HeaderMap,
+        body: Body,
+        takes_file: bool,
+    ) -> Result<Upload, Response> {
         let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let files = Files { bytes: MAX_FILE, room: &self.ground.app.upload_room, time: UPLOAD_TIME };
+        let bytes = if takes_file { MAX_FILE } else { 0 };
+        let files = Files { bytes, room: &self.ground.app.upload_room, time: UPLOAD_TIME };
         upload::read(content_type.unwrap_or_default(), body, &form::Limits::default(), files)
             .await
             .map_err(|_| self.fault(&Fault::Busy))
@@ -117,9 +124,27 @@ impl Visit {
         self.cookie_with(COOKIE, &secret.to_cookie(), cookie::Life::Session)
     }
 
-    /// The cookie with the mark of a first form.
-    pub fn mark_cookie(&self, mark: &str) -> axum::http::HeaderValue {
-        self.cookie_with(MARK, mark, cookie::Life::Session)
+    /// Whether a form that begins something may come from this browser: the browser says that it comes from our page, or
+    /// it was given the mark of this very start.
+    pub fn may_send(&self, start: &Start) -> bool {
+        self.origin != csrf::Origin::Unknown || self.is_marked(&start.mark())
+    }
+
+    /// Whether this browser was given this mark.
+    pub fn is_marked(&self, mark: &str) -> bool {
+        !mark.is_empty() && self.mark.as_deref() == Some(mark)
+    }
+
+    /// Gives the browser a mark with an answer.
+    pub fn marked(&self, mut response: Response, mark: &str) -> Response {
+        let cookie = self.cookie_with(MARK, mark, cookie::Life::Session);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response
+    }
+
+    /// The cookie that takes the mark away, if there is one.
+    pub fn no_mark(&self) -> Option<axum::http::HeaderValue> {
+        self.mark.as_ref().map(|_| self.cookie_with(MARK, "", cookie::Life::Over))
     }
 
     /// The cookie that holds a secret for some days.
@@ -186,7 +211,8 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     // First of all, before anything costs.
     let class = request.extensions().get().copied().unwrap_or(Class::Read);
     if let Err(wait) = limits::count(&app, class, request.extensions()) {
-        return limits::refuse(visit, request, wait).await;
+        let refused = limits::refuse(visit, request, wait).await;
+        return if class == Class::Stream { page::in_frame(refused) } else { refused };
     }
     if request
         .extensions()

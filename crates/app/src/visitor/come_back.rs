@@ -28,6 +28,8 @@ struct ComeBack<'a> {
     open: bool,
     /// The token for closing it, once that is what is asked.
     closes: Option<String>,
+    /// The mark that this browser is given with the page, if it does not say where its forms come from.
+    mark: Option<String>,
     errors: Errors,
 }
 
@@ -38,8 +40,14 @@ pub(super) async fn return_page(visit: Visit) -> Response {
     };
     // Where the store does not answer, the field can still be shown.
     let open = matches!(open, Ok(Some(_)));
-    let page =
-        ComeBack { ground: &visit.ground, typed: String::new(), open, closes: None, errors: Errors::new() };
+    let page = ComeBack {
+        ground: &visit.ground,
+        typed: String::new(),
+        open,
+        closes: None,
+        mark: None,
+        errors: Errors::new(),
+    };
     visit.personal(StatusCode::OK, &page)
 }
 
@@ -54,9 +62,22 @@ pub(super) async fn come_back(visit: Visit, body: Body) -> Response {
     let back = |status, words: String| {
         let mut errors = Errors::new();
         errors.add("ticket", words);
-        visit.personal(status, &ComeBack { ground, typed: typed.clone(), open: false, closes: None, errors })
+        visit.personal(
+            status,
+            &ComeBack { ground, typed: typed.clone(), open: false, closes: None, mark: None, errors },
+        )
     };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    if visit.origin == csrf::Origin::Unknown && !visit.is_marked(form.text("mark")) {
+        // Whoever plants a ticket of their own would read along with whoever is led into its conversation.
+        let mark = hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
+        let mut errors = Errors::new();
+        errors.add("ticket", t.say("write-error-origin"));
+        let mark_field = Some(mark.clone());
+        let page =
+            ComeBack { ground, typed: typed.clone(), open: false, closes: None, mark: mark_field, errors };
+        return visit.marked(visit.personal(refused, &page), &mark);
+    }
     let ticket = match Ticket::parse(form.text("ticket")) {
         Ok(ticket) => ticket,
         Err(Mistyped::Length(0)) => return back(refused, t.say("return-error-empty").to_owned()),
@@ -82,7 +103,14 @@ pub(super) async fn come_back(visit: Visit, body: Body) -> Response {
         Ok(Back::Here) => visit.go("thread#latest"),
         Ok(Back::Asks) => {
             let closes = visit.secret.as_ref().map(|secret| csrf::token(&secret.form_key(), TOKEN));
-            let page = ComeBack { ground, typed: typed.clone(), open: false, closes, errors: Errors::new() };
+            let page = ComeBack {
+                ground,
+                typed: typed.clone(),
+                open: false,
+                closes,
+                mark: None,
+                errors: Errors::new(),
+            };
             visit.personal(StatusCode::CONFLICT, &page)
         }
         Ok(Back::Unknown) => back(refused, t.say("return-error-unknown").to_owned()),

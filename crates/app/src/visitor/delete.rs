@@ -44,13 +44,13 @@ async fn own(visit: &Visit) -> Result<(OwnThread, [u8; 32]), Response> {
     }
 }
 
-/// One message of a conversation that has not been deleted yet.
-async fn line(visit: &Visit, own: &OwnThread, number: i64) -> Result<Line, Response> {
+/// One message of a conversation; `None` if there is none, or if it has been deleted already.
+async fn line(visit: &Visit, own: &OwnThread, number: i64) -> Result<Option<Line>, Fault> {
     let (conversation, before) = (own.conversation, number.saturating_add(1));
-    let found = visit.ground.app.db.read(move |tx| chat::messages_before(tx, conversation, before, 1)).await;
-    let stored = found.map_err(|error| visit.fault(&error.into()))?;
+    let stored =
+        visit.ground.app.db.read(move |tx| chat::messages_before(tx, conversation, before, 1)).await?;
     let line = chat::lines(&own.root, &own.permit, &stored).pop();
-    line.filter(|line| line.number == number && !line.deleted).ok_or_else(|| visit.fault(&Fault::NotFound))
+    Ok(line.filter(|line| line.number == number && !line.deleted))
 }
 
 fn ask(
@@ -81,8 +81,9 @@ pub(super) async fn message_page(
         Err(response) => return response,
     };
     match line(&visit, &own, number).await {
-        Ok(line) => ask(&visit, &key, Some(line), StatusCode::OK, None),
-        Err(response) => response,
+        Ok(Some(line)) => ask(&visit, &key, Some(line), StatusCode::OK, None),
+        Ok(None) => visit.fault(&Fault::NotFound),
+        Err(fault) => visit.fault(&fault),
     }
 }
 
@@ -106,7 +107,7 @@ pub(super) async fn delete(visit: Visit, body: Body) -> Response {
     match forget::conversation(&visit.ground.app, own.conversation).await {
         Ok(()) => {
             let href = visit.ground.href("deleted");
-            leave::clear(page::see_other(&href, [visit.no_cookie()]))
+            leave::clear(page::see_other(&href, [visit.no_cookie()].into_iter().chain(visit.no_mark())))
         }
         Err(fault) => refuse(status_of(&fault), "delete-error-busy"),
     }
@@ -127,9 +128,10 @@ pub(super) async fn delete_message(
         Err(response) => return response,
     };
     let line = match line(&visit, &own, number).await {
-        Ok(line) => line,
-        Err(_) if ours => return visit.go("thread#latest"), // Clicked twice: it is gone already.
-        Err(response) => return response,
+        Ok(Some(line)) => line,
+        Ok(None) if ours => return visit.go("thread#latest"), // Clicked twice: it is gone already.
+        Ok(None) => return visit.fault(&Fault::NotFound),
+        Err(fault) => return visit.fault(&fault),
     };
     let (id, image) = (line.id, line.image().map(|image| image.id));
     let refuse = |status, line, text| ask(&visit, &key, Some(line), status, Some(text));

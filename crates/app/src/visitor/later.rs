@@ -130,7 +130,7 @@ pub(super) async fn withdraw_ticket(mut visit: Visit, body: Body) -> Response {
         Ok(opened) => opened,
         Err(response) => return response,
     };
-    match ticket::withdraw(&visit.ground.app, &visit.ground.org, &own).await {
+    match ticket::withdraw(&visit.ground.app, &visit.ground.org, (&secret, &own)).await {
         Ok(()) => visit.go("thread/later"),
         Err(fault) => not_done(visit, &secret, &own, &fault).await,
     }

@@ -25,7 +25,10 @@ pub(super) async fn leave(visit: Visit) -> Response {
         let burning = rules::forget_session(&ground.app, &ground.org, secret);
         let _burned = tokio::time::timeout(PATIENCE, burning).await;
     }
-    clear(page::see_other(&ground.org.neutral_page(ground.lang()), [visit.no_cookie()]))
+    clear(page::see_other(
+        &ground.org.neutral_page(ground.lang()),
+        [visit.no_cookie()].into_iter().chain(visit.no_mark()),
+    ))
 }
 
 /// Has the browser forget what this site left in it.

@@ -105,7 +105,7 @@ pub(super) async fn frame(
     position: Result<Query<Position>, QueryRejection>,
 ) -> Response {
     let after = position.map_or(0, |Query(position)| position.after.unwrap_or(0));
-    page::in_frame(open(visit, closing, after, Form::Frame).await)
+    page::in_frame(open(visit, closing, after, Form::Frame, false).await)
 }
 
 pub(super) async fn events(
@@ -117,14 +117,21 @@ pub(super) async fn events(
     let after = position.map_or(0, |Query(position)| position.after.unwrap_or(0));
     // A browser that comes back says what it had last.
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    open(visit, closing, last.unwrap_or(after), Form::Events).await
+    let (resumed, after) = (last.is_some(), last.unwrap_or(after));
+    open(visit, closing, after, Form::Events, resumed).await
 }
 
-async fn open(visit: Visit, closing: Option<Extension<Closing>>, after: i64, form: Form) -> Response {
+async fn open(
+    visit: Visit,
+    closing: Option<Extension<Closing>>,
+    after: i64,
+    form: Form,
+    resumed: bool,
+) -> Response {
     let Visit { mut ground, secret, .. } = visit;
     ground.path = String::new();
     let refused = |status, why| {
-        let mut words = opening(&ground, form, false);
+        let mut words = opening(&ground, form, after, false);
         words += &ending(&ground, form, why, after);
         let mut response = page::open(form.content_type(), Body::from(words));
         *response.status_mut() = status;
@@ -144,7 +151,8 @@ async fn open(visit: Visit, closing: Option<Extension<Closing>>, after: i64, for
         opened: ground.app.clock.now(),
         conversation: own,
         closing: closing.map(|Extension(closing)| closing).unwrap_or_default(),
-        here: Vec::new(),
+        // A page that comes back may show somebody who has gone meanwhile; a fresh one shows nobody falsely.
+        here: (!resumed).then(Vec::new),
         state: State::New,
         ground,
         secret,
@@ -173,8 +181,8 @@ struct Live {
     opened: Moment,
     /// The last message it has shown.
     after: i64,
-    /// Whom it has shown as here.
-    here: Vec<Stamp>,
+    /// Whom it has shown as here; `None` if that is not known.
+    here: Option<Vec<Stamp>>,
     form: Form,
     state: State,
 }
@@ -212,7 +220,7 @@ impl Live {
             let cause = match self.state {
                 State::Over => return None,
                 State::New => {
-                    words += &opening(&self.ground, self.form, true);
+                    words += &opening(&self.ground, self.form, self.after, true);
                     Cause::News
                 }
                 State::More => Cause::News,
@@ -287,10 +295,10 @@ impl Live {
             self.state = State::More;
         }
         let here = ground.app.presence.here(self.conversation, now);
-        if here != self.here {
+        if self.here.as_ref() != Some(&here) {
             let html = rendered(&Here { ground, here: &here });
             *words += &piece(self.form, "here", None, html);
-            self.here = here;
+            self.here = Some(here);
         }
         self.after = lines.last().map_or(self.after, |line| line.number);
     }
@@ -300,15 +308,15 @@ impl Live {
     }
 }
 
-fn opening(ground: &Ground, form: Form, open: bool) -> String {
+fn opening(ground: &Ground, form: Form, after: i64, open: bool) -> String {
     match form {
         Form::Frame => {
             let filling = format!("<!--{}-->", " ".repeat(FILLING));
             rendered(&Head { ground, open, filling: &filling })
         }
-        // Not all at the same moment when the server has gone and come back.
+        // Not all at the same moment when the server has gone and come back; and with the number of the last message.
         Form::Events => {
-            format!("retry: {}\n\n", 2_000 + entropy::below(ground.app.entropy.as_ref(), 4_001))
+            format!("retry: {}\nid: {after}\n\n", 2_000 + entropy::below(ground.app.entropy.as_ref(), 4_001))
         }
     }
 }

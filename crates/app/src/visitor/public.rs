@@ -15,7 +15,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}", Who::Anyone, to_home),
         Route::get("/{lang}/", Who::Anyone, home),
-        Route::get("/{lang}/emergency", Who::Anyone, emergency).class(Class::Vital),
+        Route::get("/{lang}/emergency", Who::Anyone, emergency).class(Class::Uncounted),
         Route::get("/{lang}/about", Who::Anyone, about),
         Route::get("/{lang}/about/keep", Who::Anyone, keep),
         Route::get("/{lang}/write", Who::Anyone, write::write_page),

@@ -17,6 +17,8 @@ statements! {
     pub VISITOR_SESSION = "SELECT conversation_id, root_wrapped, good_until FROM visitor_session WHERE lookup = $1 AND org_id = $2";
     /// Ends a session for good: the hash stays, so that the form it came from cannot open it again.
     pub BURN_VISITOR_SESSION = "UPDATE visitor_session SET root_wrapped = NULL WHERE lookup = $1 AND org_id = $2";
+    /// Ends every other session of a conversation: whoever has used a ticket that is useless now is out.
+    pub END_OTHER_SESSIONS = "UPDATE visitor_session SET root_wrapped = NULL WHERE conversation_id = $1 AND org_id = $2 AND lookup <> $3";
     /// Ends every session of a conversation that is deleted. The hashes stay for two days: so long could the form that
     /// a session came from be sent again.
     pub END_SESSIONS_OF = "UPDATE visitor_session SET conversation_id = $1, root_wrapped = $2, good_until = $3 WHERE conversation_id = $4";
@@ -168,4 +170,14 @@ pub(super) fn delete_ticket_of(
     org: OrgId,
 ) -> Result<(), DbError> {
     tx.execute(&DELETE_RETURN_TICKET_OF, &values![conversation.bytes(), org.bytes()]).map(drop)
+}
+
+/// Ends every session of a conversation but this one.
+pub(super) fn end_others(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    org: OrgId,
+    but: &[u8; 32],
+) -> Result<(), DbError> {
+    tx.execute(&END_OTHER_SESSIONS, &values![conversation.bytes(), org.bytes(), *but]).map(drop)
 }

@@ -145,17 +145,21 @@ fn nothing_open(visit: &Visit, text: &str, why: &str) -> Response {
     write_form(visit, StatusCode::NOT_FOUND, text, one_error(visit.ground.t.say(why)))
 }
 
+/// Whether a conversation is open in this browser, as far as the store can say.
+async fn is_open(visit: &Visit) -> bool {
+    let Some(secret) = &visit.secret else { return false };
+    matches!(rules::open(&visit.ground.app, &visit.ground.org, secret).await, Ok(Some(_)))
+}
+
 pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Response {
-    let Upload { form, file } = match visit.upload(&headers, body).await {
+    // Asked before an image is read, let alone decoded: an invented cookie costs nobody anything.
+    let open = is_open(&visit).await;
+    let Upload { form, file } = match visit.upload(&headers, body, open).await {
         Ok(upload) => upload,
         Err(response) => return response,
     };
     let ground = &visit.ground;
     let Some(secret) = visit.secret.clone() else { return no_thread(&visit, typed(&form)) };
-    if form.has("switch") {
-        let (position, errors) = (Position::default(), Errors::new());
-        return thread(&visit, &secret, position, StatusCode::OK, Some(&form), errors).await;
-    }
     // A browser does not give a chosen file back: whatever is refused, it has to be chosen again.
     let chosen = file.is_some();
     let again = async |status, mut errors: Errors| {
@@ -164,6 +168,12 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
         }
         thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
     };
+    if form.has("switch") {
+        return again(StatusCode::OK, Errors::new()).await;
+    }
+    if chosen && !open {
+        return no_thread(&visit, typed(&form));
+    }
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     let text = match if chosen { read_beside(ground.t, &form) } else { read_text(ground.t, &form) } {
         Ok(text) => text,
@@ -172,7 +182,6 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
     if !csrf::matches(&secret.form_key(), "thread", form.text("csrf")) {
         return again(refused, one_error(ground.t.say("write-error-stale"))).await;
     }
-    // Whether an image may be taken at all is asked here: before it costs anything.
     let picture = match file {
         None => None,
         Some(file) => match image::take(&ground.app, file).await {

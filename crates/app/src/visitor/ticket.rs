@@ -60,6 +60,7 @@ pub(super) async fn make(
     let keys = keys(app, of.id, ticket.clone()).await?;
     let wrapped = own.root.wrap_for_ticket(&keys.wrap, app.entropy.as_ref());
     let (lookup, conversation, org, secret) = (keys.lookup, own.conversation, of.id, secret.clone());
+    let here = secret.lookup();
     let made = app.db.write(move |tx| {
         let standing = store::ticket_of(tx, conversation, org)?;
         if standing == Some(lookup) {
@@ -69,6 +70,9 @@ pub(super) async fn make(
             return Ok::<_, kernel::DbError>(false);
         }
         store::put_ticket(tx, &lookup, org, conversation, &wrapped)?;
+        if standing.is_some() {
+            store::end_others(tx, conversation, org, &here)?; // Whoever used the old one is out.
+        }
         Ok(true)
     });
     let made = match made.await {
@@ -76,16 +80,28 @@ pub(super) async fn make(
         Err(kernel::DbError::Constraint) => standing(app, of, conversation).await? == Some(lookup),
         made => made?,
     };
+    app.bus.wake(conversation.bytes());
     Ok(made.then_some(ticket))
 }
 
-/// Makes the ticket of a conversation useless, if it has one.
+/// Makes the ticket of a conversation useless, and ends every session but this one: somebody may have used it.
 ///
 /// # Errors
 /// Those of the store.
-pub(super) async fn withdraw(app: &App, org: &Organisation, own: &OwnThread) -> Result<(), Fault> {
-    let (conversation, org) = (own.conversation, org.id);
-    Ok(app.db.write(move |tx| store::delete_ticket_of(tx, conversation, org)).await?)
+pub(super) async fn withdraw(
+    app: &App,
+    org: &Organisation,
+    (secret, own): (&VisitorSecret, &OwnThread),
+) -> Result<(), Fault> {
+    let (conversation, org, here) = (own.conversation, org.id, secret.lookup());
+    app.db
+        .write(move |tx| {
+            store::delete_ticket_of(tx, conversation, org)?;
+            store::end_others(tx, conversation, org, &here)
+        })
+        .await?;
+    app.bus.wake(conversation.bytes());
+    Ok(())
 }
 
 /// What a ticket led to.
@@ -140,5 +156,11 @@ pub(super) async fn come_back(
         }
         store::insert(tx, &new, org, conversation, &wrapped, now)
     });
-    Ok(if opened.await? { Back::Opened(secret) } else { Back::Unknown })
+    if !opened.await? {
+        return Ok(Back::Unknown);
+    }
+    if let Some((_, closed)) = open {
+        app.bus.wake(closed.bytes()); // Its other windows end.
+    }
+    Ok(Back::Opened(secret))
 }

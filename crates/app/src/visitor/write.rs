@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use ui::{Errors, csrf::Origin, page};
+use ui::{Errors, page};
 
 use super::{
     public::status_of,
@@ -107,9 +107,8 @@ fn ask_again(visit: &Visit, text: &str) -> Response {
     let app = &visit.ground.app;
     let start = Start::new(app.clock.now(), app.entropy.as_ref());
     let errors = one_error(visit.ground.t.say("write-error-origin"));
-    let mut response = write_form_again(visit, &start, StatusCode::UNPROCESSABLE_ENTITY, text, errors);
-    response.headers_mut().insert(header::SET_COOKIE, visit.mark_cookie(&start.mark()));
-    response
+    let response = write_form_again(visit, &start, StatusCode::UNPROCESSABLE_ENTITY, text, errors);
+    visit.marked(response, &start.mark())
 }
 
 pub(super) async fn write(visit: Visit, body: Body) -> Response {
@@ -129,7 +128,7 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
     if form.has("switch") {
         return write_form_again(&visit, &start, StatusCode::OK, typed(&form), Errors::new());
     }
-    if visit.origin == Origin::Unknown && visit.mark.as_ref() != Some(&start.mark()) {
+    if !visit.may_send(&start) {
         return ask_again(&visit, typed(&form));
     }
     let text = match read_text(ground.t, &form) {
@@ -147,7 +146,8 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
     };
     match sent {
         Ok(Sent::Stored) => {
-            page::see_other(&ground.href("thread?first=1#latest"), [visit.cookie(&start.secret())])
+            let cookies = [visit.cookie(&start.secret())].into_iter().chain(visit.no_mark());
+            page::see_other(&ground.href("thread?first=1#latest"), cookies)
         }
         Ok(Sent::Full(full)) => no_room(&visit, full, Some((&start, typed(&form)))),
         Ok(Sent::Left) => back(StatusCode::GONE, "write-error-left"),

@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode, header};
 use crate::{
     browser::{Answer, Browser},
     rows,
-    stories::said,
+    stories::{said, visitor_who_wrote},
     world::{World, both},
 };
 
@@ -109,5 +109,57 @@ fn whoever_refuses_cookies_learns_that_the_message_arrived_and_why_no_answer_can
         assert!(visitor.shows("keeps no cookies"));
         visitor.open("/en/thread").await;
         assert!(!visitor.shows("has arrived"), "somebody who has sent nothing is not told so");
+    });
+}
+
+/// A form that somebody else has filled in, sent by a browser that says nothing; then once more with what came back.
+async fn planted(world: &World, path: &str, field: (&str, &str), button: &str) -> Browser {
+    let mut old = world.visitor();
+    old.silent();
+    old.post(path, &[field]).await;
+    assert_eq!(old.status(), StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+    assert!(old.shows("Send it once more"), "{path}: {}", old.text());
+    old.press(button).await;
+    old
+}
+
+#[test]
+fn neither_a_ticket_nor_the_start_of_a_complaint_can_be_planted() {
+    both(async |world| {
+        let mut visitor = visitor_who_wrote(world, "the attacker's own").await;
+        let ticket = crate::ticket::take(&mut visitor).await;
+        let before = rows::count(&world.app).await.sessions;
+        let mut old = world.visitor();
+        old.silent();
+        old.post("/en/return", &[("ticket", &ticket)]).await;
+        assert_eq!(rows::count(&world.app).await.sessions, before, "nobody is led into a conversation");
+        // Whoever really types it has the mark when it is sent once more.
+        let old = planted(world, "/en/return", ("ticket", &ticket), "Open my conversation").await;
+        assert_eq!(said(&old), ["the attacker's own"]);
+
+        let mut page = world.visitor();
+        page.open("/en/complaint").await;
+        let start = page.all("input[name=start]")[0].attr("value").expect("a start").to_owned();
+        let mut old = world.visitor();
+        old.silent();
+        old.post("/en/complaint", &[("start", &start), ("message", "words")]).await;
+        assert_eq!(old.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!old.html().contains(&start), "the start is another one now");
+    });
+}
+
+#[test]
+fn the_mark_goes_when_it_has_done_its_work_and_when_somebody_leaves() {
+    both(async |world| {
+        let mut old = world.visitor();
+        old.silent();
+        let own = form(world, "an old telephone").await;
+        old.send(&own.0, own.1.clone()).await;
+        assert!(old.cookies.contains_key("nb-form"));
+        let mut leaves = old.clone();
+        let left = leaves.open("/en/leave").await;
+        assert!(left.cookies.is_empty());
+        old.press("Send message").await;
+        assert_eq!(old.cookies.keys().collect::<Vec<_>>(), ["nb"]);
     });
 }

@@ -299,3 +299,31 @@ fn a_4_a_session_ends_eight_days_after_the_day_it_was_last_written_in() {
         assert!(!open(&writes).await);
     });
 }
+
+#[test]
+fn what_the_store_would_not_delete_is_not_deleted_by_the_next_start_either() {
+    on(Engine::Sqlite, async |world| {
+        let mut visitor = visitor_who_wrote(world, "delete me").await;
+        // The database refuses to delete, as it does when it is busy or full.
+        let file = rusqlite::Connection::open(world.folder().join("nightbus.db")).expect("the file is there");
+        let refuse = "CREATE TRIGGER refuse BEFORE DELETE ON conversation BEGIN SELECT RAISE(ABORT, 'no'); END;
+            CREATE TRIGGER refuse_words BEFORE UPDATE OF body ON message BEGIN SELECT RAISE(ABORT, 'no'); END";
+        file.execute_batch(refuse).expect("a trigger");
+        visitor.open("/en/thread/delete/1").await.press("Delete the message").await;
+        assert_eq!(visitor.status(), StatusCode::SERVICE_UNAVAILABLE);
+        visitor.open("/en/thread/delete").await.press("Delete the conversation").await;
+        assert_eq!(visitor.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(visitor.shows("could not be deleted"), "{}", visitor.text());
+        assert_eq!(std::fs::read(world.forgotten()).expect("the list is there"), b"", "it was taken back");
+
+        // Whoever was told so stays, writes on, and must not lose it.
+        visitor.open("/en/thread").await;
+        let label = visitor.text_of("label[for=message]");
+        visitor.fill(&label, "I stay").press("Send message").await;
+        file.execute_batch("DROP TRIGGER refuse; DROP TRIGGER refuse_words").expect("no trigger");
+        let (app, public, _) = world.restarted();
+        let mut visitor = visitor.through(&public);
+        assert_eq!(said(visitor.open("/en/thread").await), ["delete me", "I stay"]);
+        app.db.clone().close();
+    });
+}

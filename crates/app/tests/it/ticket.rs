@@ -23,7 +23,7 @@ const NUMBER: &str = "Your ticket number";
 const OPEN: &str = "Open my conversation";
 
 /// Makes a ticket and reads its digits off the page.
-async fn take(visitor: &mut Browser) -> String {
+pub async fn take(visitor: &mut Browser) -> String {
     visitor.open("/en/thread").await.follow("Coming back later").await;
     let words =
         if visitor.has_button("Make a new ticket") { "Make a new ticket" } else { "Make a return ticket" };
@@ -212,6 +212,7 @@ fn a_new_ticket_makes_the_old_one_useless_and_a_withdrawn_one_opens_nothing() {
         assert_eq!(back.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert!(back.shows("This number opens no conversation."), "{}", back.text());
         let other = come_back(world, &new).await;
+        assert!(rows::own(world, &other).await.is_some());
 
         visitor.open("/en/thread/later").await.press("Make my ticket useless").await;
         assert_eq!(visitor.url(), "/en/thread/later");
@@ -219,7 +220,13 @@ fn a_new_ticket_makes_the_old_one_useless_and_a_withdrawn_one_opens_nothing() {
         assert!(lookups(world).await.is_empty());
         assert!(come_back(world, &new).await.shows("This number opens no conversation."));
         assert_eq!(said(visitor.open("/en/thread").await), ["mine"], "the conversation stays open here");
-        assert!(rows::own(world, &other).await.is_some(), "and where the ticket had opened it");
+        assert!(rows::own(world, &other).await.is_none(), "whoever has used the ticket is out");
+
+        let again = take(&mut visitor).await;
+        let other = come_back(world, &again).await;
+        let replaced = take(&mut visitor).await;
+        assert!(rows::own(world, &other).await.is_none(), "also when a new one takes its place");
+        assert!(rows::own(world, &come_back(world, &replaced).await).await.is_some());
     });
 }
 
