@@ -9,6 +9,25 @@ use crate::{
     team::TeamKey,
 };
 
+/// How a visitor holds the key that a root is wrapped under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It follows from the secret in their cookie.
+    Session,
+    /// It follows from the digits of their return ticket.
+    Ticket,
+}
+
+impl Way {
+    fn place(self, org: OrgId, conversation: ConversationId) -> Place {
+        let table = match self {
+            Self::Session => "visitor_session",
+            Self::Ticket => "return_ticket",
+        };
+        Place { org: org.bytes(), table, column: "root_wrapped", row: conversation.bytes() }
+    }
+}
+
 /// The 32 bytes that open a conversation. Whoever holds them reads and writes it.
 #[derive(Clone)]
 pub struct Root {
@@ -45,27 +64,9 @@ impl Root {
         )
     }
 
-    /// Wrapped for the visitor under the secret of their session.
-    pub fn wrap_for_visitor(&self, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
-        key.seal(&Self::visitor_place(self.org, self.conversation), &self.secret, entropy)
-    }
-
-    /// Wrapped for the visitor under the key of their return ticket.
-    pub fn wrap_for_ticket(&self, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
-        key.seal(&Self::ticket_place(self.org, self.conversation), &self.secret, entropy)
-    }
-
-    fn ticket_place(org: OrgId, conversation: ConversationId) -> Place {
-        Place { table: "return_ticket", ..Self::visitor_place(org, conversation) }
-    }
-
-    fn visitor_place(org: OrgId, conversation: ConversationId) -> Place {
-        Place {
-            org: org.bytes(),
-            table: "visitor_session",
-            column: "root_wrapped",
-            row: conversation.bytes(),
-        }
+    /// Wrapped for the visitor, in the way they hold the key.
+    pub fn wrap_for_visitor(&self, way: Way, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&way.place(self.org, self.conversation), &self.secret, entropy)
     }
 
     /// Opened by a member with the team key of the conversation's epoch.
@@ -95,39 +96,22 @@ impl Root {
         Ok(Self { org, conversation, secret })
     }
 
-    /// Opened by the visitor with the secret of their session.
+    /// Opened by the visitor with the key of their session or ticket.
     ///
     /// # Errors
-    /// [`OpenError`] if the secret is another one.
+    /// [`OpenError`] if the key is another one.
     pub fn open_as_visitor<A: Action>(
         permit: &Permit<A>,
         org: OrgId,
         conversation: ConversationId,
+        way: Way,
         key: &SymmetricKey,
         wrapped: &Sealed<[u8; 32]>,
     ) -> Result<Self, OpenError> {
         if permit.object() != conversation.bytes() {
             return Err(OpenError::Refused);
         }
-        let secret = key.open(permit, &Self::visitor_place(org, conversation), wrapped)?;
-        Ok(Self { org, conversation, secret })
-    }
-
-    /// Opened by the visitor with the key of their return ticket.
-    ///
-    /// # Errors
-    /// [`OpenError`] if the key is another one.
-    pub fn open_with_ticket<A: Action>(
-        permit: &Permit<A>,
-        org: OrgId,
-        conversation: ConversationId,
-        key: &SymmetricKey,
-        wrapped: &Sealed<[u8; 32]>,
-    ) -> Result<Self, OpenError> {
-        if permit.object() != conversation.bytes() {
-            return Err(OpenError::Refused);
-        }
-        let secret = key.open(permit, &Self::ticket_place(org, conversation), wrapped)?;
+        let secret = key.open(permit, &way.place(org, conversation), wrapped)?;
         Ok(Self { org, conversation, secret })
     }
 

@@ -16,7 +16,7 @@ mod store;
 
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
-pub use keys::{MessageKeys, Root};
+pub use keys::{MessageKeys, Root, Way};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
 pub use rules::{

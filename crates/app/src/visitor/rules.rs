@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     App,
-    chat::{self, Author, Line, Root, Writing, image::Picture},
+    chat::{self, Author, Line, Root, Way, Writing, image::Picture},
     ids::ConversationId,
     policy::{self, ReadOwnThread},
     room::Full,
@@ -98,7 +98,7 @@ pub async fn send_first(
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let beginning =
         chat::begin(org_id, (epoch, &public), language, &start.nonce(), text.clone(), now, entropy);
-    let wrapped = beginning.root.wrap_for_visitor(&secret.wrap(), entropy);
+    let wrapped = beginning.root.wrap_for_visitor(Way::Session, &secret.wrap(), entropy);
     let conversation = beginning.conversation;
     let new = app
         .db
@@ -184,7 +184,7 @@ pub(super) async fn news(
         return Ok(Some(Vec::new()));
     }
     let permit = policy::own_thread(conversation);
-    let root = Root::open_as_visitor(&permit, org_id, conversation, &secret.wrap(), &wrapped)?;
+    let root = Root::open_as_visitor(&permit, org_id, conversation, Way::Session, &secret.wrap(), &wrapped)?;
     Ok(Some(chat::lines(&root, &permit, &stored)))
 }
 
@@ -201,7 +201,7 @@ pub async fn open(
     let row = app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?;
     let Some((conversation, wrapped)) = row.and_then(|row| row.open_at(now)) else { return Ok(None) };
     let permit = policy::own_thread(conversation);
-    let root = Root::open_as_visitor(&permit, org_id, conversation, &secret.wrap(), &wrapped)?;
+    let root = Root::open_as_visitor(&permit, org_id, conversation, Way::Session, &secret.wrap(), &wrapped)?;
     Ok(Some(OwnThread { conversation, root, permit }))
 }
 

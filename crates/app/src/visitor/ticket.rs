@@ -10,7 +10,7 @@ use ui::csrf;
 use super::{rules::OwnThread, session::VisitorSecret, store};
 use crate::{
     App,
-    chat::Root,
+    chat::{Root, Way},
     ids::{ConversationId, OrgId},
     policy,
     settings::Organisation,
@@ -58,7 +58,7 @@ pub(super) async fn make(
 ) -> Result<Option<Ticket>, Fault> {
     let ticket = secret.ticket(nonce);
     let keys = keys(app, of.id, ticket.clone()).await?;
-    let wrapped = own.root.wrap_for_ticket(&keys.wrap, app.entropy.as_ref());
+    let wrapped = own.root.wrap_for_visitor(Way::Ticket, &keys.wrap, app.entropy.as_ref());
     let (lookup, conversation, org, secret) = (keys.lookup, own.conversation, of.id, secret.clone());
     let here = secret.lookup();
     let made = app.db.write(move |tx| {
@@ -142,9 +142,9 @@ pub(super) async fn come_back(
 
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let permit = policy::own_thread(conversation);
-    let root = Root::open_with_ticket(&permit, org, conversation, &keys.wrap, &row.root)?;
+    let root = Root::open_as_visitor(&permit, org, conversation, Way::Ticket, &keys.wrap, &row.root)?;
     let secret = VisitorSecret::generate(entropy);
-    let wrapped = root.wrap_for_visitor(&secret.wrap(), entropy);
+    let wrapped = root.wrap_for_visitor(Way::Session, &secret.wrap(), entropy);
     let (new, closed) = (secret.lookup(), open.map(|(secret, _)| secret.lookup()));
     let opened = app.db.write(move |tx| {
         // Asked again: it may have been withdrawn meanwhile.

@@ -371,12 +371,15 @@ fn when_the_disk_is_full_words_are_kept_and_stored_once_there_is_room() {
             first.open(&path("write")).await;
             further.open(&path("thread")).await;
             answer.open(&url).await;
-            // Long enough to need pages of its own; first it uses up those that are free inside the file.
+            // Long enough to need pages of its own; first those that are free inside the file are used up, the last of
+            // them by short words, which need a page more only when there is no room in any.
             let long = "ж".repeat(MAX_CHARS);
             let mut filler = filler.through(&public);
-            filler.open(&path("thread")).await;
-            while filler.status() == StatusCode::OK {
-                send(&mut filler, t, &long).await;
+            for words in [long.as_str(), "x"] {
+                filler.open(&path("thread")).await;
+                while filler.status() == StatusCode::OK {
+                    send(&mut filler, t, words).await;
+                }
             }
             let before = rows::count(&world.app).await;
             for page in [&mut first, &mut further, &mut answer] {

@@ -54,6 +54,12 @@ fn a_visitor_writes_in_arabic_and_a_worker_answers_and_no_page_breaks_an_accessi
         steps::give_code(&worker, site, "aida").await;
         no_complaints(&worker).await;
         found.look(&worker, "en/inbox").await;
+        for page in ["inbox?queue=new", "discard/today", "discarded"] {
+            worker.go(&site.desk(&format!("en/{page}"))).await;
+            no_complaints(&worker).await;
+            found.look(&worker, &format!("en/{page}")).await;
+        }
+        worker.go(&site.desk("en/inbox")).await;
 
         steps::open_new(&worker, "محطة القطار").await;
         worker.click("form[action$='/take'] button").await;
@@ -75,6 +81,11 @@ fn a_visitor_writes_in_arabic_and_a_worker_answers_and_no_page_breaks_an_accessi
         found.look(&visitor, "ar/thread, answered").await;
         visitor.go(&site.public("en/thread")).await;
         found.look(&visitor, "en/thread, answered").await;
+        for page in ["en/thread/delete", "ar/thread/delete/1", "en/deleted"] {
+            visitor.go(&site.public(page)).await;
+            no_complaints(&visitor).await;
+            found.look(&visitor, page).await;
+        }
         found.judge(23 * 4);
     });
 }
