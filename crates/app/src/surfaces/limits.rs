@@ -29,9 +29,9 @@ use crate::{App, ids::OrgId};
 /// What a request costs us, and so what it is counted with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// Never refused: leaving.
+    /// Never refused: leaving, and the emergency cards.
     Uncounted,
-    /// Style sheets and the emergency cards: cheap, and nobody may be without them.
+    /// Style sheets: cheap, and nobody may be without them.
     Vital,
     /// A page.
     Read,
