@@ -73,5 +73,5 @@ thread-label = Your message
 thread-leaving = If you need to leave
 thread-leaving-more = “Leave now” opens an everyday page and removes what this site left in the browser. It cannot clear your browser history: outside Tor Browser, use a private window.
 thread-closing-browser = After you leave, only a return ticket opens this conversation again. Closing the browser ends it here too, unless you chose to keep it on this device.
-thread-error-none = No conversation is open in this browser. With a return ticket you can come back to one. Without a ticket, a conversation that you left or closed cannot be opened again. You can begin a new one here.
+thread-error-none = No conversation is open in this browser. You can come back to one with a return ticket, or begin a new one here.
 thread-error-cookies = Your message has arrived. But your browser keeps no cookies for this site, so the answer cannot be shown here. Allow cookies for this visit and write again, or use another browser.

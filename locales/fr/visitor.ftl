@@ -74,5 +74,5 @@ thread-label = Votre message
 thread-leaving = Si vous devez partir
 thread-leaving-more = « Quitter maintenant » ouvre une page ordinaire et supprime ce que ce site a laissé dans le navigateur. Cela ne peut pas effacer l’historique du navigateur : en dehors du navigateur Tor, utilisez une fenêtre privée.
 thread-closing-browser = Quand vous avez quitté la conversation, seul un ticket de retour la rouvre. Fermer le navigateur la ferme ici aussi, sauf si vous avez choisi de la garder sur cet appareil.
-thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Avec un ticket de retour, vous pouvez revenir à une conversation. Sans ticket, une conversation que vous avez quittée ou fermée ne peut plus être rouverte. Vous pouvez en commencer une nouvelle ici.
+thread-error-none = Aucune conversation n’est ouverte dans ce navigateur. Vous pouvez revenir à une conversation avec un ticket de retour, ou en commencer une nouvelle ici.
 thread-error-cookies = Votre message est arrivé. Mais votre navigateur ne garde pas de cookie pour ce site : la réponse ne peut pas s’afficher ici. Autorisez les cookies pour cette visite et écrivez de nouveau, ou utilisez un autre navigateur.

@@ -9,7 +9,7 @@ use std::{
 use kernel::Moment;
 
 use super::model::Stamp;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, StaffId};
 
 /// How long a member counts as here after they opened the page or answered.
 const MINUTES: i64 = 5;
@@ -54,6 +54,20 @@ impl Presence {
                 true
             }
         }
+    }
+
+    /// A member has gone home: which conversations they were at.
+    pub fn leave(&self, staff: StaffId) -> Vec<ConversationId> {
+        let mut left = Vec::new();
+        self.lock().retain(|conversation, seen| {
+            let before = seen.len();
+            seen.retain(|seen| seen.stamp.id != staff);
+            if seen.len() < before {
+                left.push(*conversation);
+            }
+            !seen.is_empty()
+        });
+        left
     }
 
     /// Who is here, in the order they came.

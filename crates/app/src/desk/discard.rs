@@ -76,7 +76,8 @@ pub(super) async fn discard(colleague: Colleague, body: Body) -> Response {
     };
     let Colleague { desk, session } = colleague;
     let app = &desk.ground.app;
-    let Some(which) = read_which(&form) else { return desk.fault(&Fault::Conflict) };
+    // Nothing was ticked: the list is where one does that.
+    let Some(which) = read_which(&form) else { return desk.go("inbox?queue=new") };
     let batch = BatchId::random(app.entropy.as_ref());
     let org = desk.ground.org.id;
     match discard::discard(&app.db, org, session.staff(), batch, which, app.clock.now()).await {

@@ -141,5 +141,9 @@ async fn leave(colleague: Colleague, body: Body) -> Response {
 }
 
 async fn end(ground: &Ground, session: &Session) -> Result<(), Fault> {
+    // Whoever goes home is at no conversation any more, and its visitor sees that at once.
+    for conversation in ground.app.presence.leave(session.staff()) {
+        ground.app.bus.wake(conversation.bytes());
+    }
     sign_in::sign_out(&ground.app.db, &session.secret).await
 }

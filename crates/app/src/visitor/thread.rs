@@ -10,7 +10,7 @@ use axum::{
 use kernel::Fault;
 use ui::{Errors, Form, csrf, form::upload::Upload, page};
 
-use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form};
+use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form_instead};
 use crate::{
     chat::{
         self, Line, Stamp,
@@ -82,7 +82,7 @@ pub(super) async fn thread_page(visit: Visit, position: Result<Query<Position>, 
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
     let Some(secret) = visit.secret.clone() else {
         let key = if position.first.is_some() { "thread-error-cookies" } else { "thread-error-none" };
-        return nothing_open(&visit, "", key);
+        return write_form_instead(&visit, "", key);
     };
     thread(&visit, &secret, position, StatusCode::OK, None, Errors::new()).await
 }
@@ -138,11 +138,7 @@ pub(super) fn new_nonce(ground: &Ground) -> String {
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
 pub(super) fn no_thread(visit: &Visit, text: &str) -> Response {
-    nothing_open(visit, text, "thread-error-none")
-}
-
-fn nothing_open(visit: &Visit, text: &str, why: &str) -> Response {
-    write_form(visit, StatusCode::NOT_FOUND, text, one_error(visit.ground.t.say(why)))
+    write_form_instead(visit, text, "thread-error-none")
 }
 
 /// Whether a conversation is open in this browser, as far as the store can say.

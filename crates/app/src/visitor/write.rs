@@ -26,7 +26,18 @@ struct Write<'a> {
     ground: &'a Ground,
     start: String,
     text: &'a str,
+    /// What to know first: why somebody who asked for a conversation sees this form.
+    note: Option<&'static str>,
     errors: Errors,
+}
+
+/// The form for somebody who asked for a conversation that is not open here, and why it is not.
+pub(super) fn write_form_instead(visit: &Visit, text: &str, note: &'static str) -> Response {
+    let ground = &visit.ground;
+    let start = Start::new(ground.app.clock.now(), ground.app.entropy.as_ref());
+    let start = start.to_field(&ground.app.instance, ground.org.id);
+    let page = Write { ground, start, text, note: Some(note), errors: Errors::new() };
+    visit.personal(StatusCode::NOT_FOUND, &page)
 }
 
 pub(super) fn write_form(visit: &Visit, status: StatusCode, text: &str, errors: Errors) -> Response {
@@ -46,7 +57,7 @@ fn write_form_again(
 ) -> Response {
     let ground = &visit.ground;
     let start = start.to_field(&ground.app.instance, ground.org.id);
-    visit.personal(status, &Write { ground, start, text, errors })
+    visit.personal(status, &Write { ground, start, text, note: None, errors })
 }
 
 pub(super) async fn write_page(visit: Visit) -> Response {

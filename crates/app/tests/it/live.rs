@@ -285,6 +285,14 @@ fn a_member_who_opens_the_conversation_appears_and_goes_after_five_minutes() {
         visitor.fill("Your message", "thank you").press("Send message").await; // Wakes the streams.
         frame.until("Nobody from the team is here at the moment").await;
         events.until("Nobody from the team is here at the moment").await;
+
+        let at = desk.url().to_owned();
+        desk.open(&at).await;
+        assert!(visitor.open("/en/thread").await.shows("is here"));
+        assert!(!visitor.shows("on duty"), "one word about who is there, not two");
+        desk.press("Sign out").await;
+        assert!(!visitor.open("/en/thread").await.shows("is here"), "whoever has gone home is not here");
+        assert!(visitor.shows("on duty"));
     });
 }
 

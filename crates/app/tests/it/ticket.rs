@@ -323,7 +323,7 @@ fn a_ticket_outlives_the_session_it_was_made_in() {
         world.clock.advance_minutes(100 * 24 * 60);
         visitor.open("/en/thread").await;
         assert_eq!(visitor.status(), StatusCode::NOT_FOUND);
-        assert!(visitor.shows("With a return ticket you can come back to one."));
+        assert!(visitor.shows("You can come back to one with a return ticket"));
         visitor.follow("Were you here before? Come back with your ticket").await;
         visitor.fill(NUMBER, &ticket).press(OPEN).await;
         assert_eq!(said(&visitor), ["see you in spring"]);
