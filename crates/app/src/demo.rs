@@ -10,7 +10,7 @@ use crate::{
     chat::{self, Author, Root, Stamp, Writing},
     complaint::{self, Seed, Topic},
     content,
-    ids::{ConversationId, OrgId, StaffId},
+    ids::{OrgId, StaffId},
     policy::Role,
     settings::{Listed, Settings},
     team::{self, Founded, NewMember},
@@ -242,7 +242,7 @@ fn one_conversation(
             "visitor" => Author::Visitor,
             login => Author::Staff(stamps.get(login).cloned().ok_or_else(|| unknown(login))?),
         };
-        add(db, &root, org, conversation, author, message.text, last, entropy)?;
+        add(db, &root, author, message.text, last, entropy)?;
     }
     if let Some(login) = &file.taken_by {
         let staff = stamps.get(login).ok_or_else(|| unknown(login))?.id;
@@ -256,12 +256,9 @@ fn one_conversation(
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments)] // Each is another source.
 fn add(
     db: &db::Store,
     root: &Root,
-    org: OrgId,
-    conversation: ConversationId,
     author: Author,
     text: String,
     at: Moment,
@@ -272,7 +269,7 @@ fn add(
         Author::Visitor => None,
         Author::Staff(stamp) => Some(stamp.id),
     };
-    let writing = Writing::prepare(root, org, conversation, author, &nonce, text, at, entropy);
+    let writing = Writing::prepare(root, author, &nonce, text, None, at, entropy);
     let done = db.write_blocking(move |tx| match staff {
         None => Ok(chat::append(tx, &writing)?),
         Some(staff) => chat::answer(tx, &writing, staff, i64::MAX),

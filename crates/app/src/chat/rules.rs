@@ -31,28 +31,10 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// Seals words under a conversation's root. `nonce` is the form's: the same form with the same words gives the
-    /// same message.
-    #[allow(clippy::too_many_arguments)] // Each is another source: whose, where, which words, time, randomness.
+    /// Seals words under a conversation's root, with an image if there is one. `nonce` is the form's: the same form with
+    /// the same words gives the same message.
     pub fn prepare(
         root: &Root,
-        org: OrgId,
-        conversation: ConversationId,
-        author: Author,
-        nonce: &str,
-        text: String,
-        at: Moment,
-        entropy: &dyn Entropy,
-    ) -> Self {
-        Self::prepare_with(root, org, conversation, author, nonce, text, None, at, entropy)
-    }
-
-    /// As [`prepare`](Self::prepare), with an image.
-    #[allow(clippy::too_many_arguments)] // Each is another source.
-    pub fn prepare_with(
-        root: &Root,
-        org: OrgId,
-        conversation: ConversationId,
         author: Author,
         nonce: &str,
         text: String,
@@ -73,7 +55,7 @@ impl Writing {
             None => keys.id(&whose, nonce, &text),
         };
         let body = keys.seal(id, Said { at, author: author.clone(), text, image: shown }, entropy);
-        Self { org, conversation, id, author, at, body, image }
+        Self { org: root.org(), conversation: root.conversation(), id, author, at, body, image }
     }
 
     fn insert(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
@@ -118,7 +100,7 @@ pub fn begin(
     let conversation = ConversationId::random(entropy);
     let root = Root::generate(org, conversation, entropy);
     let root_sealed = root.seal_to_team(team.1, entropy);
-    let first = Writing::prepare(&root, org, conversation, Author::Visitor, nonce, text, now, entropy);
+    let first = Writing::prepare(&root, Author::Visitor, nonce, text, None, now, entropy);
     Beginning {
         conversation,
         root,

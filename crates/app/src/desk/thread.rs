@@ -328,7 +328,7 @@ async fn write_answer(
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let writing =
-        Writing::prepare(&opened.root, org, id, author, nonce, text, app.clock.now(), app.entropy.as_ref());
+        Writing::prepare(&opened.root, author, nonce, text, None, app.clock.now(), app.entropy.as_ref());
     app.db.write(move |tx| chat::answer(tx, &writing, member.id, seen)).await?;
     be_here(colleague, id);
     app.bus.wake(id.bytes());

@@ -144,8 +144,7 @@ pub async fn send_further(
     let Some(own) = open(app, org, secret).await? else { return Ok(false) };
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let (root, author) = (&own.root, Author::Visitor);
-    let writing =
-        Writing::prepare_with(root, org.id, own.conversation, author, nonce, text, picture, now, entropy);
+    let writing = Writing::prepare(root, author, nonce, text, picture, now, entropy);
     let (lookup, org_id) = (secret.lookup(), org.id);
     app.db
         .write(move |tx| {
