@@ -1,7 +1,7 @@
 //! The demonstration: an invented organisation with a team and conversations, made through the same functions that
 //! real ones go through.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Entropy, Fault, Moment, Plain};
 use seal::{SymmetricKey, password::Cost};
@@ -12,8 +12,9 @@ use crate::{
     content,
     ids::{OrgId, StaffId},
     policy::Role,
+    session,
     settings::{Listed, Settings},
-    team::{self, Founded, NewMember},
+    team::{self, FoundingSecret, NewMember, Newcomer, TeamKey, chain::Signer},
     visitor::Start,
 };
 
@@ -93,6 +94,12 @@ struct MessageFile {
     text: String,
 }
 
+/// What the conversations of the demonstration are sealed to.
+struct Founded {
+    org: OrgId,
+    team: TeamKey,
+}
+
 fn read<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Fault> {
     let file = content::file(path).ok_or_else(|| Fault::Broken(format!("content/{path} is not there")))?;
     toml::from_str(&file).map_err(|error| Fault::Broken(format!("content/{path}: {error}")))
@@ -141,14 +148,36 @@ pub fn seed_changed(
     let (coordinator, others) =
         members.split_first().ok_or_else(|| Fault::Broken(format!("nobody works at {slug}")))?;
 
-    let broken = |error: seal::password::BadCost| Fault::<()>::Broken(error.to_string());
-    let founded = team::found(slug, settings, coordinator, instance, cost, now, entropy).map_err(broken)?;
-    let write = founded.clone();
-    db.write_blocking(move |tx| write.write(tx))?;
+    let secret = FoundingSecret::generate(entropy);
+    let founding = team::found(slug, settings, &secret, now, entropy);
+    let org = founding.org;
+    let fingerprint = founding.fingerprint.clone();
+    let prepare = |new: &NewMember| {
+        let made = Newcomer::prepare(org, new, instance, cost, now, entropy);
+        made.map_err(|error| Fault::<()>::Broken(error.to_string()))
+    };
+    let refused = |error: team::chain::Refused| Fault::<()>::Broken(error.to_string());
+    let first = prepare(coordinator)?;
+    let (begun, team) = team::begin(org, &secret, &first.card, &first.keys, now, entropy).map_err(refused)?;
+    let (mut roll, signer) = (Arc::clone(&begun.roll), first.keys.signing());
+    let signer = (Signer::Member(first.card.id), &signer);
+    db.write_blocking(move |tx| {
+        founding.write(tx)?;
+        first.write(tx, org)?;
+        begun.write(tx, org)
+    })?;
     for other in others {
-        let write = team::add_member(&founded, other, instance, cost, now, entropy).map_err(broken)?;
-        db.write_blocking(write)?;
+        let newcomer = prepare(other)?;
+        let held = std::slice::from_ref(&team);
+        let admission =
+            team::admit(org, &roll, &newcomer.card, signer, held, now, entropy).map_err(refused)?;
+        roll = Arc::clone(&admission.roll);
+        db.write_blocking(move |tx| {
+            newcomer.write(tx, org)?;
+            admission.write(tx, org)
+        })?;
     }
+    let founded = Founded { org, team };
     converse(db, slug, &founded, now, entropy)?;
     complain(db, slug, &founded, instance, cost, now, entropy)?;
 
@@ -159,7 +188,7 @@ pub fn seed_changed(
         password: new.password.expose().clone(),
         totp_secret: new.totp.expose().clone(),
     });
-    let listed = Listed { slug: slug.to_owned(), hosts: Vec::new(), founding: founded.fingerprint };
+    let listed = Listed { slug: slug.to_owned(), hosts: Vec::new(), founding: fingerprint };
     Ok((listed, accounts.collect()))
 }
 
@@ -169,26 +198,15 @@ fn member(person: &Person, entropy: &dyn Entropy) -> NewMember {
         work_name: person.work_name.clone(),
         role: person.role,
         languages: person.languages.join(" "),
-        password: new_password(entropy),
-        totp: new_totp(entropy),
+        password: team::new_password(entropy),
+        totp: team::new_totp(entropy),
+        phrase: None,
     }
-}
-
-/// Six words drawn by lot: 66 bits.
-pub fn new_password(entropy: &dyn Entropy) -> Plain<String> {
-    let file = content::file("words/passphrase.txt").expect("the word list is part of the program");
-    let words: Vec<&str> = file.split_whitespace().collect();
-    seal::password::passphrase(&words, 6, entropy)
-}
-
-/// A one-time-code secret of 160 bits, in Base32.
-pub fn new_totp(entropy: &dyn Entropy) -> Plain<String> {
-    Plain::new(totp_rs::Secret::from(kernel::entropy::bytes::<20>(entropy)).to_base32())
 }
 
 /// The present one-time code of an account.
 pub fn code_now(totp_secret: &str, now: Moment) -> Option<String> {
-    team::code_at(&Plain::new(totp_secret.to_owned()), now)
+    session::code_at(&Plain::new(totp_secret.to_owned()), now)
 }
 
 fn converse(
@@ -198,7 +216,7 @@ fn converse(
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Result<(), Fault> {
-    let org = founded.org();
+    let org = founded.org;
     let stamps: HashMap<String, Stamp> = db
         .read_blocking(move |tx| team::members(tx, org))?
         .into_iter()
@@ -229,7 +247,7 @@ fn one_conversation(
     let lang = kernel::Lang::from_code(&file.lang)
         .ok_or_else(|| Fault::Broken(format!("content/demo: no language {}", file.lang)))?;
     let at = |message: &MessageFile| now.plus_minutes(-message.minutes_ago);
-    let (epoch, public) = founded.team();
+    let (epoch, public) = (founded.team.epoch, founded.team.public());
     let beginning =
         chat::begin(org, (epoch, &public), lang.code(), "demo", first.text.clone(), at(&first), entropy);
     let (conversation, root) = (beginning.conversation, beginning.root.clone());
@@ -286,7 +304,7 @@ fn complain(
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Result<(), Fault> {
-    let org = founded.org();
+    let org = founded.org;
     // All rows were made just now, by us: there is no chain of signatures to be walked.
     let mut coordinators = db.read_blocking(move |tx| team::members(tx, org))?;
     coordinators.retain(|row| Role::from_name(&row.role) == Some(Role::Coordinator));

@@ -15,6 +15,7 @@ pub mod lane;
 pub mod policy;
 pub mod promises;
 pub mod room;
+pub mod session;
 pub mod settings;
 pub mod surfaces;
 pub mod team;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
+    db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -51,6 +53,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     complaint::STATEMENTS,
     forget::STATEMENTS,
     chat::discard::STATEMENTS,
+    session::STATEMENTS,
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use app::{
-    demo::{new_password, new_totp},
     policy::Role,
     settings::{Listed, Settings},
-    team::{NewMember, found},
+    team::{FoundingSecret, NewMember, Newcomer, begin, found, new_password, new_totp},
 };
 use kernel::{Clock, OsEntropy, SystemClock};
 use seal::password::Cost;
@@ -69,17 +68,27 @@ pub(crate) fn run(init: &Init) -> Result<(), String> {
         languages: "en".into(),
         password: new_password(&OsEntropy),
         totp: new_totp(&OsEntropy),
+        phrase: None,
     };
     let now = SystemClock.now();
-    let founded = found(&init.slug, settings, &coordinator, &key, Cost::STANDARD, now, &OsEntropy)
+    let secret = FoundingSecret::generate(&OsEntropy);
+    let founded = found(&init.slug, settings, &secret, now, &OsEntropy);
+    let org = founded.org;
+    let first = Newcomer::prepare(org, &coordinator, &key, Cost::STANDARD, now, &OsEntropy)
         .map_err(|e| e.to_string())?;
+    let (begun, _) =
+        begin(org, &secret, &first.card, &first.keys, now, &OsEntropy).map_err(|e| e.to_string())?;
     let store = serve::open_store(&config, &init.data)?;
     config.organisation =
         vec![Listed { slug: init.slug.clone(), hosts: Vec::new(), founding: founded.fingerprint.clone() }];
     // The file first: an organisation in the database whose fingerprint nobody has could never be opened.
     config.write(&config_path)?;
     let write = founded.clone();
-    if let Err(error) = store.write_blocking(move |tx| write.write(tx)) {
+    if let Err(error) = store.write_blocking(move |tx| {
+        write.write(tx)?;
+        first.write(tx, org)?;
+        begun.write(tx, org)
+    }) {
         std::fs::remove_file(&config_path).map_err(|e| format!("{}: {e}", config_path.display()))?;
         return Err(format!("nothing was founded: {error}"));
     }

@@ -140,7 +140,7 @@ async fn sweep(app: &Arc<App>) {
         app.limits.forget(app);
         told(
             "idle sessions were not deleted",
-            app::team::delete_idle_sessions(&app.db, app.clock.now()).await,
+            app::session::delete_idle_sessions(&app.db, app.clock.now()).await,
         );
         if minute == 0 {
             sweep_days(app).await;

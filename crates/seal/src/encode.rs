@@ -16,6 +16,12 @@ pub fn push(out: &mut Vec<u8>, value: &[u8]) {
     out.extend_from_slice(value);
 }
 
+/// Cuts the first value off a list; `None` if there is no whole one.
+pub fn cut(list: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = list.split_first_chunk::<4>()?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize)
+}
+
 /// A list of values as one byte string.
 pub fn list(values: &[&[u8]]) -> Vec<u8> {
     let mut out = Vec::with_capacity(values.iter().map(|value| value.len() + 4).sum());

@@ -26,5 +26,5 @@ pub mod ticket;
 pub use body::Body;
 pub use key::SymmetricKey;
 pub use pair::{PrivateKey, PublicKey, Suite};
-pub use sign::{SigningKey, Statement, VerifyingKey};
+pub use sign::{Fields, SigningKey, Statement, VerifyingKey};
 pub use ticket::{Ticket, TicketKeys};

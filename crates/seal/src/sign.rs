@@ -46,11 +46,60 @@ impl Statement {
         &self.0
     }
 
+    /// Bytes that were a statement once; whether they are one, reading their [`fields`](Self::fields) tells.
+    pub const fn from_bytes(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    /// The fields, to be read in their order; `None` if this is a statement of another kind.
+    pub fn fields(&self, label: &str) -> Option<Fields<'_>> {
+        let (found, rest) = encode::cut(&self.0)?;
+        (found == label.as_bytes()).then_some(Fields(rest))
+    }
+
     fn field(mut self, name: &str, kind: u8, value: &[u8]) -> Self {
         encode::push(&mut self.0, name.as_bytes());
         self.0.push(kind);
         encode::push(&mut self.0, value);
         self
+    }
+}
+
+/// The fields of a statement, read one after the other. Each must have the name and kind that is asked for, so that
+/// what was read, written again, gives the same bytes.
+#[derive(Clone, Debug)]
+pub struct Fields<'a>(&'a [u8]);
+
+impl<'a> Fields<'a> {
+    /// The next field, a text.
+    pub fn text(&mut self, name: &str) -> Option<&'a str> {
+        std::str::from_utf8(self.field(name, b't')?).ok()
+    }
+
+    /// The next field, bytes.
+    pub fn bytes(&mut self, name: &str) -> Option<&'a [u8]> {
+        self.field(name, b'b')
+    }
+
+    /// The next field, a number.
+    pub fn number(&mut self, name: &str) -> Option<i64> {
+        Some(i64::from_le_bytes(self.field(name, b'n')?.try_into().ok()?))
+    }
+
+    /// Nothing if this was all, `None` if there is more.
+    pub fn end(self) -> Option<()> {
+        self.0.is_empty().then_some(())
+    }
+
+    fn field(&mut self, name: &str, kind: u8) -> Option<&'a [u8]> {
+        let (found, rest) = encode::cut(self.0)?;
+        let (&[found_kind], rest) = rest.split_first_chunk::<1>()?;
+        let (value, rest) = encode::cut(rest)?;
+        if found != name.as_bytes() || found_kind != kind {
+            return None;
+        }
+        self.0 = rest;
+        Some(value)
     }
 }
 
@@ -196,6 +245,33 @@ mod tests {
         }
         for length in 0..signature.len() {
             assert!(!key().verifying().verify(&statement(), &signature[..length]));
+        }
+    }
+
+    #[test]
+    fn a_statement_reads_back_in_one_way_only() {
+        let bytes = statement().as_bytes().to_vec();
+        let read = |bytes: Vec<u8>| {
+            let statement = Statement::from_bytes(bytes);
+            let mut fields = statement.fields("nightbus test v1")?;
+            let again = Statement::new("nightbus test v1")
+                .text("role", fields.text("role")?)
+                .bytes("key", fields.bytes("key")?)
+                .number("epoch", fields.number("epoch")?);
+            fields.end()?;
+            Some(again)
+        };
+        assert_eq!(read(bytes.clone()), Some(statement()));
+        for length in 0..bytes.len() {
+            assert_eq!(read(bytes[..length].to_vec()), None, "cut to {length}");
+        }
+        assert_eq!(read([bytes.as_slice(), b"x"].concat()), None);
+        assert!(statement().fields("nightbus other v1").is_none());
+        for place in 0..bytes.len() {
+            let mut other = bytes.clone();
+            other[place] ^= 1;
+            // Whatever reads at all reads as what it is.
+            assert!(read(other.clone()).is_none_or(|again| again.as_bytes() == other), "byte {place}");
         }
     }
 

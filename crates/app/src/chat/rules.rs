@@ -15,7 +15,7 @@ use super::{
 use crate::{
     audit,
     ids::{ConversationId, MessageId, OrgId, StaffId},
-    team::Session,
+    session::Session,
 };
 
 /// A message ready to be written.

@@ -19,8 +19,8 @@ use crate::{
     chat::{Author, Said, Stamp, code_name},
     ids::{ComplaintId, MessageId, OrgId, StaffId},
     policy::{self, ReadOwnComplaint},
+    session::Session,
     settings::Organisation,
-    team::Session,
     visitor::Start,
 };
 

@@ -15,11 +15,11 @@ use crate::{
     chat::{self, Conversation, Listed, Opened, Queue, Said, State},
     ids::{ConversationId, MessageId, OrgId},
     policy::Deed,
+    session::Session,
     surfaces::{
         Ground,
         desk::{Colleague, Desk},
     },
-    team::Session,
 };
 
 /// Conversations on one page.

@@ -10,8 +10,8 @@ use kernel::{Fault, OpenError};
 use crate::{
     chat::{Conversation, Root},
     policy::{self, Deed, ReadThread},
+    session::Session,
     surfaces::{Route, Who},
-    team::Session,
 };
 
 /// The routes of this slice.

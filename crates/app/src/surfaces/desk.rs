@@ -16,7 +16,7 @@ use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, re
 use crate::{
     complaint, desk,
     policy::{self, Deed},
-    team::{self, Session, SessionSecret, Stage},
+    session::{self, Session, SessionSecret, Stage},
 };
 
 /// The cookie that holds the secret of a member's session.
@@ -44,7 +44,7 @@ impl Desk {
             return Some((desk, Ok(())));
         };
         let (org, now) = (&desk.ground.org, app.clock.now());
-        let read = match team::open_session(&app.db, &app.trust, org, secret, now).await {
+        let read = match session::open_session(&app.db, &app.trust, org, secret, now).await {
             Ok(session) => {
                 desk.session = session;
                 Ok(())
@@ -232,7 +232,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/", Who::Anyone, start),
         Route::get("/assets/{name}", Who::Anyone, super::asset),
     ];
-    routes.extend(team::desk::routes());
+    routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
     routes
@@ -271,7 +271,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
         return refusal;
     }
     if let Some(session) = desk.session.as_ref().filter(|session| session.stage == Stage::Open)
-        && let Err(fault) = team::touch_session(&app.db, session, app.clock.now()).await
+        && let Err(fault) = session::touch_session(&app.db, session, app.clock.now()).await
     {
         tracing::warn!("a session was not touched: {fault}");
     }

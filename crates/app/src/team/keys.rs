@@ -1,8 +1,12 @@
 //! The keys of a member and of the team.
 
 use kernel::{Entropy, Place, Plain, Sealed};
-use seal::{PrivateKey, PublicKey, SigningKey, Suite, SymmetricKey};
+use seal::{
+    PrivateKey, PublicKey, SigningKey, Suite, SymmetricKey,
+    password::{self, BadCost, Cost},
+};
 
+use super::store::SlotRow;
 use crate::ids::{OrgId, StaffId};
 
 /// Everything a member can do with keys, derived from one 32-byte secret that lies in the member's slots.
@@ -91,22 +95,41 @@ impl TeamKey {
 }
 
 /// Where a member's slot secret lies.
-pub(super) fn slot_place(org: OrgId, staff: StaffId) -> Place {
+pub(crate) fn slot_place(org: OrgId, staff: StaffId) -> Place {
     Place { org: org.bytes(), table: "staff_slot", column: "secret", row: staff.bytes() }
 }
 
 /// Where a member's one-time-code secret lies.
-pub(super) fn totp_place(org: OrgId, staff: StaffId) -> Place {
+pub(crate) fn totp_place(org: OrgId, staff: StaffId) -> Place {
     Place { org: org.bytes(), table: "staff", column: "totp", row: staff.bytes() }
 }
 
 /// Where the team seed for a member lies. The epoch is bound by the derived row, so a seed cannot move between epochs.
-pub(super) fn seed_place(org: OrgId, staff: StaffId, epoch: i64) -> Place {
+pub(crate) fn seed_place(org: OrgId, staff: StaffId, epoch: i64) -> Place {
     let mut row = staff.bytes();
     for (byte, mix) in row[8..].iter_mut().zip(epoch.to_be_bytes()) {
         *byte ^= mix;
     }
     Place { org: org.bytes(), table: "team_seal", column: "seed", row }
+}
+
+/// A way to a member's secret by words: a password, or a phrase on paper.
+///
+/// # Errors
+/// [`BadCost`] when the machine has no memory for Argon2.
+pub(crate) fn slot(
+    org: OrgId,
+    staff: StaffId,
+    keys: &StaffKeys,
+    words: &Plain<String>,
+    instance: &SymmetricKey,
+    cost: Cost,
+    entropy: &dyn Entropy,
+) -> Result<SlotRow, BadCost> {
+    let salt = kernel::entropy::bytes(entropy);
+    let key = password::slot_key(words, &salt, instance, cost)?;
+    let secret = key.seal(&slot_place(org, staff), keys.secret(), entropy);
+    Ok(SlotRow { salt, cost, secret })
 }
 
 /// The team seed sealed to a member.

@@ -1,24 +1,27 @@
-//! The team: who belongs to it, by whose signature, and how a member opens the keys.
+//! The team: who belongs to it, by whose signature, and which keys they hold.
 //!
-//! Nothing is ever sealed to a key that the chain of signatures from the founding key does not reach ([`trust`]).
+//! Nothing is ever sealed to a key that the [`chain`] of signatures from the founding key does not reach ([`trust`]).
 
-pub mod desk;
+mod admit;
+pub mod chain;
 mod found;
 mod keys;
-mod session;
-mod sign_in;
+mod newcomer;
+mod roll;
 mod store;
 pub mod trust;
+mod words;
 
-pub use found::{Founded, NewMember, add_member, found};
+pub use admit::{Admission, admit, begin};
+pub use found::{Founding, FoundingSecret, found};
 pub use keys::{StaffKeys, TeamKey};
-pub use session::{
-    IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
-    touch_session,
-};
-pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
-pub use store::{ALL as STATEMENTS, StaffRow, members};
+pub(crate) use keys::{seed_place, slot_place, totp_place};
+pub use newcomer::{NewMember, Newcomer};
+pub use roll::{Epoch, Roll};
+pub use store::{ALL as STATEMENTS, StaffRow, entries, members};
+pub(crate) use store::{SlotRow, Way, seals, slot, staff_by_id, staff_by_login, use_totp_step};
 pub use trust::{Trust, TrustError};
+pub use words::{new_password, new_phrase, new_totp};
 
 use crate::{ids::StaffId, policy::Role};
 

@@ -1,106 +1,107 @@
-//! The chain of signatures: founding key → first coordinator → other members and team epochs.
+//! Which keys are believed: those that the chain of the team reaches, and no others.
 //!
 //! The founding key's fingerprint stands in `nightbus.toml`, outside the database, so whoever can write to the
-//! database alone can neither swap a key nor add a member: what they write is refused here.
+//! database alone can neither swap a key nor add a member: what they write is refused here, and the log says so.
 
 use std::{
-    collections::{HashMap, HashSet},
-    sync::Mutex,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use db::Tx;
 use kernel::DbError;
-use seal::{PublicKey, Statement, VerifyingKey};
-use sha2::{Digest, Sha256};
+use seal::PublicKey;
 
-use super::store::{self, EpochRow, StaffRow};
+use super::{
+    chain::{self, Card, Refused},
+    roll::Roll,
+    store::{self, StaffRow},
+};
 use crate::{
     ids::{OrgId, StaffId},
-    policy::Role,
     settings::Organisation,
 };
 
 /// Why a key is not used.
 #[derive(Debug, thiserror::Error)]
 pub enum TrustError {
-    /// A signature is missing or wrong, or its signer is not a coordinator reached by the chain.
-    #[error("a key in the database is not signed by this organisation")]
-    Unsigned,
-    /// There is no team key yet.
-    #[error("the organisation has no team key")]
+    /// The chain does not hold. Nothing of this organisation is believed.
+    #[error("entry {0} of the team's chain is not accepted: {1}")]
+    Broken(i64, Refused),
+    /// The chain is not the one that was seen before: entries are gone or others stand in their place.
+    #[error("the team's chain was cut or rewritten")]
+    Rewritten,
+    /// Nobody has begun: the chain is empty.
+    #[error("the organisation has no team yet")]
     NoTeam,
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
 }
 
-/// The statement a coordinator signs about a member. Signed by the founding key for the first one.
-pub(super) fn membership(org: OrgId, row: &StaffRow) -> Statement {
-    Statement::new("nightbus membership v1")
-        .bytes("org", &org.bytes())
-        .bytes("staff", &row.id.bytes())
-        .text("work name", &row.work_name)
-        .text("role", &row.role)
-        .bytes("sealing key", &row.sealing_key)
-        .bytes("signing key", &row.signing_key)
-        .bytes("signed by", row.signed_by.map(|id| id.bytes()).as_ref().map_or(&[], |id| id.as_slice()))
-}
-
-/// The statement a coordinator signs about a team epoch.
-pub(super) fn epoch(org: OrgId, row: &EpochRow) -> Statement {
-    Statement::new("nightbus team epoch v1")
-        .bytes("org", &org.bytes())
-        .number("epoch", row.epoch)
-        .bytes("public key", &row.public_key)
-        .bytes("signed by", &row.signed_by.bytes())
-}
-
-/// What has been verified, by digest of the verified bytes, so that a chain is walked once and not per request.
-/// A changed row has another digest and is walked again.
+/// The roll of each organisation, as far as its chain was walked. It is walked again when it has grown, and must then
+/// go on from where it was.
 #[derive(Debug, Default)]
-pub struct Trust(Mutex<HashSet<[u8; 32]>>);
+pub struct Trust(Mutex<HashMap<OrgId, Arc<Roll>>>);
 
 impl Trust {
-    /// The public key of the present epoch, if the chain reaches it.
+    /// Who is in the team and which keys count.
     ///
     /// # Errors
-    /// [`TrustError`]; then nothing may be sealed.
-    pub fn team_key(&self, tx: &mut Tx<'_>, org: &Organisation) -> Result<(i64, PublicKey), TrustError> {
-        let row = store::present_epoch(tx, org.id)?.ok_or(TrustError::NoTeam)?;
-        let digest = digest(&epoch(org.id, &row), &row.signature);
-        if !self.knows(&digest) {
-            let signer = coordinators(tx, org)?.remove(&row.signed_by).ok_or(TrustError::Unsigned)?;
-            if !signer.verify(&epoch(org.id, &row), &row.signature) {
-                return Err(TrustError::Unsigned);
-            }
-            self.learn(digest);
+    /// [`TrustError`]; then nothing may be sealed or opened. The log says so.
+    pub fn roll(&self, tx: &mut Tx<'_>, org: &Organisation) -> Result<Arc<Roll>, TrustError> {
+        let head = store::head(tx, org.id)?.ok_or(TrustError::NoTeam)?;
+        let known = self.lock().get(&org.id).cloned();
+        // Also where this transaction sees the chain as it was a moment ago, or where somebody has cut its end off: what
+        // was signed since still counts.
+        if let Some(known) = known.as_ref().filter(|known| known.holds(head)) {
+            return Ok(Arc::clone(known));
         }
-        let key = PublicKey::from_bytes(&row.public_key).ok_or(TrustError::Unsigned)?;
-        Ok((row.epoch, key))
+        let walked = walk(tx, org, known.as_deref());
+        match &walked {
+            Ok(roll) => self.learn(org.id, roll),
+            Err(TrustError::Db(_) | TrustError::NoTeam) => {}
+            Err(error) => tracing::error!(organisation = %org.slug, "{error}"),
+        }
+        walked
     }
 
-    /// Whether the chain reaches a member's row as it stands.
+    /// The same; `None` where the chain is not believed.
     ///
     /// # Errors
-    /// [`TrustError::Unsigned`] if it does not.
-    pub fn member(&self, tx: &mut Tx<'_>, org: &Organisation, row: &StaffRow) -> Result<(), TrustError> {
-        let digest = digest(&membership(org.id, row), &row.signature);
-        if self.knows(&digest) {
-            return Ok(());
+    /// Those of the store.
+    pub fn believed(&self, tx: &mut Tx<'_>, org: &Organisation) -> Result<Option<Arc<Roll>>, DbError> {
+        match self.roll(tx, org) {
+            Ok(roll) => Ok(Some(roll)),
+            Err(TrustError::Db(error)) => Err(error),
+            Err(_) => Ok(None),
         }
-        let signer = match row.signed_by {
-            None => org.founding_key,
-            Some(id) => coordinators(tx, org)?.remove(&id).ok_or(TrustError::Unsigned)?,
-        };
-        if !signer.verify(&membership(org.id, row), &row.signature) {
-            return Err(TrustError::Unsigned);
-        }
-        self.learn(digest);
-        Ok(())
     }
 
-    /// The sealing keys of the coordinators that the chain reaches. To one whose row it does not reach nothing is
-    /// sealed, and the log says so.
+    /// The team's present key; `None` where none is believed.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn team_key(&self, tx: &mut Tx<'_>, org: &Organisation) -> Result<Option<(i64, PublicKey)>, DbError> {
+        let Some(roll) = self.believed(tx, org)? else { return Ok(None) };
+        Ok(roll.epoch().and_then(|epoch| Some((epoch.epoch, PublicKey::from_bytes(&epoch.public_key)?))))
+    }
+
+    /// Whether somebody is in the team and their row is what the chain says. A row that contradicts it is told in the
+    /// log; one that the chain does not know yet is somebody who waits.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn is_member(&self, tx: &mut Tx<'_>, org: &Organisation, row: &StaffRow) -> Result<bool, DbError> {
+        let Some(roll) = self.believed(tx, org)? else { return Ok(false) };
+        let Some(card) = roll.member(row.id) else { return Ok(false) };
+        if !row.fits(card) {
+            tracing::error!(organisation = %org.slug, "a member's row is not what the team's chain says");
+        }
+        Ok(row.fits(card))
+    }
+
+    /// The sealing keys of the coordinators; none where the chain is not believed.
     ///
     /// # Errors
     /// Those of the store.
@@ -109,66 +110,27 @@ impl Trust {
         tx: &mut Tx<'_>,
         org: &Organisation,
     ) -> Result<Vec<(StaffId, PublicKey)>, DbError> {
-        let mut keys = Vec::new();
-        for row in store::members(tx, org.id)? {
-            if Role::from_name(&row.role) != Some(Role::Coordinator) {
-                continue;
-            }
-            match self.member(tx, org, &row) {
-                Ok(()) => keys.extend(PublicKey::from_bytes(&row.sealing_key).map(|key| (row.id, key))),
-                Err(TrustError::Db(error)) => return Err(error),
-                Err(error @ (TrustError::Unsigned | TrustError::NoTeam)) => {
-                    tracing::error!(organisation = %org.slug, "nothing is sealed to a coordinator: {error}");
-                }
-            }
-        }
-        Ok(keys)
+        let Some(roll) = self.believed(tx, org)? else { return Ok(Vec::new()) };
+        let key = |card: &Card| Some((card.id, PublicKey::from_bytes(&card.sealing_key)?));
+        Ok(roll.coordinators().filter_map(key).collect())
     }
 
-    fn knows(&self, digest: &[u8; 32]) -> bool {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).contains(digest)
+    fn learn(&self, org: OrgId, roll: &Arc<Roll>) {
+        self.lock().insert(org, Arc::clone(roll));
     }
 
-    fn learn(&self, digest: [u8; 32]) {
-        let mut known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        // Only verified statements come here, so the set grows with the team, not with requests; the bound is for a
-        // database that somebody rewrites in a loop.
-        if known.len() > 10_000 {
-            known.clear();
-        }
-        known.insert(digest);
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<OrgId, Arc<Roll>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn digest(statement: &Statement, signature: &[u8]) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    hasher.update(statement.as_bytes());
-    hasher.update(signature);
-    hasher.finalize().into()
-}
-
-/// The coordinators that the chain reaches, found by walking outwards from the founding key. A ring of members that
-/// sign each other is never reached.
-fn coordinators(tx: &mut Tx<'_>, org: &Organisation) -> Result<HashMap<StaffId, VerifyingKey>, TrustError> {
-    let mut open = store::members(tx, org.id)?;
-    open.retain(|row| Role::from_name(&row.role) == Some(Role::Coordinator));
-    let mut reached: HashMap<StaffId, VerifyingKey> = HashMap::new();
-    loop {
-        let before = reached.len();
-        open.retain(|row| {
-            let signer = match row.signed_by {
-                None => Some(&org.founding_key),
-                Some(id) => reached.get(&id),
-            };
-            let Some(signer) = signer else { return true };
-            let verified = signer.verify(&membership(org.id, row), &row.signature);
-            if let (true, Some(key)) = (verified, VerifyingKey::from_bytes(&row.signing_key)) {
-                reached.insert(row.id, key);
-            }
-            false
-        });
-        if reached.len() == before {
-            return Ok(reached);
-        }
+/// Walks the whole chain of an organisation; `known` is how far it was walked before.
+fn walk(tx: &mut Tx<'_>, org: &Organisation, known: Option<&Roll>) -> Result<Arc<Roll>, TrustError> {
+    let chain = store::entries(tx, org.id)?;
+    let roll = chain::walk(org.id, &org.founding_key, &chain)
+        .map_err(|(number, why)| TrustError::Broken(number, why))?;
+    if known.is_some_and(|known| !roll.holds(known.head())) {
+        return Err(TrustError::Rewritten);
     }
+    Ok(Arc::new(roll))
 }

@@ -15,7 +15,6 @@ use crate::{
     policy::{self, ReadOwnThread},
     room::Full,
     settings::Organisation,
-    team::TrustError,
 };
 
 /// A visitor's conversation, opened by their secret.
@@ -82,17 +81,7 @@ pub async fn send_first(
     }
     let _place = app.room.place().ok_or(Fault::Busy)?;
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
-    let key = app
-        .db
-        .read(move |tx| match trust.team_key(tx, &of) {
-            Ok(key) => Ok(Some(key)),
-            Err(TrustError::Db(error)) => Err(error),
-            Err(error @ (TrustError::Unsigned | TrustError::NoTeam)) => {
-                tracing::error!(organisation = %of.slug, "nothing is sealed: {error}");
-                Ok(None)
-            }
-        })
-        .await?;
+    let key = app.db.read(move |tx| trust.team_key(tx, &of)).await?;
     let Some((epoch, public)) = key else { return Ok(Sent::Closed) };
 
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());

@@ -33,7 +33,7 @@ db::statements! {
     CHANGE_ROLE = "UPDATE staff SET role = $1 WHERE login = $2";
     RENAME = "UPDATE staff SET work_name = $1 WHERE login = $2";
     MOVE_MEMBER = "UPDATE staff SET org_id = $1 WHERE login = $2";
-    MEMBER = "SELECT s.id, s.signature, l.salt, l.memory_kib, l.passes, l.lanes, l.secret
+    MEMBER = "SELECT s.id, s.signing_key, l.salt, l.memory_kib, l.passes, l.lanes, l.secret
         FROM staff s JOIN staff_slot l ON l.staff_id = s.id WHERE s.login = $1";
     ADD_MEMBER = "INSERT INTO staff (id, org_id, login, work_name, role, languages, sealing_key, signing_key, signed_by, signature, totp, totp_step)
         VALUES ($1, $2, $3, 'Vera', $4, 'en', $5, $6, $7, $8, $9, 0)";
@@ -180,7 +180,7 @@ async fn add_stranger(world: &World, role: Role, signed_by: Option<[u8; 16]>, si
         password::slot_key(&typed, &salt, &world.app.instance, password::Cost::TEST).expect("Argon2 runs");
     let secret = key.seal(&slot(world, STRANGER), keys.secret(), entropy);
     let place = Place { org, table: "staff", column: "totp", row: STRANGER };
-    let totp = keys.own().seal(&place, &app::demo::new_totp(entropy), entropy);
+    let totp = keys.own().seal(&place, &app::team::new_totp(entropy), entropy);
     let (sealing, signing) = (keys.sealing().public().to_bytes(), keys.signing().verifying().to_bytes());
     let row =
         values![STRANGER, org, "vera", role.name(), sealing, signing.to_vec(), signed_by, signature, &totp];

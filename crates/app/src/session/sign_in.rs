@@ -4,17 +4,21 @@
 
 use std::sync::Arc;
 
-use kernel::{Entropy, Fault, Plain};
+use kernel::{DbError, Entropy, Fault, Plain};
 use seal::password;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::{
-    TrustError,
-    keys::{self, StaffKeys, TeamKey},
-    session::{Session, SessionKeys, SessionSecret, Stage},
-    store::{self, SessionRow, SlotRow, StaffRow},
+    model::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
+    store::{self, SessionRow},
 };
-use crate::{App, audit, ids::OrgId, policy, settings::Organisation};
+use crate::{
+    App, audit,
+    ids::OrgId,
+    policy,
+    settings::Organisation,
+    team::{self, SlotRow, StaffKeys, StaffRow, TeamKey, Way},
+};
 
 /// Wrong codes after which the password must be given again.
 const WRONG_CODES: i64 = 5;
@@ -41,8 +45,8 @@ impl From<Fault> for Wrong {
     }
 }
 
-impl From<kernel::DbError> for Wrong {
-    fn from(error: kernel::DbError) -> Self {
+impl From<DbError> for Wrong {
+    fn from(error: DbError) -> Self {
         Self::Fault(error.into())
     }
 }
@@ -61,21 +65,12 @@ pub async fn enter_password(
     let found = on
         .db
         .read(move |tx| {
-            let Some(staff) = store::staff_by_login(tx, of.id, &login)? else {
-                return Ok::<_, TrustError>(None);
-            };
-            let signed = trust.member(tx, &of, &staff);
-            let slot = store::password_slot(tx, staff.id)?;
-            match signed {
-                Err(TrustError::Db(error)) => Err(error.into()),
-                signed => Ok(slot.map(|slot| (staff, slot, signed.is_ok()))),
-            }
+            let Some(staff) = team::staff_by_login(tx, of.id, &login)? else { return Ok(None) };
+            let signed = trust.is_member(tx, &of, &staff)?;
+            let slot = team::slot(tx, staff.id, Way::Password)?;
+            Ok::<_, DbError>(slot.map(|slot| (staff, slot, signed)))
         })
-        .await
-        .map_err(|error| match error {
-            TrustError::Db(error) => Wrong::from(error),
-            TrustError::Unsigned | TrustError::NoTeam => Wrong::NotSigned,
-        })?;
+        .await?;
     let (staff, slot, signed) = match found {
         Some((staff, slot, signed)) => (Some(staff), slot, signed),
         None => (None, nobody(on.entropy.as_ref()), true),
@@ -100,7 +95,7 @@ pub async fn enter_password(
     let lookup = secret.lookup();
     on.db
         .write(move |tx| {
-            store::delete_idle_sessions(tx, now.plus_minutes(-super::session::IDLE_MINUTES))?;
+            store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))?;
             store::insert_session(tx, &lookup, org_id, &row)
         })
         .await?;
@@ -131,7 +126,7 @@ async fn unlock(
         let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
         let key = password::slot_key(&password, &slot.salt, &instance, slot.cost).ok()?;
         let staff = staff?;
-        let place = keys::slot_place(org, staff.id);
+        let place = team::slot_place(org, staff.id);
         let secret = key.open(&policy::own_keys(staff.id), &place, &slot.secret).ok()?;
         Some((staff, StaffKeys::from_secret(secret)))
     });
@@ -153,7 +148,7 @@ pub async fn enter_code(
     let permit = policy::own_keys(waiting.member.id);
     let totp_secret = own
         .own()
-        .open(&permit, &keys::totp_place(org.id, waiting.member.id), &waiting.row.totp)
+        .open(&permit, &team::totp_place(org.id, waiting.member.id), &waiting.row.totp)
         .map_err(Fault::<()>::from)?;
     let step = one_time(&totp_secret)
         .and_then(|totp| totp.check(&digits(code), u64::try_from(now.seconds()).unwrap_or(0)))
@@ -162,12 +157,12 @@ pub async fn enter_code(
     let Some(step) = step else { return Err(count_wrong(on, old).await?) };
 
     let (org_id, staff) = (org.id, waiting.member.id);
-    let seals = on.db.read(move |tx| store::seals(tx, org_id, staff)).await?;
+    let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
     let pair = own.sealing();
     let team: Vec<TeamKey> = seals
         .iter()
         .filter_map(|(epoch, seal)| {
-            let seed = pair.open(&permit, &keys::seed_place(org_id, staff, *epoch), seal).ok()?;
+            let seed = pair.open(&permit, &team::seed_place(org_id, staff, *epoch), seal).ok()?;
             Some(TeamKey::from_seed(*epoch, seed))
         })
         .collect();
@@ -185,8 +180,8 @@ pub async fn enter_code(
         .db
         .write(move |tx| {
             // Asked here again: many codes may have been sent before the first was counted.
-            if store::session(tx, &old, org_id)?.is_none() || !store::use_totp_step(tx, staff, step)? {
-                return Ok::<_, kernel::DbError>(false);
+            if store::session(tx, &old, org_id)?.is_none() || !team::use_totp_step(tx, staff, step)? {
+                return Ok::<_, DbError>(false);
             }
             store::delete_session(tx, &old)?;
             store::insert_session(tx, &lookup, org_id, &row)?;
@@ -206,7 +201,7 @@ async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
             if count >= WRONG_CODES {
                 store::delete_session(tx, &lookup)?;
             }
-            Ok::<_, kernel::DbError>(count)
+            Ok::<_, DbError>(count)
         })
         .await?;
     Ok(if count >= WRONG_CODES { Wrong::StartAgain } else { Wrong::NoMatch })

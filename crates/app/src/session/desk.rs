@@ -31,7 +31,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[derive(Template)]
-#[template(path = "team/templates/sign-in.html")]
+#[template(path = "session/templates/sign-in.html")]
 struct SignInPage<'a> {
     desk: &'a Desk,
     login: &'a str,
@@ -86,7 +86,7 @@ async fn password(desk: Desk, body: Body) -> Response {
 }
 
 #[derive(Template)]
-#[template(path = "team/templates/code.html")]
+#[template(path = "session/templates/code.html")]
 struct CodePage<'a> {
     desk: &'a Desk,
     errors: Errors,

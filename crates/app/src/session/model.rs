@@ -3,19 +3,16 @@
 
 use std::sync::Arc;
 
-use kernel::{Entropy, Fault, Moment, Place, Plain, Sealed};
+use kernel::{DbError, Entropy, Fault, Moment, Place, Plain, Sealed};
 use seal::{Body, SymmetricKey};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{
-    Member, Trust, TrustError,
-    keys::{StaffKeys, TeamKey},
-    store::{self, SessionRow, StaffRow},
-};
+use super::store::{self, SessionRow};
 use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
     settings::Organisation,
+    team::{self, Member, StaffKeys, StaffRow, TeamKey, Trust},
 };
 
 /// Minutes without a request after which a session is over.
@@ -199,12 +196,8 @@ pub async fn open_session(
     let found = db
         .read(move |tx| {
             let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(None) };
-            let Some(staff) = store::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
-            match trust.member(tx, &of, &staff) {
-                Ok(()) => Ok(Some((row, staff))),
-                Err(TrustError::Db(error)) => Err(error),
-                Err(TrustError::Unsigned | TrustError::NoTeam) => Ok(None),
-            }
+            let Some(staff) = team::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
+            Ok::<_, DbError>(trust.is_member(tx, &of, &staff)?.then_some((row, staff)))
         })
         .await?;
     let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };

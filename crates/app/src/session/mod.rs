@@ -1,0 +1,13 @@
+//! Signing in, a member's session, and its end.
+
+pub mod desk;
+mod model;
+mod sign_in;
+mod store;
+
+pub use model::{
+    IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
+    touch_session,
+};
+pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
+pub use store::ALL as STATEMENTS;

@@ -1,0 +1,80 @@
+//! Rows of members' sessions.
+
+use db::{Tx, statements, values};
+use kernel::{DbError, Moment, Sealed};
+
+use super::model::{SessionKeys, Stage};
+use crate::ids::{OrgId, StaffId};
+
+statements! {
+    /// A new session.
+    pub INSERT_SESSION = "INSERT INTO staff_session (lookup, org_id, staff_id, stage, keys, wrong_codes, opened_at, seen_at)
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)";
+    /// A session by the hash of its secret.
+    pub SESSION = "SELECT staff_id, stage, keys, wrong_codes, opened_at, seen_at FROM staff_session WHERE lookup = $1 AND org_id = $2";
+    /// Somebody did something in a session.
+    pub TOUCH_SESSION = "UPDATE staff_session SET seen_at = $1 WHERE lookup = $2";
+    /// A wrong code in a session.
+    pub COUNT_WRONG_CODE = "UPDATE staff_session SET wrong_codes = wrong_codes + 1 WHERE lookup = $1 RETURNING wrong_codes";
+    /// The end of a session.
+    pub DELETE_SESSION = "DELETE FROM staff_session WHERE lookup = $1";
+    /// The end of sessions nobody came back to.
+    pub DELETE_IDLE_SESSIONS = "DELETE FROM staff_session WHERE seen_at < $1";
+}
+
+/// A row of `staff_session`.
+pub(crate) struct SessionRow {
+    pub(crate) staff: StaffId,
+    pub(crate) stage: Stage,
+    pub(crate) keys: Sealed<SessionKeys>,
+    pub(crate) opened_at: Moment,
+    pub(crate) seen_at: Moment,
+}
+
+pub(crate) fn insert_session(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    org: OrgId,
+    row: &SessionRow,
+) -> Result<(), DbError> {
+    let values = values![
+        *lookup,
+        org.bytes(),
+        row.staff.bytes(),
+        row.stage.name(),
+        &row.keys,
+        row.opened_at,
+        row.seen_at,
+    ];
+    tx.execute(&INSERT_SESSION, &values).map(drop)
+}
+
+pub(crate) fn session(tx: &mut Tx<'_>, lookup: &[u8; 32], org: OrgId) -> Result<Option<SessionRow>, DbError> {
+    let Some(row) = tx.optional(&SESSION, &values![*lookup, org.bytes()])? else { return Ok(None) };
+    let stage = Stage::from_name(row.text(1)?)
+        .ok_or_else(|| DbError::Broken("a session has an unknown stage".into()))?;
+    Ok(Some(SessionRow {
+        staff: StaffId::from_bytes(row.id(0)?),
+        stage,
+        keys: row.sealed(2)?,
+        opened_at: row.moment(4)?,
+        seen_at: row.moment(5)?,
+    }))
+}
+
+pub(crate) fn touch_session(tx: &mut Tx<'_>, lookup: &[u8; 32], now: Moment) -> Result<(), DbError> {
+    tx.execute(&TOUCH_SESSION, &values![now, *lookup]).map(drop)
+}
+
+/// How many wrong codes the session has now.
+pub(crate) fn count_wrong_code(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<i64, DbError> {
+    tx.optional(&COUNT_WRONG_CODE, &values![*lookup])?.map_or(Ok(i64::MAX), |row| row.int(0))
+}
+
+pub(crate) fn delete_session(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<(), DbError> {
+    tx.execute(&DELETE_SESSION, &values![*lookup]).map(drop)
+}
+
+pub(crate) fn delete_idle_sessions(tx: &mut Tx<'_>, before: Moment) -> Result<u64, DbError> {
+    tx.execute(&DELETE_IDLE_SESSIONS, &values![before])
+}
