@@ -14,6 +14,9 @@
 #![forbid(unsafe_code)]
 
 mod bus;
+mod catalogue;
+mod cell;
+mod dump;
 mod group;
 mod job;
 mod migrate;
@@ -26,6 +29,7 @@ mod tx;
 mod value;
 
 pub use bus::{Bus, Listener, Topic};
+pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;
 pub use migrate::Migration;
 pub use row::Row;

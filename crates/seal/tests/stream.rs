@@ -128,7 +128,7 @@ fn another_key_another_version_and_another_kind_of_file_are_told_apart() {
     assert_eq!(opened(&file, &key(9)), Err("wrong key"));
     let small = PrivateKey::generate(Suite::X25519, &SeededEntropy::new(1));
     assert_eq!(opened(&file, &small), Err("wrong key"));
-    let mut later = file.clone();
+    let mut later = file;
     later[16] = 2;
     assert_eq!(opened(&later, &key(1)), Err("another version"));
     assert_eq!(opened(b"SQLite format 3\0 and so on and so on and so on", &key(1)), Err("not a stream"));
