@@ -31,7 +31,7 @@ mod value;
 pub use bus::{Bus, Listener, Topic};
 pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;
-pub use migrate::Migration;
+pub use migrate::{Migration, newest_version};
 pub use row::Row;
 pub use statement::{Column, Description, Statement};
 pub use store::{Engine, Options, Store, Synchronous};

@@ -68,6 +68,14 @@ pub(crate) fn applied(tx: &mut Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
     tx.query(&APPLIED, &[])?.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned()))).collect()
 }
 
+/// The number of the newest migration that was applied; 0 if none was.
+///
+/// # Errors
+/// [`DbError::Broken`] if the database was never migrated.
+pub fn newest_version(tx: &mut Tx<'_>) -> Result<i64, DbError> {
+    Ok(applied(tx)?.last().map_or(0, |(version, _)| *version))
+}
+
 /// Applies one; false if another process was faster. PostgreSQL lets two try and tells one of them, in several ways,
 /// that the tables are there already; so what counts is what is recorded afterwards.
 fn apply(store: &Store, migration: Migration, sql: String, digest: String) -> Result<bool, DbError> {
