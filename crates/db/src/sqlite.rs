@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How long another process (a backup, `doctor`) may hold the database before we call it busy.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens a connection. `writes` is false for the ones that only read.
 pub(crate) fn open(path: &Path, options: &Options, writes: bool) -> Result<Connection, DbError> {

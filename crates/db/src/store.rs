@@ -23,6 +23,9 @@ use crate::{
 /// only make people wait for an answer that comes too late.
 const QUEUE: usize = 4096;
 
+/// How often emptying the log is tried where somebody waits for it.
+const CHECKPOINTS: u32 = 40;
+
 /// Which database is behind a [`Store`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -233,8 +236,14 @@ impl Store {
         result.await.unwrap_or(Err(DbError::Gone))
     }
 
-    /// [`checkpoint`](Self::checkpoint) that blocks this thread.
+    /// [`checkpoint`](Self::checkpoint) that blocks this thread, and tries again for some seconds.
     pub fn checkpoint_blocking(&self) -> Result<(), DbError> {
+        for _ in 1..CHECKPOINTS {
+            match wait(self.checkpoint()) {
+                Err(DbError::Busy) => {}
+                other => return other,
+            }
+        }
         wait(self.checkpoint())
     }
 

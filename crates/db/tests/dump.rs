@@ -223,3 +223,20 @@ fn a_dump_under_load_is_one_state_without_gaps() {
         });
     }
 }
+
+#[test]
+fn while_a_state_is_looked_at_others_write_and_afterwards_the_log_is_emptied() {
+    let place = sqlite();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let during = place.store.snapshot(|snapshot| {
+        let before = snapshot.read(|tx| tx.one(&COUNT_NOTES, &[])?.int(0))?;
+        add_note(&place.store, 1)?;
+        let log = runtime.block_on(place.store.checkpoint());
+        add_note(&place.store, 2)?;
+        let after = snapshot.read(|tx| tx.one(&COUNT_NOTES, &[])?.int(0))?;
+        Ok::<_, DumpError>((before, after, matches!(log, Err(db::DbError::Busy))))
+    });
+    assert_eq!(during.expect("nobody waits for anybody"), (0, 0, true));
+    assert_eq!(count_notes(&place.store), 2);
+    place.store.checkpoint_blocking().expect("nobody reads any more");
+}
