@@ -3,9 +3,10 @@
 //! Writes are `SERIALIZABLE`. The server refuses one of two transactions that could not have run one after the other;
 //! the refused one runs again, in the one retry loop there is ([`Worker::perform`]).
 
+mod table;
+
 use std::{
     collections::HashMap,
-    io::Write,
     sync::atomic::{AtomicU64, Ordering},
     thread,
     time::Duration,
@@ -14,7 +15,6 @@ use std::{
 use ::postgres::{
     Client, Config, NoTls,
     error::SqlState,
-    fallible_iterator::FallibleIterator,
     types::{ToSql, Type},
 };
 use crossbeam_channel::Receiver;
@@ -22,8 +22,8 @@ use kernel::{DbError, SeededEntropy, entropy};
 
 use crate::{
     Column, Description, DumpError, Kind, Row, Statement, Value,
-    catalogue::{Table, collected, quoted},
-    cell::{Cell, RowReader, RowWriter},
+    catalogue::Table,
+    cell::{RowReader, RowWriter},
     job::told,
     job::{Job, Message},
     tx::{Failure, Link, Ran, Remedy, run},
@@ -159,109 +159,19 @@ impl Link for Postgres {
     }
 
     fn tables(&mut self) -> Result<Vec<Table>, Failure> {
-        let rows = self
-            .client
-            .query(
-                "SELECT c.relname::text, a.attname::text, t.typname::text,
-                     (SELECT array_position(i.indkey::int2[], a.attnum)::bigint FROM pg_index i
-                      WHERE i.indrelid = c.oid AND i.indisprimary)
-                 FROM pg_class c
-                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                 JOIN pg_type t ON t.oid = a.atttypid
-                 WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
-                 ORDER BY c.relname COLLATE \"C\", a.attname COLLATE \"C\"",
-                &[],
-            )
-            .map_err(|error| explain("tables", &error))?;
-        let mut columns = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let (table, column, declared): (String, String, &str) = (row.get(0), row.get(1), row.get(2));
-            let kind = match declared {
-                "int8" => Kind::Int,
-                "text" => Kind::Text,
-                "bytea" => Kind::Bytes,
-                _ => {
-                    return Err(broken("tables", &format!("{table}.{column} is of type {declared}")).into());
-                }
-            };
-            let key = row.get::<_, Option<i64>>(3).and_then(|place| usize::try_from(place).ok());
-            columns.push((table, column, kind, key));
-        }
-        // What is looked at only at the end of a transaction needs no order.
-        let references = self
-            .client
-            .query(
-                "SELECT a.relname::text, b.relname::text FROM pg_constraint k
-                 JOIN pg_class a ON a.oid = k.conrelid JOIN pg_class b ON b.oid = k.confrelid
-                 WHERE k.contype = 'f' AND NOT k.condeferrable
-                     AND k.connamespace = current_schema()::regnamespace",
-                &[],
-            )
-            .map_err(|error| explain("tables", &error))?;
-        let references: Vec<(String, String)> =
-            references.iter().map(|row| (row.get(0), row.get(1))).collect();
-        Ok(collected(columns, &references))
+        table::all(&mut self.client)
     }
 
     fn is_empty(&mut self, table: &Table) -> Result<bool, Failure> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", quoted(&table.name));
-        let row = self.client.query_one(&sql, &[]).map_err(|error| explain("is empty", &error))?;
-        Ok(!row.get::<_, bool>(0))
+        table::is_empty(&mut self.client, table)
     }
 
     fn rows(&mut self, table: &Table, out: &mut RowWriter<'_>) -> Result<(), DumpError> {
-        let explain = |error: ::postgres::Error| DumpError::from(explain("dump", &error));
-        let none: [i64; 0] = [];
-        let mut rows = self.client.query_raw(&table.select(), none).map_err(explain)?;
-        while let Some(row) = rows.next().map_err(explain)? {
-            out.begin();
-            for (index, (_, kind)) in table.columns.iter().enumerate() {
-                let cell = match kind {
-                    Kind::Int => row.try_get::<_, Option<i64>>(index).map_err(explain)?.map(Cell::Int),
-                    Kind::Text => row.try_get::<_, Option<&str>>(index).map_err(explain)?.map(Cell::Text),
-                    Kind::Bytes => row.try_get::<_, Option<&[u8]>>(index).map_err(explain)?.map(Cell::Bytes),
-                };
-                out.cell(cell.unwrap_or(Cell::Null))?;
-            }
-            out.end()?;
-        }
-        Ok(())
+        table::rows(&mut self.client, table, out)
     }
 
-    /// With COPY in its binary form (PostgreSQL's manual, "COPY", "File Formats"): a statement for each row would cost a
-    /// way to the server and back each.
     fn fill(&mut self, table: &Table, rows: &mut RowReader<'_>) -> Result<(), DumpError> {
-        const BUFFER: usize = 65_536;
-        let explain = |error: ::postgres::Error| DumpError::from(explain("load", &error));
-        let sql = format!("COPY {} ({}) FROM STDIN (FORMAT binary)", quoted(&table.name), table.list());
-        let mut writer = self.client.copy_in(&sql).map_err(explain)?;
-        let width = i16::try_from(table.columns.len()).map_err(std::io::Error::other)?;
-        let mut buffer = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0".to_vec();
-        while let Some(cells) = rows.next()? {
-            buffer.extend_from_slice(&width.to_be_bytes());
-            for cell in cells {
-                let value = match cell {
-                    Cell::Null => {
-                        buffer.extend_from_slice(&(-1_i32).to_be_bytes());
-                        continue;
-                    }
-                    Cell::Int(int) => &int.to_be_bytes()[..],
-                    Cell::Text(text) => text.as_bytes(),
-                    Cell::Bytes(bytes) => bytes,
-                };
-                let length = i32::try_from(value.len()).map_err(std::io::Error::other)?;
-                buffer.extend_from_slice(&length.to_be_bytes());
-                buffer.extend_from_slice(value);
-            }
-            if buffer.len() >= BUFFER {
-                writer.write_all(&buffer)?;
-                buffer.clear();
-            }
-        }
-        buffer.extend_from_slice(&(-1_i16).to_be_bytes());
-        writer.write_all(&buffer)?;
-        writer.finish().map_err(explain)?;
-        Ok(())
+        table::fill(&mut self.client, table, rows)
     }
 }
 
