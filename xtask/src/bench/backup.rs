@@ -127,7 +127,7 @@ fn visit(
     while !over.load(Ordering::Relaxed) {
         number += 1;
         let start = clock::now();
-        let done = if number % 2 == 0 {
+        let done = if number.is_multiple_of(2) {
             writer.write(&mut connection, number, "Are you there?")
         } else {
             reader.thread(&mut connection).map(drop)

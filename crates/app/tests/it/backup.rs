@@ -261,3 +261,24 @@ fn a_backup_while_twenty_visitors_write_is_one_moment_with_no_message_missing_in
         }
     });
 }
+
+#[test]
+fn the_first_backup_there_was_opens_for_ever() {
+    let vectors = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let paper = std::fs::read_to_string(vectors.join("first.paper")).expect("it is there");
+    let key = read_private(&paper).expect("the paper is whole");
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let file = std::fs::File::open(vectors.join("first.backup")).expect("it is there");
+        let opened = backup::open(file, &key).expect("the key fits");
+        let now = opened.manifest.made_at();
+        let place = Place::new(engine);
+        let store = Store::open(&place.url).expect("a new database opens");
+        let outside = tempfile::tempdir().expect("a folder");
+        let list = Forgotten::at(outside.path().join("list"));
+        let (restored, _) = opened.restore(&store, &list, now).expect("it restores");
+        let rows = |name| restored.iter().find(|table| table.table == name).expect("it is in it").rows;
+        assert_eq!((rows("organisation"), rows("conversation"), rows("message")), (1, 1, 3), "{engine:?}");
+        assert_eq!(store.versions().expect("they are known").len(), app::MIGRATIONS.len());
+        store.close();
+    }
+}
