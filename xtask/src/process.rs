@@ -60,6 +60,11 @@ impl Running {
         !matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// Whether it has ended by itself, and well.
+    pub(crate) fn succeeded(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(Some(status)) if status.success())
+    }
+
     fn wait(&mut self) -> Outcome<std::process::ExitStatus> {
         self.child.wait().map_err(|error| error.to_string())
     }

@@ -102,7 +102,7 @@ fn tests() -> Outcome<Note> {
     Ok("ok")
 }
 
-/// What another implementation makes of our envelopes: ours on one side of the pipe, Python on the other.
+/// What another implementation makes of our envelopes and backups: ours on one side of the pipe, Python on the other.
 fn envelopes() -> Outcome<Note> {
     let samples =
         process::output(process::cargo().args(["run", "--quiet", "-p", "seal", "--example", "envelopes"]))?;
@@ -114,6 +114,12 @@ fn envelopes() -> Outcome<Note> {
     let input = std::fs::File::open(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     process::run(
         Command::new(setup::python()).arg(files::root().join("xtask/envelopes.py")).stdin(Stdio::from(input)),
+    )?;
+    let vectors = files::root().join("crates/app/tests/vectors");
+    process::run(
+        Command::new(setup::python())
+            .arg(files::root().join("xtask/backups.py"))
+            .args([vectors.join("first.backup"), vectors.join("first.paper")]),
     )?;
     Ok("ok")
 }

@@ -139,6 +139,8 @@ actions! {
     ReadOwnComplaint,
     /// Opening a complaint as a coordinator.
     ReadComplaint,
+    /// Opening a backup, whose content is still sealed as in the store.
+    OpenBackup,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -164,6 +166,11 @@ pub fn own_complaint(complaint: ComplaintId) -> Permit<ReadOwnComplaint> {
 /// A coordinator may open a complaint; whether it opens, their own key decides.
 pub fn complaint(role: Role, complaint: ComplaintId) -> Option<Permit<ReadComplaint>> {
     allows(role, Deed::WorkComplaint).then(|| Permit::grant(&Gate(()), complaint.bytes()))
+}
+
+/// Whoever holds the private half of the backup key may open a backup; the key decides whether it opens.
+pub fn backup() -> Permit<OpenBackup> {
+    Permit::grant(&Gate(()), [0; 16])
 }
 
 #[cfg(test)]

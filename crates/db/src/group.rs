@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use crate::{
     job::{Job, Message, same},
-    sqlite::{Sqlite, explain},
+    sqlite::{PATIENCE, Sqlite, explain},
     tx::{Ran, run},
 };
 
@@ -194,11 +194,16 @@ pub(crate) fn read(connection: &Connection, queue: &Receiver<Message>) {
     }
 }
 
+/// How long the log waits for readers. While it does, nobody writes; a backup may read for a minute.
+const READERS: Duration = Duration::from_millis(100);
+
 /// Moves the whole log into the database and empties it, so that what was deleted is in neither.
 fn checkpoint(connection: &Connection) -> Result<(), DbError> {
-    let busy: i64 = connection
-        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0))
-        .map_err(|error| explain("checkpoint", &error))?;
+    let explain = |error| explain("checkpoint", &error);
+    connection.busy_timeout(READERS).map_err(explain)?;
+    let done = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0));
+    connection.busy_timeout(PATIENCE).map_err(explain)?;
+    let busy: i64 = done.map_err(explain)?;
     if busy == 0 { Ok(()) } else { Err(DbError::Busy) }
 }
 

@@ -14,6 +14,9 @@
 #![forbid(unsafe_code)]
 
 mod bus;
+mod catalogue;
+mod cell;
+mod dump;
 mod group;
 mod job;
 mod migrate;
@@ -26,8 +29,9 @@ mod tx;
 mod value;
 
 pub use bus::{Bus, Listener, Topic};
+pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;
-pub use migrate::Migration;
+pub use migrate::{Migration, newest_version};
 pub use row::Row;
 pub use statement::{Column, Description, Statement};
 pub use store::{Engine, Options, Store, Synchronous};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::DbError;
 use sha2::{Digest, Sha256};
 
-use crate::{Engine, Store, values};
+use crate::{Engine, Store, Tx, values};
 
 /// One step of the schema. Once released it is never edited: its text is remembered by digest.
 ///
@@ -41,11 +41,11 @@ pub(crate) fn migrate(store: &Store, migrations: &[Migration]) -> Result<usize, 
     let table = expand(TABLE, engine)?;
     let made = store.write_blocking(move |tx| tx.attempt(|link| link.batch(&table)));
     let applied: BTreeMap<i64, String> = store
-        .read_blocking(|tx| {
-            tx.query(&APPLIED, &[])?.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned()))).collect()
-        })
+        .read_blocking(applied)
         // If the table is there although making it failed, then another process made it at the same time.
-        .map_err(|error: DbError| made.err().unwrap_or(error))?;
+        .map_err(|error: DbError| made.err().unwrap_or(error))?
+        .into_iter()
+        .collect();
     let known = |version: &i64| migrations.iter().any(|migration| migration.version == *version);
     if let Some(version) = applied.keys().find(|version| !known(version)) {
         return Err(DbError::Broken(format!("migration {version} was applied by a newer program")));
@@ -61,6 +61,19 @@ pub(crate) fn migrate(store: &Store, migrations: &[Migration]) -> Result<usize, 
         count += usize::from(apply(store, *migration, expand(migration.sql, engine)?, digest)?);
     }
     Ok(count)
+}
+
+/// Which were applied, by number, with the digest of each text.
+pub(crate) fn applied(tx: &mut Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
+    tx.query(&APPLIED, &[])?.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned()))).collect()
+}
+
+/// The number of the newest migration that was applied; 0 if none was.
+///
+/// # Errors
+/// [`DbError::Broken`] if the database was never migrated.
+pub fn newest_version(tx: &mut Tx<'_>) -> Result<i64, DbError> {
+    Ok(applied(tx)?.last().map_or(0, |(version, _)| *version))
 }
 
 /// Applies one; false if another process was faster. PostgreSQL lets two try and tells one of them, in several ways,

@@ -3,6 +3,8 @@
 //! Writes are `SERIALIZABLE`. The server refuses one of two transactions that could not have run one after the other;
 //! the refused one runs again, in the one retry loop there is ([`Worker::perform`]).
 
+mod table;
+
 use std::{
     collections::HashMap,
     sync::atomic::{AtomicU64, Ordering},
@@ -19,7 +21,9 @@ use crossbeam_channel::Receiver;
 use kernel::{DbError, SeededEntropy, entropy};
 
 use crate::{
-    Column, Description, Kind, Row, Statement, Value,
+    Column, Description, DumpError, Kind, Row, Statement, Value,
+    catalogue::Table,
+    cell::{RowReader, RowWriter},
     job::told,
     job::{Job, Message},
     tx::{Failure, Link, Ran, Remedy, run},
@@ -58,13 +62,13 @@ pub(crate) fn probe(config: &Config) -> Result<(), DbError> {
 }
 
 /// A connection and what is prepared on it.
-struct Postgres {
+pub(crate) struct Postgres {
     client: Client,
     prepared: HashMap<usize, ::postgres::Statement>,
 }
 
 impl Postgres {
-    fn connect(config: &Config) -> Result<Self, Failure> {
+    pub(crate) fn connect(config: &Config) -> Result<Self, Failure> {
         let mut client = config.connect(NoTls).map_err(|error| explain("connect", &error))?;
         client
             .batch_execute(
@@ -154,26 +158,20 @@ impl Link for Postgres {
         Ok(Description { parameters: prepared.params().len(), columns })
     }
 
-    fn columns(&mut self) -> Result<Vec<(String, String, Kind)>, Failure> {
-        let rows = self
-            .client
-            .query(
-                "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns
-                 WHERE table_schema = current_schema()",
-                &[],
-            )
-            .map_err(|error| explain("columns", &error))?;
-        rows.iter()
-            .map(|row| {
-                let (table, column, declared): (String, String, &str) = (row.get(0), row.get(1), row.get(2));
-                match declared {
-                    "bigint" => Ok((table, column, Kind::Int)),
-                    "text" => Ok((table, column, Kind::Text)),
-                    "bytea" => Ok((table, column, Kind::Bytes)),
-                    _ => Err(broken("columns", &format!("{table}.{column} is of type {declared}")).into()),
-                }
-            })
-            .collect()
+    fn tables(&mut self) -> Result<Vec<Table>, Failure> {
+        table::all(&mut self.client)
+    }
+
+    fn is_empty(&mut self, table: &Table) -> Result<bool, Failure> {
+        table::is_empty(&mut self.client, table)
+    }
+
+    fn rows(&mut self, table: &Table, out: &mut RowWriter<'_>) -> Result<(), DumpError> {
+        table::rows(&mut self.client, table, out)
+    }
+
+    fn fill(&mut self, table: &Table, rows: &mut RowReader<'_>) -> Result<(), DumpError> {
+        table::fill(&mut self.client, table, rows)
     }
 }
 

@@ -3,16 +3,21 @@
 use std::{collections::HashMap, path::Path, time::Duration};
 
 use kernel::DbError;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, types::ValueRef};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, ffi,
+    types::{ToSqlOutput, ValueRef},
+};
 
 use crate::{
-    Column, Description, Kind, Options, Row, Statement, Synchronous, Value,
+    Column, Description, DumpError, Kind, Options, Row, Statement, Synchronous, Value,
+    catalogue::{Table, collected, quoted},
+    cell::{Cell, RowReader, RowWriter},
     job::told,
     tx::{Failure, Link},
 };
 
 /// How long another process (a backup, `doctor`) may hold the database before we call it busy.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens a connection. `writes` is false for the ones that only read.
 pub(crate) fn open(path: &Path, options: &Options, writes: bool) -> Result<Connection, DbError> {
@@ -161,24 +166,93 @@ impl Link for Sqlite<'_> {
         Ok(Description { parameters: prepared.parameter_count(), columns })
     }
 
-    fn columns(&mut self) -> Result<Vec<(String, String, Kind)>, Failure> {
+    fn tables(&mut self) -> Result<Vec<Table>, Failure> {
+        // A table that refers to itself is left out: while it is filled, rules are looked at only at the end.
         let list = |connection: &Connection| {
-            connection
+            let columns = connection
                 .prepare(
-                    "SELECT t.name, c.name, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-                     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                    "SELECT t.name, c.name, c.type, c.pk FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+                     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.name",
                 )?
-                .query_map((), |row| <(String, String, String)>::try_from(row))?
-                .collect::<rusqlite::Result<Vec<_>>>()
+                .query_map((), |row| <(String, String, String, i64)>::try_from(row))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            let references = connection
+                .prepare(
+                    "SELECT t.name, f.\"table\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+                     WHERE t.type = 'table' AND t.name <> f.\"table\"",
+                )?
+                .query_map((), |row| <(String, String)>::try_from(row))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            Ok::<_, rusqlite::Error>((columns, references))
         };
-        list(self.connection)
-            .map_err(|error| explain("columns", &error))?
-            .into_iter()
-            .map(|(table, column, declared)| match kind(&declared) {
-                Some(kind) => Ok((table, column, kind)),
-                None => Err(broken("columns", &format!("{table}.{column} is of type {declared}")).into()),
-            })
-            .collect()
+        let (columns, references) = list(self.connection).map_err(|error| explain("tables", &error))?;
+        let mut known = Vec::with_capacity(columns.len());
+        for (table, column, declared, key) in columns {
+            let Some(kind) = kind(&declared) else {
+                return Err(broken("tables", &format!("{table}.{column} is of type {declared}")).into());
+            };
+            known.push((table, column, kind, usize::try_from(key - 1).ok()));
+        }
+        Ok(collected(known, &references))
+    }
+
+    fn is_empty(&mut self, table: &Table) -> Result<bool, Failure> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", quoted(&table.name));
+        let found: bool = self
+            .connection
+            .query_row(&sql, (), |row| row.get(0))
+            .map_err(|error| explain("is empty", &error))?;
+        Ok(!found)
+    }
+
+    fn rows(&mut self, table: &Table, out: &mut RowWriter<'_>) -> Result<(), DumpError> {
+        let explain = |error: rusqlite::Error| explain("dump", &error);
+        let mut statement = self.connection.prepare(&table.select()).map_err(explain)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(explain)? {
+            out.begin();
+            for index in 0..table.columns.len() {
+                out.cell(match row.get_ref(index).map_err(explain)? {
+                    ValueRef::Null => Cell::Null,
+                    ValueRef::Integer(int) => Cell::Int(int),
+                    ValueRef::Blob(bytes) => Cell::Bytes(bytes),
+                    ValueRef::Text(text) => Cell::Text(
+                        std::str::from_utf8(text)
+                            .map_err(|_| broken(&table.name, &format!("column {index} is not UTF-8")))?,
+                    ),
+                    ValueRef::Real(_) => {
+                        return Err(broken(&table.name, &format!("column {index} is a fraction")).into());
+                    }
+                })?;
+            }
+            out.end()?;
+        }
+        Ok(())
+    }
+
+    fn fill(&mut self, table: &Table, rows: &mut RowReader<'_>) -> Result<(), DumpError> {
+        let explain = |error: rusqlite::Error| explain("load", &error);
+        let places = vec!["?"; table.columns.len()].join(", ");
+        let sql = format!("INSERT INTO {} ({}) VALUES ({places})", quoted(&table.name), table.list());
+        let mut statement = self.connection.prepare(&sql).map_err(explain)?;
+        while let Some(cells) = rows.next()? {
+            for (index, cell) in cells.into_iter().enumerate() {
+                statement.raw_bind_parameter(index + 1, cell).map_err(explain)?;
+            }
+            statement.raw_execute().map_err(explain)?;
+        }
+        Ok(())
+    }
+}
+
+impl rusqlite::ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match *self {
+            Self::Null => ValueRef::Null,
+            Self::Int(int) => ValueRef::Integer(int),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
     }
 }
 

@@ -23,6 +23,9 @@ use crate::{
 /// only make people wait for an answer that comes too late.
 const QUEUE: usize = 4096;
 
+/// How often emptying the log is tried where somebody waits for it.
+const CHECKPOINTS: u32 = 40;
+
 /// Which database is behind a [`Store`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -57,9 +60,16 @@ pub struct Options {
 
 /// A database and the threads that work on it. Clones share them.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(pub(crate) Arc<Inner>);
 
-struct Inner {
+/// Where the database is, for connections beside the queues.
+pub(crate) enum Source {
+    Sqlite(PathBuf, Options),
+    Postgres(Box<::postgres::Config>),
+}
+
+pub(crate) struct Inner {
+    pub(crate) source: Source,
     engine: Engine,
     reads: Sender<Message>,
     writes: Sender<Message>,
@@ -98,8 +108,9 @@ impl Store {
             return Err(DbError::Broken("the store needs a file: every thread opens it".into()));
         }
         let readers = thread::available_parallelism().map_or(2, usize::from).clamp(2, 4);
-        let (mut inner, reads, writes) = Inner::new(Engine::Sqlite, readers, 1);
         let writing = sqlite::open(&path, options, true)?;
+        let source = Source::Sqlite(path.clone(), options.clone());
+        let (mut inner, reads, writes) = Inner::new(Engine::Sqlite, source, readers, 1);
         let commits = Arc::clone(&inner.commits);
         inner.spawn("db-write", move || group::write(&writing, &writes, &commits))?;
         for _ in 0..readers {
@@ -115,7 +126,8 @@ impl Store {
         const WRITERS: usize = 16;
         let config = postgres::configure(url)?;
         postgres::probe(&config)?;
-        let (mut inner, reads, writes) = Inner::new(Engine::Postgres, READERS, WRITERS);
+        let source = Source::Postgres(Box::new(config.clone()));
+        let (mut inner, reads, writes) = Inner::new(Engine::Postgres, source, READERS, WRITERS);
         for number in 0..WRITERS + READERS {
             let (config, commits) = (config.clone(), Arc::clone(&inner.commits));
             let (name, access, queue) = if number < WRITERS {
@@ -201,7 +213,13 @@ impl Store {
 
     /// Every table, column and kind of the schema as it is, sorted. Blocks this thread.
     pub fn columns(&self) -> Result<Vec<(String, String, Kind)>, DbError> {
-        let mut columns = self.read_blocking(|tx| tx.attempt(|link| link.columns()))?;
+        let tables = self.read_blocking(|tx| tx.attempt(|link| link.tables()))?;
+        let mut columns: Vec<_> = tables
+            .into_iter()
+            .flat_map(|table| {
+                table.columns.into_iter().map(move |(column, kind)| (table.name.clone(), column, kind))
+            })
+            .collect();
         columns.sort();
         Ok(columns)
     }
@@ -218,8 +236,14 @@ impl Store {
         result.await.unwrap_or(Err(DbError::Gone))
     }
 
-    /// [`checkpoint`](Self::checkpoint) that blocks this thread.
+    /// [`checkpoint`](Self::checkpoint) that blocks this thread, and tries again for some seconds.
     pub fn checkpoint_blocking(&self) -> Result<(), DbError> {
+        for _ in 1..CHECKPOINTS {
+            match wait(self.checkpoint()) {
+                Err(DbError::Busy) => {}
+                other => return other,
+            }
+        }
         wait(self.checkpoint())
     }
 
@@ -236,11 +260,17 @@ impl Store {
 }
 
 impl Inner {
-    fn new(engine: Engine, readers: usize, writers: usize) -> (Self, Receiver<Message>, Receiver<Message>) {
+    fn new(
+        engine: Engine,
+        source: Source,
+        readers: usize,
+        writers: usize,
+    ) -> (Self, Receiver<Message>, Receiver<Message>) {
         let (reads, to_read) = bounded(QUEUE);
         let (writes, to_write) = bounded(QUEUE);
         let commits = Arc::new(AtomicU64::new(0));
-        let inner = Self { engine, reads, writes, readers, writers, commits, threads: Mutex::default() };
+        let inner =
+            Self { source, engine, reads, writes, readers, writers, commits, threads: Mutex::default() };
         (inner, to_read, to_write)
     }
 

@@ -3,7 +3,9 @@
 use kernel::DbError;
 
 use crate::{
-    Description, Kind, Row, Statement, Value,
+    Description, DumpError, Row, Statement, Value,
+    catalogue::Table,
+    cell::{RowReader, RowWriter},
     job::{Job, same},
 };
 
@@ -20,7 +22,13 @@ pub(crate) trait Link {
     /// Several statements without parameters, as migrations are.
     fn batch(&mut self, sql: &str) -> Result<(), Failure>;
     fn describe(&mut self, statement: &'static Statement) -> Result<Description, Failure>;
-    fn columns(&mut self) -> Result<Vec<(String, String, Kind)>, Failure>;
+    /// Every table of the schema as it is.
+    fn tables(&mut self) -> Result<Vec<Table>, Failure>;
+    fn is_empty(&mut self, table: &Table) -> Result<bool, Failure>;
+    /// Writes out all rows of a table, in the order of its primary key.
+    fn rows(&mut self, table: &Table, out: &mut RowWriter<'_>) -> Result<(), DumpError>;
+    /// Puts rows into a table until there are no more.
+    fn fill(&mut self, table: &Table, rows: &mut RowReader<'_>) -> Result<(), DumpError>;
 }
 
 /// Why a statement failed and what may be done about it.
@@ -46,7 +54,11 @@ impl From<DbError> for Failure {
     }
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    pub(crate) const fn new(link: &'a mut dyn Link) -> Self {
+        Self { link, failed: None }
+    }
+
     /// Runs a statement that answers no rows; how many rows it changed.
     pub fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64, DbError> {
         self.attempt(|link| check(statement, values).and_then(|()| link.execute(statement, values)))
@@ -109,7 +121,7 @@ pub(crate) enum Ran {
 
 /// Runs a job on a link whose transaction is open.
 pub(crate) fn run(job: &mut dyn Job, link: &mut dyn Link) -> Ran {
-    let mut tx = Tx { link, failed: None };
+    let mut tx = Tx::new(link);
     let well = job.run(&mut tx);
     match tx.failed {
         None if well => Ran::Keep,

@@ -39,6 +39,9 @@ pub(crate) struct Config {
     /// A demonstration with invented people. `serve` refuses it.
     #[serde(default)]
     pub(crate) demonstration: bool,
+    /// Backups: the key they are sealed for, and when they are made.
+    #[serde(default)]
+    pub(crate) backup: Option<crate::backup::Settings>,
     /// The organisations hosted here.
     #[serde(default)]
     pub(crate) organisation: Vec<Listed>,
@@ -63,8 +66,15 @@ impl Config {
     /// A sentence that names the file and what is wrong in it.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        // Not the whole error: it quotes the line, and a line may hold the password of a database.
-        toml::from_str(&text).map_err(|e| format!("{}: {}", path.display(), e.message()))
+        Self::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// What is wrong in it. Not the whole error: it quotes the line, and a line may hold the password of a database.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|e| e.message().to_owned())
     }
 
     /// Writes a commented file.
@@ -108,6 +118,18 @@ impl Config {
         if self.demonstration {
             out += "\n# Invented people. `serve` refuses this folder.\ndemonstration = true\n";
         }
+        if let Some(backup) = &self.backup {
+            out += &format!(
+                "\n[backup]\n# The public half. The private half is on paper; nobody restores anything without it.\n\
+                 key = {}\n# The folder for a backup every day. Better on another disk than the data.\n",
+                quoted(&backup.key)
+            );
+            match &backup.folder {
+                Some(folder) => out += &format!("folder = {}\n", quoted(&folder.to_string_lossy())),
+                None => out += "# folder = \"/var/backups/nightbus\"\n",
+            }
+            out += &format!("every_hours = {}\nkeep_days = {}\n", backup.every_hours, backup.keep_days);
+        }
         for one in &self.organisation {
             let hosts = one.hosts.iter().map(|host| quoted(host)).collect::<Vec<_>>().join(", ");
             out += &format!(
@@ -139,7 +161,7 @@ mod tests {
         let path = folder.path().join("nightbus.toml");
         let listed =
             Listed { slug: "x".into(), hosts: vec!["a.example".into()], founding: "12345 \"6\"".into() };
-        let config = Config {
+        let mut config = Config {
             store: "sqlite:nightbus.db".into(),
             instance_key: Some("../my \"key\"".into()),
             forgotten: Some("../my list".into()),
@@ -149,8 +171,13 @@ mod tests {
             tls: false,
             reserve_mib: 64,
             demonstration: true,
+            backup: Some(crate::backup::new_key(&kernel::SeededEntropy::new(1)).0),
             organisation: vec![listed],
         };
+        config.write(&path).expect("it can be written");
+        let read = Config::read(&path).expect("it reads back");
+        assert_eq!(format!("{config:?}"), format!("{read:?}"));
+        config.backup.as_mut().expect("it was set above").folder = Some("../my \"backups\"".into());
         config.write(&path).expect("it can be written");
         let read = Config::read(&path).expect("it reads back");
         assert_eq!(format!("{config:?}"), format!("{read:?}"));

@@ -88,7 +88,7 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
     let json = serde_json::to_vec_pretty(&written).map_err(|e| e.to_string())?;
     files::write_private(&demo.data.join("demo.json"), &json)?;
     announce(&written);
-    doors.serve(&app).await;
+    doors.serve(&app, None).await;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Nightbus, the night outreach bus, online: the program.
 
+mod backup;
 mod config;
 mod demo;
 mod files;
@@ -30,6 +31,12 @@ enum Command {
     },
     /// Founds an organisation: data directory, instance key, first coordinator.
     Init(init::Init),
+    /// Makes a backup, sealed for the backup key. The server may go on.
+    Backup(backup::Make),
+    /// Fills an empty store from a backup.
+    Restore(backup::Restore),
+    /// Makes a backup key and shows its private half once.
+    BackupKey(backup::BackupKey),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
     /// Prints the present one-time code of an account of a demonstration.
@@ -60,6 +67,9 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
+        Command::Backup(options) => backup::backup(&options),
+        Command::Restore(options) => backup::restore(&options),
+        Command::BackupKey(options) => backup::backup_key(&options),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
@@ -89,6 +99,7 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
     }
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
     let (public, desk): (Address, Address) = (config.public.parse()?, config.desk.parse()?);
+    let backups = backup::Schedule::of(&config, &folder)?;
     let prepared = tokio::task::spawn_blocking({
         let config = config.clone();
         move || {
@@ -100,6 +111,6 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
     let doors = serve::Doors::open(&public, &desk, config.proxy_protocol).await?;
     let (public, desk) = doors.urls()?;
     tracing::info!("public site on {public}, desk on {desk}");
-    doors.serve(&app).await;
+    doors.serve(&app, backups).await;
     Ok(())
 }

@@ -10,7 +10,10 @@ use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
 
-use crate::config::Config;
+use crate::{
+    backup::{self, Schedule},
+    config::Config,
+};
 
 /// Opens the store that the configuration names, with the present schema.
 ///
@@ -36,7 +39,7 @@ pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String
 ///
 /// # Errors
 /// A sentence for the operator when the configuration names neither it nor the instance key.
-fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+pub(crate) fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
     match &config.forgotten {
         Some(named) => Ok(folder.join(named)),
         None => Ok(key_path(config, folder)?.with_extension("forgotten")),
@@ -115,8 +118,8 @@ impl Doors {
         Ok((url(&self.public)?, url(&self.desk)?))
     }
 
-    /// Serves both until the process is asked to stop, then lets requests in progress finish.
-    pub(crate) async fn serve(self, app: &Arc<App>) {
+    /// Serves both until the process is asked to stop, then lets requests in progress finish. Backups are made meanwhile.
+    pub(crate) async fn serve(self, app: &Arc<App>, backups: Option<Schedule>) {
         let (public, desk) = places();
         let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
         let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
@@ -124,6 +127,7 @@ impl Doors {
         tokio::select! {
             _ = async { tokio::join!(public, desk) } => {}
             () = sweep(app) => {}
+            () = back_up(app, backups) => {}
         }
     }
 }
@@ -157,6 +161,23 @@ async fn sweep_days(app: &Arc<App>) {
     told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
     // Also for what was deleted while somebody read without end.
     told("the database's log was not emptied", app.db.checkpoint().await);
+}
+
+/// Makes the backups that are due, looked at every hour, beside the sweep because one may take minutes. Never ends.
+async fn back_up(app: &Arc<App>, schedule: Option<Schedule>) {
+    let Some(schedule) = schedule else { return std::future::pending().await };
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(60 * u64::from(SWEEP_MINUTES)));
+    loop {
+        every.tick().await;
+        let (app, schedule) = (Arc::clone(app), schedule.clone());
+        let made = tokio::task::spawn_blocking(move || {
+            backup::run_scheduled(&schedule, &app.db, app.clock.now(), app.entropy.as_ref())
+        });
+        told(
+            "the backup that is due was not made",
+            made.await.unwrap_or_else(|_| Err("it ended early".into())),
+        );
+    }
 }
 
 /// Says so when a part of the sweep was not done; the next one does it.

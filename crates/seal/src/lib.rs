@@ -5,6 +5,7 @@
 //! - [`PublicKey`] seals for somebody who is not here; the [`PrivateKey`] that belongs to it opens.
 //! - [`SigningKey`] vouches for a [`Statement`]; [`VerifyingKey`] checks it.
 //! - [`password`] turns a password into the key of a slot.
+//! - [`stream`] seals a long file for somebody who is not here, and [`paper`] writes a key so that it can be typed again.
 //! - [`ticket`] turns twenty digits on a piece of paper into what finds and opens a row.
 //!
 //! The byte formats are described in [`envelope`], [`padding`] and [`encode`], precisely enough to write them again
@@ -18,9 +19,11 @@ pub mod envelope;
 pub mod key;
 pub mod padding;
 pub mod pair;
+pub mod paper;
 pub mod password;
 pub mod promises;
 pub mod sign;
+pub mod stream;
 pub mod ticket;
 
 pub use body::Body;

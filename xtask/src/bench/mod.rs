@@ -1,6 +1,7 @@
 //! Measures the release server as people run it: durable, sealed, over HTTP, with its own accounting of CPU time. The
 //! load comes from this process. One JSON object a line; a figure that is missed says so.
 
+mod backup;
 mod client;
 mod desk;
 mod flood;
@@ -31,7 +32,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 11] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -41,6 +42,7 @@ const CASES: [Case; 10] = [
     ("ticket", ticket::ticket),
     ("start", server::start_up),
     ("flood", flood::flood),
+    ("backup", backup::backup),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

@@ -32,7 +32,8 @@ pub(super) fn build() -> Outcome {
     process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "nightbus"]))
 }
 
-fn program() -> PathBuf {
+/// The program under measurement.
+pub(super) fn program() -> PathBuf {
     if let Some(named) = std::env::var_os("NIGHTBUS_BENCH_PROGRAM") {
         return named.into();
     }
@@ -59,7 +60,8 @@ impl Folder {
         &self.0
     }
 
-    fn data(&self) -> PathBuf {
+    /// The data directory in it.
+    pub(super) fn data(&self) -> PathBuf {
         self.0.join("data")
     }
 
@@ -181,12 +183,22 @@ pub(super) fn cpu_seconds(pid: u32) -> Outcome<f64> {
 
 /// The memory of a process that is in use at the moment, in MB of a million bytes.
 pub(super) fn resident_mb(pid: u32) -> Outcome<f64> {
+    memory_mb(pid, "VmRSS:")
+}
+
+/// The most memory a process had in use so far, in MB of a million bytes.
+pub(super) fn peak_mb(pid: u32) -> Outcome<f64> {
+    memory_mb(pid, "VmHWM:")
+}
+
+/// One of the lines of proc_pid_status(5).
+fn memory_mb(pid: u32, name: &str) -> Outcome<f64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).map_err(|error| error.to_string())?;
     let kib = status
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(name))
         .and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-    kib.map(|kib| kib * 1024.0 / 1e6).ok_or_else(|| "/proc/<pid>/status has no VmRSS here".into())
+    kib.map(|kib| kib * 1024.0 / 1e6).ok_or_else(|| format!("/proc/<pid>/status has no {name} here"))
 }
 
 /// From the start of the process to its first answer, with a database that exists; then the memory it rests at.

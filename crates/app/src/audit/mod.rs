@@ -107,6 +107,16 @@ pub fn verify(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<bool, DbErr
     Ok(true)
 }
 
+/// The last link of every person's chain: a name for the chain, how many links it has, and the last hash. Kept elsewhere,
+/// they show later whether a chain was only made longer.
+///
+/// # Errors
+/// Those of the store.
+pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(String, i64, [u8; 32])>, DbError> {
+    let heads = store::heads(tx)?;
+    Ok(heads.into_iter().map(|(staff, number, hash)| (format!("audit {staff}"), number, hash)).collect())
+}
+
 /// SHA-256 over the fields in order, each of fixed length but the action, which is preceded by its length.
 fn hash(org: OrgId, staff: StaffId, entry: &Entry) -> [u8; 32] {
     let mut hasher = Sha256::new();

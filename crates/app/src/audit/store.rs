@@ -9,6 +9,9 @@ use crate::ids::{OrgId, StaffId};
 statements! {
     /// The last link of a person's chain.
     pub AUDIT_HEAD = "SELECT number, hash FROM audit WHERE staff_id = $1 ORDER BY number DESC LIMIT 1";
+    /// The last link of every person's chain. By person, because a chain is long and its end is found at once.
+    pub AUDIT_HEADS = "SELECT a.staff_id, a.number, a.hash FROM staff s JOIN audit a ON a.staff_id = s.id
+        WHERE a.number = (SELECT max(b.number) FROM audit b WHERE b.staff_id = s.id) ORDER BY a.staff_id";
     /// One more link.
     pub INSERT_AUDIT = "INSERT INTO audit (staff_id, number, org_id, action, object, at, previous, hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -19,6 +22,11 @@ statements! {
 pub(super) fn head(tx: &mut Tx<'_>, staff: StaffId) -> Result<Option<(i64, [u8; 32])>, DbError> {
     let Some(row) = tx.optional(&AUDIT_HEAD, &values![staff.bytes()])? else { return Ok(None) };
     Ok(Some((row.int(0)?, hash(row.bytes(1)?)?)))
+}
+
+pub(super) fn heads(tx: &mut Tx<'_>) -> Result<Vec<(StaffId, i64, [u8; 32])>, DbError> {
+    let rows = tx.query(&AUDIT_HEADS, &[])?;
+    rows.iter().map(|row| Ok((StaffId::from_bytes(row.id(0)?), row.int(1)?, hash(row.bytes(2)?)?))).collect()
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, entry: &Entry) -> Result<(), DbError> {

@@ -133,3 +133,16 @@ fn load_one(db: &db::Store, listed: &Listed) -> Result<Organisation, Fault> {
 pub fn exists(tx: &mut db::Tx<'_>, slug: &str) -> Result<bool, kernel::DbError> {
     Ok(store::organisation(tx, slug)?.is_some())
 }
+
+/// Every organisation in the database by short name, with the fingerprint of the key that the database holds for it.
+///
+/// # Errors
+/// Those of the store; a founding key that is none.
+pub fn founded(tx: &mut db::Tx<'_>) -> Result<Vec<(String, String)>, kernel::DbError> {
+    let keys =
+        store::founding_keys(tx)?.into_iter().map(|(slug, key)| match VerifyingKey::from_bytes(&key) {
+            Some(key) => Ok((slug, key.fingerprint())),
+            None => Err(kernel::DbError::Broken(format!("organisation {slug}: the founding key is no key"))),
+        });
+    keys.collect()
+}

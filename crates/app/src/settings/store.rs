@@ -8,6 +8,8 @@ use crate::ids::OrgId;
 statements! {
     /// One organisation by its short name.
     pub ORGANISATION_BY_SLUG = "SELECT id, slug, founding_key, settings FROM organisation WHERE slug = $1";
+    /// Every organisation, with the key it was founded with.
+    pub ORGANISATIONS = "SELECT slug, founding_key FROM organisation ORDER BY slug";
     /// A new organisation.
     pub INSERT_ORGANISATION = "INSERT INTO organisation (id, slug, founding_key, settings) VALUES ($1, $2, $3, $4)";
 }
@@ -28,6 +30,11 @@ pub(crate) fn organisation(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organis
         founding_key: row.bytes(2)?.to_vec(),
         settings: row.text(3)?.to_owned(),
     }))
+}
+
+pub(super) fn founding_keys(tx: &mut Tx<'_>) -> Result<Vec<(String, Vec<u8>)>, DbError> {
+    let rows = tx.query(&ORGANISATIONS, &[])?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec()))).collect()
 }
 
 pub(crate) fn insert_organisation(tx: &mut Tx<'_>, row: &OrganisationRow) -> Result<(), DbError> {
