@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod doctor;
 mod files;
 mod init;
 mod serve;
@@ -30,6 +31,8 @@ enum Command {
     },
     /// Founds an organisation: data directory, instance key, first coordinator.
     Init(init::Init),
+    /// Says in sentences what is wrong with the installation and what to do. Ends with 1 if something is wrong.
+    Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
     /// Prints the present one-time code of an account of a demonstration.
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
+        Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
