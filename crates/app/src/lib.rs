@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 2, name: "visitor", sql: include_str!("../migrations/0002_visitor.sql") },
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
+    db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -51,6 +52,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     complaint::STATEMENTS,
     forget::STATEMENTS,
     chat::discard::STATEMENTS,
+    db::jobs::ALL,
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,

@@ -16,6 +16,7 @@
 mod bus;
 mod group;
 mod job;
+pub mod jobs;
 mod migrate;
 mod postgres;
 mod row;
