@@ -22,6 +22,8 @@ crate::statements! {
         VALUES ($1, $2, $3, 'waiting', $4, $5, 0, $6, 0, $7) ON CONFLICT (key) DO NOTHING";
     /// A repetition has another interval now.
     pub SET_INTERVAL = "UPDATE job SET every = $1, due = $2 WHERE key = $3 AND every <> $1";
+    /// A repetition is not wanted any more.
+    pub DELETE_REPETITION = "DELETE FROM job WHERE key = $1 AND every > 0";
     /// Who was tried too often and whose last lease has run out without a word is given up.
     pub GIVE_UP_JOBS = "UPDATE job SET state = 'given_up', holder = $1 WHERE state = 'waiting' AND most > 0
         AND attempts >= most AND holder <> $1 AND (lease_until < $2 OR lease_until > $3)";
@@ -131,6 +133,14 @@ pub fn recur(tx: &mut Tx<'_>, kind: &str, minutes: i64, now: Moment) -> Result<(
     let every = minutes.max(1) * 60_000;
     tx.execute(&INSERT_JOB, &values![kind, kind, NOBODY, now, every, NOBODY, 0_i64])?;
     tx.execute(&SET_INTERVAL, &values![every, now, kind]).map(drop)
+}
+
+/// Ends a repetition, if there is one of this kind. Who does it at this moment ends it in vain.
+///
+/// # Errors
+/// Those of the store.
+pub fn stop(tx: &mut Tx<'_>, kind: &str) -> Result<(), DbError> {
+    tx.execute(&DELETE_REPETITION, &values![kind]).map(drop)
 }
 
 /// Takes up to `limit` jobs that are due, and gives up those whose last attempt ended without a word. `token` is new

@@ -5,6 +5,7 @@ mod demo;
 mod doctor;
 mod files;
 mod init;
+mod jobs;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -100,10 +101,10 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
             serve::assemble(&config, &folder, store)
         }
     });
-    let app = prepared.await.map_err(|_| "starting ended early".to_owned())??;
+    let site = prepared.await.map_err(|_| "starting ended early".to_owned())??;
     let doors = serve::Doors::open(&public, &desk, config.proxy_protocol).await?;
     let (public, desk) = doors.urls()?;
     tracing::info!("public site on {public}, desk on {desk}");
-    doors.serve(&app).await;
+    doors.serve(&site).await;
     Ok(())
 }

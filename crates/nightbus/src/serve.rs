@@ -10,7 +10,10 @@ use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
 
-use crate::config::Config;
+use crate::{
+    config::Config,
+    jobs::{self, Site},
+};
 
 /// Opens the store that the configuration names, with the present schema.
 ///
@@ -47,7 +50,7 @@ fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<App>, String> {
+pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<Site>, String> {
     let from = Surroundings {
         db,
         clock: Arc::new(SystemClock),
@@ -66,7 +69,7 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         app.room.keep_free(file.parent().unwrap_or(folder).to_path_buf(), config.reserve_mib << 20);
     }
     app.streams = Streams::of(places().0);
-    Ok(Arc::new(app))
+    Ok(Arc::new(Site { app: Arc::new(app), config: config.clone(), folder: folder.into() }))
 }
 
 /// Connections for visitors, and for the desk: as many as the system gives file handles for, once it was asked for all
@@ -116,7 +119,8 @@ impl Doors {
     }
 
     /// Serves both until the process is asked to stop, then lets requests in progress finish.
-    pub(crate) async fn serve(self, app: &Arc<App>) {
+    pub(crate) async fn serve(self, site: &Arc<Site>) {
+        let app = &site.app;
         let (public, desk) = places();
         let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
         let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
@@ -124,39 +128,25 @@ impl Doors {
         tokio::select! {
             _ = async { tokio::join!(public, desk) } => {}
             () = sweep(app) => {}
+            () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
 }
 
-/// How many minutes lie between two sweeps of what is kept for days.
+/// How many minutes lie between two looks at the list of what is forgotten.
 const SWEEP_MINUTES: u32 = 60;
 
-/// Deletes what is over: every minute sessions at the desk that nobody came back to, with the keys in them, and what was
-/// counted about peers; every hour what is kept for days. Never ends.
+/// What concerns this process alone, whatever others on the same store do: every minute what was counted about peers,
+/// every hour its list of what is forgotten. The rest is in `jobs::RECURRING`. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
         app.limits.forget(app);
-        told(
-            "idle sessions were not deleted",
-            app::team::delete_idle_sessions(&app.db, app.clock.now()).await,
-        );
         if minute == 0 {
-            sweep_days(app).await;
+            told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
         }
     }
-}
-
-/// Deletes what has been kept for its days (rule A-4).
-async fn sweep_days(app: &Arc<App>) {
-    let now = app.clock.now();
-    told("visitors' sessions that are over were not deleted", app::visitor::delete_ended_sessions(app).await);
-    told("old complaints were not deleted", app::complaint::delete_old(&app.db, now).await);
-    told("what was discarded a week ago was not deleted", app::chat::delete_discarded(&app.db, now).await);
-    told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
-    // Also for what was deleted while somebody read without end.
-    told("the database's log was not emptied", app.db.checkpoint().await);
 }
 
 /// Says so when a part of the sweep was not done; the next one does it.
