@@ -102,6 +102,8 @@ pub struct App {
     pub image_lane: Arc<Semaphore>,
     /// What each peer of the public site has asked for.
     pub limits: surfaces::limits::Limits,
+    /// How requests were answered.
+    pub counts: surfaces::count::Counts,
     /// Room for what is new.
     pub room: room::Room,
     /// Whether cookies are for TLS only.
@@ -148,6 +150,7 @@ impl App {
         let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
             limits,
+            counts: surfaces::count::Counts::default(),
             room,
             db: from.db,
             bus: db::Bus::new(),

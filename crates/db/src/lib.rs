@@ -31,6 +31,6 @@ pub use kernel::DbError;
 pub use migrate::Migration;
 pub use row::Row;
 pub use statement::{Column, Description, Statement};
-pub use store::{Engine, Options, Store, Synchronous};
+pub use store::{Engine, Load, Options, Store, Synchronous};
 pub use tx::Tx;
 pub use value::{Kind, Value};

@@ -40,6 +40,9 @@ pub(crate) struct Demo {
     /// Whether connections to the public site begin with a PROXY line.
     #[arg(long)]
     proxy_protocol: bool,
+    /// Where numbers for the operator are given: `unix:/path` of a socket.
+    #[arg(long, value_name = "SOCKET")]
+    metrics: Option<String>,
 }
 
 /// What differs from the settings in `content/demo`.
@@ -75,9 +78,8 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
                     Add --i-know if that is what you want."
             .into());
     }
-    let doors =
-        serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), demo.proxy_protocol)
-            .await?;
+    let (public, desk) = (Address::Tcp(demo.listen), Address::Tcp(desk_listen));
+    let doors = serve::Doors::open(&public, &desk, demo.proxy_protocol, demo.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
 
     let data = demo.data.clone();

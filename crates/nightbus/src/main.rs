@@ -6,6 +6,8 @@ mod doctor;
 mod files;
 mod init;
 mod jobs;
+mod metrics;
+mod migrate;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -32,6 +34,8 @@ enum Command {
     },
     /// Founds an organisation: data directory, instance key, first coordinator.
     Init(init::Init),
+    /// Brings the schema up to date and says what it did.
+    Migrate(migrate::Migrate),
     /// Says in sentences what is wrong with the installation and what to do. Ends with 1 if something is wrong.
     Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
+        Command::Migrate(migrate) => migrate::run(&migrate),
         Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
@@ -102,7 +107,7 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
         }
     });
     let site = prepared.await.map_err(|_| "starting ended early".to_owned())??;
-    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol).await?;
+    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol, config.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
     tracing::info!("public site on {public}, desk on {desk}");
     doors.serve(&site).await;

@@ -13,17 +13,29 @@ use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
 use crate::{
     config::Config,
     jobs::{self, Site},
+    metrics,
 };
 
-/// Opens the store that the configuration names, with the present schema.
+/// Opens the store that the configuration names, with the present schema. An old one is brought up to date, or refused
+/// where the configuration says so.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub(crate) fn open_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
     let store =
         db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
-    store.migrate(app::MIGRATIONS).map_err(|e| format!("the schema cannot be brought up to date: {e}"))?;
-    Ok(store)
+    if config.migrate_at_start {
+        store
+            .migrate(app::MIGRATIONS)
+            .map_err(|e| format!("the schema cannot be brought up to date: {e}"))?;
+        return Ok(store);
+    }
+    match store.missing(app::MIGRATIONS).map_err(|e| format!("the schema cannot be used: {e}"))?.len() {
+        0 => Ok(store),
+        steps => Err(format!(
+            "the schema lacks {steps} step(s), and migrate_at_start is false. Make a backup, then run `nightbus migrate`"
+        )),
+    }
 }
 
 /// Where the instance key lies.
@@ -90,19 +102,30 @@ fn places() -> (u32, u32) {
 pub(crate) struct Doors {
     public: Listener,
     desk: Listener,
+    /// Numbers for the operator.
+    metrics: Option<Listener>,
 }
 
 impl Doors {
-    /// Opens both listeners.
+    /// Opens the listeners.
     ///
     /// # Errors
     /// A sentence that names the address.
-    pub(crate) async fn open(public: &Address, desk: &Address, proxy_protocol: bool) -> Result<Self, String> {
+    pub(crate) async fn open(
+        public: &Address,
+        desk: &Address,
+        proxy_protocol: bool,
+        metrics: Option<&str>,
+    ) -> Result<Self, String> {
         let bind = async |address: &Address, proxy_protocol| {
             let listen = Listen { address: address.clone(), proxy_protocol };
             listen.bind().await.map_err(|e| format!("cannot listen on {address}: {e}"))
         };
-        Ok(Self { public: bind(public, proxy_protocol).await?, desk: bind(desk, false).await? })
+        Ok(Self {
+            public: bind(public, proxy_protocol).await?,
+            desk: bind(desk, false).await?,
+            metrics: metrics::open(metrics).await?,
+        })
     }
 
     /// The full addresses of public site and desk.
@@ -123,10 +146,16 @@ impl Doors {
         let app = &site.app;
         let (public, desk) = places();
         let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
+        let open = vec![("public", self.public.open()), ("desk", self.desk.open())];
+        let metrics = async {
+            if let Some(socket) = self.metrics {
+                serve(socket, metrics::router(site, open), settings(16), asked_to_stop()).await;
+            }
+        };
         let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
         let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), asked_to_stop());
         tokio::select! {
-            _ = async { tokio::join!(public, desk) } => {}
+            _ = async { tokio::join!(public, desk, metrics) } => {}
             () = sweep(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }

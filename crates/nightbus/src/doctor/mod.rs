@@ -1,6 +1,8 @@
 //! `nightbus doctor`: looks at everything that an operator can get wrong and says in sentences what is wrong and what
 //! to do about it. It changes nothing.
 
+pub(crate) mod backups;
+
 use std::{
     fmt,
     path::{Path, PathBuf},
