@@ -231,6 +231,16 @@ impl Store {
         Ok(columns)
     }
 
+    /// How the engine is set and how it is, as names and values in its own words: for SQLite its pragmas, with a look at
+    /// every page; for PostgreSQL what its promises depend on, its clock in milliseconds since 1970 (`clock`) and how
+    /// many are connected (`connections`). Blocks this thread.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn settings(&self) -> Result<Vec<(String, String)>, DbError> {
+        self.read_blocking(|tx| tx.attempt(|link| link.settings()))
+    }
+
     /// Moves SQLite's log into the database and empties it, so that what was deleted before is in neither file.
     /// On PostgreSQL this does nothing: there the log is the server's, and deleted rows stay until it vacuums and
     /// recycles them.

@@ -20,6 +20,8 @@ pub(crate) trait Link {
     /// Several statements without parameters, as migrations are.
     fn batch(&mut self, sql: &str) -> Result<(), Failure>;
     fn describe(&mut self, statement: &'static Statement) -> Result<Description, Failure>;
+    /// How the engine is set and how it is, by name.
+    fn settings(&mut self) -> Result<Vec<(String, String)>, Failure>;
     fn columns(&mut self) -> Result<Vec<(String, String, Kind)>, Failure>;
 }
 

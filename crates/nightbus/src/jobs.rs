@@ -1,11 +1,17 @@
 //! What the program does by itself, and when. Several processes on one store share the work: each job is done by the
 //! one that takes its lease (`db::jobs`).
 
-use std::{future::Future, path::PathBuf, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
 
 use app::App;
 use db::jobs::{self, LEASE, Lease};
-use kernel::entropy;
+use kernel::{Clock, SystemClock, entropy};
 
 use crate::config::Config;
 
@@ -160,6 +166,40 @@ async fn perform(
             }
         }
     }
+}
+
+/// Options of `nightbus jobs`.
+#[derive(clap::Args)]
+pub(crate) struct Jobs {
+    /// The configuration.
+    #[arg(long, default_value = "nightbus.toml")]
+    config: PathBuf,
+    /// Gives what was given up another round of attempts.
+    #[arg(long)]
+    retry: bool,
+}
+
+/// Shows how jobs stand, by kind.
+///
+/// # Errors
+/// A sentence for the operator.
+#[allow(clippy::print_stdout)] // The purpose of the command.
+pub(crate) fn run(options: &Jobs) -> Result<(), String> {
+    let config = Config::read(&options.config)?;
+    let folder = options.config.parent().unwrap_or(Path::new(""));
+    let store =
+        db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
+    let moment = SystemClock.now();
+    if options.retry {
+        let again = store.write_blocking(move |tx| jobs::try_again(tx, moment)).map_err(|e| e.to_string())?;
+        println!("{again} job(s) are tried again.");
+    }
+    let standing = store.read_blocking(move |tx| jobs::standing(tx, moment)).map_err(|e| e.to_string())?;
+    for one in standing {
+        let state = if one.given_up { "given up" } else { "waiting" };
+        println!("{:<36} {state:<9} {:>4}, {} due, {} attempts", one.kind, one.count, one.due, one.attempts);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

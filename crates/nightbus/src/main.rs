@@ -36,6 +36,8 @@ enum Command {
     Init(init::Init),
     /// Brings the schema up to date and says what it did.
     Migrate(migrate::Migrate),
+    /// Shows how the work stands that the program does by itself.
+    Jobs(jobs::Jobs),
     /// Says in sentences what is wrong with the installation and what to do. Ends with 1 if something is wrong.
     Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
         Command::Migrate(migrate) => migrate::run(&migrate),
+        Command::Jobs(jobs) => jobs::run(&jobs),
         Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
@@ -90,6 +93,7 @@ fn log() {
 }
 
 async fn run_serve(path: PathBuf) -> Result<(), String> {
+    serve::keep_memory_private();
     let config = Config::read(&path)?;
     if config.demonstration {
         return Err(format!(

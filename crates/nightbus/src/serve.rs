@@ -38,23 +38,37 @@ pub(crate) fn open_store(config: &Config, folder: &Path) -> Result<db::Store, St
     }
 }
 
-/// Where the instance key lies.
+/// The name of a credential of the service manager, if the configuration says `credential:NAME` in the place of a file.
+pub(crate) fn credential(key: &Path) -> Option<&str> {
+    key.to_str()?.strip_prefix("credential:")
+}
+
+/// Where the instance key lies: a file, or a credential in the folder that the service manager made for it.
 ///
 /// # Errors
-/// A sentence for the operator when the configuration does not say.
+/// A sentence for the operator when the configuration does not say, or there is no such folder.
 pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
     let named = config.instance_key.as_ref().ok_or("nightbus.toml: instance_key is missing")?;
-    Ok(folder.join(named))
+    let Some(name) = credential(named) else { return Ok(folder.join(named)) };
+    let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
+        format!(
+            "instance_key = \"credential:{name}\" needs LoadCredential={name}:FILE in the unit of the service"
+        )
+    })?;
+    Ok(Path::new(&credentials).join(name))
 }
 
 /// Where the list of what was deleted lies.
 ///
 /// # Errors
-/// A sentence for the operator when the configuration names neither it nor the instance key.
-fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
-    match &config.forgotten {
-        Some(named) => Ok(folder.join(named)),
-        None => Ok(key_path(config, folder)?.with_extension("forgotten")),
+/// A sentence for the operator when the configuration names neither it nor a file beside which it can lie.
+pub(crate) fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    match (&config.forgotten, config.instance_key.as_deref().and_then(credential)) {
+        (Some(named), _) => Ok(folder.join(named)),
+        (None, Some(_)) => {
+            Err("nightbus.toml: with the instance key as a credential, forgotten must name a file".into())
+        }
+        (None, None) => Ok(key_path(config, folder)?.with_extension("forgotten")),
     }
 }
 
@@ -82,6 +96,16 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
     }
     app.streams = Streams::of(places().0);
     Ok(Arc::new(Site { app: Arc::new(app), config: config.clone(), folder: folder.into() }))
+}
+
+/// Forbids the system to write this process's memory, with keys and words in it, to a disk when it crashes, and other
+/// processes of the same user to read it.
+pub(crate) fn keep_memory_private() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // Where this is refused, the system has its reasons, and the unit of the service says the same.
+    let _ = setrlimit(Resource::Core, none);
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
 
 /// Connections for visitors, and for the desk: as many as the system gives file handles for, once it was asked for all
@@ -147,15 +171,30 @@ impl Doors {
         let (public, desk) = places();
         let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
         let open = vec![("public", self.public.open()), ("desk", self.desk.open())];
-        let metrics = async {
-            if let Some(socket) = self.metrics {
-                serve(socket, metrics::router(site, open), settings(16), asked_to_stop()).await;
+        // One ear for signals: with one for each listener, a signal between them would stop only some.
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let until = || {
+            let mut stopped = stopped.clone();
+            async move {
+                // An error means that the ear is gone, which is the end as well.
+                let _ = stopped.wait_for(|stopped| *stopped).await;
             }
         };
-        let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
-        let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), asked_to_stop());
+        let listen = async {
+            asked_to_stop().await;
+            stop.send_replace(true);
+            std::future::pending::<()>().await;
+        };
+        let metrics = async {
+            if let Some(socket) = self.metrics {
+                serve(socket, metrics::router(site, open), settings(16), until()).await;
+            }
+        };
+        let public = serve(self.public, surfaces::public::router(app), settings(public), until());
+        let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), until());
         tokio::select! {
             _ = async { tokio::join!(public, desk, metrics) } => {}
+            () = listen => {}
             () = sweep(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }

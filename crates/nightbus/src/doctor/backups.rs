@@ -6,6 +6,9 @@ use std::{
     time::SystemTime,
 };
 
+use kernel::Moment;
+
+use super::Finding;
 use crate::config::Config;
 
 /// The folder of scheduled backups, if the configuration names one.
@@ -34,6 +37,38 @@ pub(crate) fn newest(folder: &Path) -> std::io::Result<Option<SystemTime>> {
         }
     }
     Ok(newest)
+}
+
+/// How old the newest backup is, against how often one should be made.
+pub(super) fn look(config: &Config, base: &Path, now: Moment) -> Finding {
+    let Some(folder) = folder(config, base) else {
+        return Finding::look(
+            "No folder for scheduled backups is named.",
+            "Name it in [backup] folder, on another disk.",
+        );
+    };
+    let every = every_hours(config);
+    match newest(&folder) {
+        Ok(Some(newest)) => {
+            let hours = now.minutes_since(Moment::from_millis(millis(newest))) / 60;
+            let says = format!("The newest backup is {hours} hours old.");
+            match hours <= every + every / 2 {
+                true => Finding::ok(says),
+                false => Finding::wrong(
+                    format!("{says} One is wanted every {every}."),
+                    "Look for the reason in the log; `nightbus backup` makes one now.",
+                ),
+            }
+        }
+        Ok(None) => Finding::wrong(
+            format!("There is no backup in {}.", folder.display()),
+            "`nightbus backup` makes one now; look whether the server runs.",
+        ),
+        Err(error) => Finding::wrong(
+            format!("The folder of backups, {}, cannot be read: {error}.", folder.display()),
+            "Make it, or give it to the user of the service.",
+        ),
+    }
 }
 
 /// Milliseconds since the Unix epoch.

@@ -2,11 +2,17 @@
 //! to do about it. It changes nothing.
 
 pub(crate) mod backups;
+mod certificate;
+mod engine;
+mod files;
+mod machine;
 
 use std::{
     fmt,
     path::{Path, PathBuf},
 };
+
+use kernel::{Clock, Moment, SystemClock};
 
 use crate::config::Config;
 
@@ -78,7 +84,7 @@ pub(crate) struct Doctor {
 /// A sentence when something is wrong.
 #[allow(clippy::print_stdout)] // The purpose of the command.
 pub(crate) fn run(doctor: &Doctor) -> Result<(), String> {
-    let findings = look(&doctor.config);
+    let findings = look(&doctor.config, SystemClock.now());
     for finding in &findings {
         println!("{finding}");
     }
@@ -92,8 +98,8 @@ pub(crate) fn run(doctor: &Doctor) -> Result<(), String> {
 }
 
 /// Everything there is to say about the installation that a configuration describes.
-fn look(path: &Path) -> Vec<Finding> {
-    let _config = match Config::read(path) {
+fn look(path: &Path, now: Moment) -> Vec<Finding> {
+    let config = match Config::read(path) {
         Ok(config) => config,
         Err(sentence) => {
             return vec![Finding::wrong(
@@ -102,5 +108,73 @@ fn look(path: &Path) -> Vec<Finding> {
             )];
         }
     };
-    vec![Finding::ok(format!("The configuration {} reads.", path.display()))]
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut findings = vec![Finding::ok(format!("The configuration {} can be read.", path.display()))];
+    if config.demonstration {
+        findings.push(Finding::look(
+            "This is a demonstration with invented people.",
+            "Nothing real belongs into it; `nightbus init` founds an organisation.",
+        ));
+    }
+    findings.extend(files::rights(&config, path, folder));
+    findings.extend(files::instance_key(&config, folder));
+    findings.push(files::forgotten(&config, folder));
+    findings.extend(machine::disk(&config, folder));
+    findings.extend(store(&config, folder, now));
+    findings.push(machine::synchronised());
+    findings.push(machine::handles());
+    findings.push(machine::swap());
+    findings.push(machine::core_dumps());
+    findings.extend(config.certificate.as_ref().map(|file| certificate::look(&folder.join(file), now)));
+    findings.push(backups::look(&config, folder, now));
+    findings
+}
+
+/// What only the database tells.
+fn store(config: &Config, folder: &Path, now: Moment) -> Vec<Finding> {
+    let url = config.store_url(folder);
+    if url.strip_prefix("sqlite:").is_some_and(|file| !Path::new(file).exists()) {
+        // Opening it would make one.
+        return vec![Finding::wrong(
+            "There is no database where the configuration says.",
+            "Put the data back, or found the organisation with `nightbus init`.",
+        )];
+    }
+    let opened = db::Store::open(&url);
+    let store = match opened {
+        Ok(store) => store,
+        Err(error) => {
+            return vec![Finding::wrong(
+                format!("The store cannot be opened: {error}."),
+                "Look whether the database runs and the user of the service may use it.",
+            )];
+        }
+    };
+    let unreadable = |error: db::DbError| {
+        Finding::wrong(
+            format!("The store cannot be read: {error}."),
+            "Restore the last backup if it is damaged.",
+        )
+    };
+    let mut findings = Vec::new();
+    match store.settings() {
+        Ok(settings) => findings.extend(engine::settings(store.engine(), &settings, now)),
+        Err(error) => findings.push(unreadable(error)),
+    }
+    let schema = engine::schema(&store, config.migrate_at_start);
+    let present = schema.level == Level::Ok;
+    findings.push(schema);
+    if !present {
+        return findings; // What follows needs the present schema.
+    }
+    match store.read_blocking(move |tx| {
+        Ok::<_, db::DbError>((db::jobs::standing(tx, now)?, app::chat::latest_change(tx)?))
+    }) {
+        Ok((standing, latest)) => {
+            findings.extend(engine::jobs(&standing, now));
+            findings.push(machine::clock(latest, now));
+        }
+        Err(error) => findings.push(unreadable(error)),
+    }
+    findings
 }
