@@ -43,6 +43,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -55,6 +56,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     forget::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
+    db::jobs::ALL,
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
@@ -104,6 +106,8 @@ pub struct App {
     pub image_lane: Arc<Semaphore>,
     /// What each peer of the public site has asked for.
     pub limits: surfaces::limits::Limits,
+    /// How requests were answered.
+    pub counts: surfaces::count::Counts,
     /// Room for what is new.
     pub room: room::Room,
     /// Whether cookies are for TLS only.
@@ -150,6 +154,7 @@ impl App {
         let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
             limits,
+            counts: surfaces::count::Counts::default(),
             room,
             db: from.db,
             bus: db::Bus::new(),

@@ -153,7 +153,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let applied = self.read_blocking(migrate::applied)?;
-        Ok(applied.into_iter().map(|(version, _)| version).collect())
+        Ok(applied.into_keys().collect())
     }
 
     /// One transaction on a connection of its own. On a thread of its own as well, because PostgreSQL's client brings a
@@ -207,7 +207,7 @@ fn transact<T, E: From<DumpError>>(
 
 fn load(link: &mut dyn Link, from: &mut dyn Read) -> Result<Vec<Counted>, DumpError> {
     let there = read_versions(from)?;
-    let here = migrate::applied(&mut Tx::new(link))?;
+    let here: Vec<_> = migrate::applied(&mut Tx::new(link))?.into_iter().collect();
     if here != there {
         let newest = |versions: &[(i64, String)]| versions.last().map_or(0, |(version, _)| *version);
         return Err(DumpError::OtherSchema { here: newest(&here), there: newest(&there) });

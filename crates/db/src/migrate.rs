@@ -35,37 +35,43 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
 /// See [`Store::migrate`].
 pub(crate) fn migrate(store: &Store, migrations: &[Migration]) -> Result<usize, DbError> {
     let engine = store.engine();
-    if migrations.windows(2).any(|pair| pair[0].version >= pair[1].version) {
-        return Err(DbError::Broken("migrations are not in ascending order".into()));
-    }
     let table = expand(TABLE, engine)?;
     let made = store.write_blocking(move |tx| tx.attempt(|link| link.batch(&table)));
-    let applied: BTreeMap<i64, String> = store
-        .read_blocking(applied)
-        // If the table is there although making it failed, then another process made it at the same time.
-        .map_err(|error: DbError| made.err().unwrap_or(error))?
-        .into_iter()
-        .collect();
-    let known = |version: &i64| migrations.iter().any(|migration| migration.version == *version);
-    if let Some(version) = applied.keys().find(|version| !known(version)) {
-        return Err(DbError::Broken(format!("migration {version} was applied by a newer program")));
-    }
+    // If the table is there although making it failed, then another process made it at the same time.
+    let applied = store.read_blocking(applied).map_err(|error| made.err().unwrap_or(error))?;
     let mut count = 0;
-    for migration in migrations {
+    for migration in lacking(&applied, migrations)? {
         let digest = digest(migration.sql);
-        match applied.get(&migration.version) {
-            Some(held) if *held == digest => continue,
-            Some(_) => return Err(changed(migration)),
-            None => {}
-        }
-        count += usize::from(apply(store, *migration, expand(migration.sql, engine)?, digest)?);
+        count += usize::from(apply(store, migration, expand(migration.sql, engine)?, digest)?);
     }
     Ok(count)
 }
 
+/// See [`Store::missing`].
+pub(crate) fn missing(store: &Store, migrations: &[Migration]) -> Result<Vec<Migration>, DbError> {
+    let is_new = !store.columns()?.iter().any(|(table, ..)| table == "schema_migration");
+    lacking(&if is_new { BTreeMap::new() } else { store.read_blocking(applied)? }, migrations)
+}
+
 /// Which were applied, by number, with the digest of each text.
-pub(crate) fn applied(tx: &mut Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
+pub(crate) fn applied(tx: &mut Tx<'_>) -> Result<BTreeMap<i64, String>, DbError> {
     tx.query(&APPLIED, &[])?.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned()))).collect()
+}
+
+/// What is not applied yet, in order.
+fn lacking(applied: &BTreeMap<i64, String>, migrations: &[Migration]) -> Result<Vec<Migration>, DbError> {
+    if migrations.windows(2).any(|pair| pair[0].version >= pair[1].version) {
+        return Err(DbError::Broken("migrations are not in ascending order".into()));
+    }
+    let known = |version: &i64| migrations.iter().any(|migration| migration.version == *version);
+    if let Some(version) = applied.keys().find(|version| !known(version)) {
+        return Err(DbError::Broken(format!("migration {version} was applied by a newer program")));
+    }
+    let edited = |one: &&Migration| applied.get(&one.version).is_some_and(|held| *held != digest(one.sql));
+    if let Some(migration) = migrations.iter().find(edited) {
+        return Err(changed(migration));
+    }
+    Ok(migrations.iter().filter(|one| !applied.contains_key(&one.version)).copied().collect())
 }
 
 /// The number of the newest migration that was applied; 0 if none was.
@@ -73,7 +79,7 @@ pub(crate) fn applied(tx: &mut Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
 /// # Errors
 /// [`DbError::Broken`] if the database was never migrated.
 pub fn newest_version(tx: &mut Tx<'_>) -> Result<i64, DbError> {
-    Ok(applied(tx)?.last().map_or(0, |(version, _)| *version))
+    Ok(applied(tx)?.keys().last().copied().unwrap_or(0))
 }
 
 /// Applies one; false if another process was faster. PostgreSQL lets two try and tells one of them, in several ways,

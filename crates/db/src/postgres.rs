@@ -158,6 +158,20 @@ impl Link for Postgres {
         Ok(Description { parameters: prepared.params().len(), columns })
     }
 
+    fn settings(&mut self) -> Result<Vec<(String, String)>, Failure> {
+        let rows = self.client.query(
+            "SELECT name::text, setting::text FROM pg_settings WHERE name IN ('server_version_num', 'fsync',
+                 'synchronous_commit', 'full_page_writes', 'max_connections', 'wal_keep_size', 'autovacuum', 'ssl')
+             UNION ALL SELECT 'clock', CAST(CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint) AS text)
+             UNION ALL SELECT 'connections', CAST(count(*) AS text) FROM pg_stat_activity",
+            &[],
+        );
+        let rows = rows.map_err(|error| explain("settings", &error))?;
+        let pair = |row: &::postgres::Row| Ok((row.try_get(0)?, row.try_get(1)?));
+        let settings: Result<Vec<_>, ::postgres::Error> = rows.iter().map(pair).collect();
+        settings.map_err(|error| explain("settings", &error))
+    }
+
     fn tables(&mut self) -> Result<Vec<Table>, Failure> {
         table::all(&mut self.client)
     }

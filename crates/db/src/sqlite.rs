@@ -166,6 +166,33 @@ impl Link for Sqlite<'_> {
         Ok(Description { parameters: prepared.parameter_count(), columns })
     }
 
+    fn settings(&mut self) -> Result<Vec<(String, String)>, Failure> {
+        // The last two look at every page; more than one line means that they found something.
+        const ASKED: [&str; 6] = [
+            "journal_mode",
+            "synchronous",
+            "foreign_keys",
+            "secure_delete",
+            "quick_check",
+            "foreign_key_check",
+        ];
+        let ask = |name: &str| -> rusqlite::Result<String> {
+            let mut asked = self.connection.prepare(&format!("PRAGMA {name}"))?;
+            let said = |row: &rusqlite::Row<'_>| {
+                Ok(match row.get_ref(0)? {
+                    ValueRef::Integer(int) => int.to_string(),
+                    ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                    _ => String::new(),
+                })
+            };
+            let lines = asked.query_map((), said)?.take(2).collect::<rusqlite::Result<Vec<_>>>()?;
+            Ok(lines.join("; "))
+        };
+        let settings = ASKED.iter().map(|name| Ok(((*name).to_owned(), ask(name)?)));
+        let settings: rusqlite::Result<Vec<_>> = settings.collect();
+        Ok(settings.map_err(|error| explain("settings", &error))?)
+    }
+
     fn tables(&mut self) -> Result<Vec<Table>, Failure> {
         // A table that refers to itself is left out: while it is filled, rules are looked at only at the end.
         let list = |connection: &Connection| {

@@ -58,6 +58,21 @@ pub struct Options {
     pub max_pages: Option<u32>,
 }
 
+/// How busy a store is and was since it was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Units of work that were asked for.
+    pub units: u64,
+    /// Durable commits; fewer, because units of work share them.
+    pub commits: u64,
+    /// Units of work that were answered [`DbError::Busy`] at once, because the queue was full.
+    pub busy: u64,
+    /// Units of work that wait for a thread that reads.
+    pub reads_waiting: usize,
+    /// Units of work that wait for a thread that writes.
+    pub writes_waiting: usize,
+}
+
 /// A database and the threads that work on it. Clones share them.
 #[derive(Clone)]
 pub struct Store(pub(crate) Arc<Inner>);
@@ -76,6 +91,8 @@ pub(crate) struct Inner {
     readers: usize,
     writers: usize,
     commits: Arc<AtomicU64>,
+    units: AtomicU64,
+    busy: AtomicU64,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -157,7 +174,7 @@ impl Store {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        queued(&self.0.reads, work).await
+        self.0.queued(&self.0.reads, work).await
     }
 
     /// Runs `work` in a transaction. When this answers `Ok`, what it wrote is on the disk; when it answers an error,
@@ -171,7 +188,7 @@ impl Store {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        queued(&self.0.writes, work).await
+        self.0.queued(&self.0.writes, work).await
     }
 
     /// [`read`](Self::read) for the command line: blocks this thread, also when the queue is full.
@@ -181,7 +198,7 @@ impl Store {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        blocking(&self.0.reads, work)
+        self.0.blocking(&self.0.reads, work)
     }
 
     /// [`write`](Self::write) for the command line: blocks this thread, also when the queue is full.
@@ -191,7 +208,7 @@ impl Store {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        blocking(&self.0.writes, work)
+        self.0.blocking(&self.0.writes, work)
     }
 
     /// Applies the migrations that have not been applied, each in a transaction of its own; how many that were.
@@ -201,6 +218,14 @@ impl Store {
     /// [`DbError::Broken`] if an applied one has another text now, or is unknown here.
     pub fn migrate(&self, migrations: &[Migration]) -> Result<usize, DbError> {
         migrate::migrate(self, migrations)
+    }
+
+    /// The migrations that have not been applied, in order. Changes nothing. Blocks this thread.
+    ///
+    /// # Errors
+    /// Those of [`migrate`](Self::migrate).
+    pub fn missing(&self, migrations: &[Migration]) -> Result<Vec<Migration>, DbError> {
+        migrate::missing(self, migrations)
     }
 
     /// What the engine says about a statement, without running it. Blocks this thread.
@@ -222,6 +247,16 @@ impl Store {
             .collect();
         columns.sort();
         Ok(columns)
+    }
+
+    /// How the engine is set and how it is, as names and values in its own words: for SQLite its pragmas, with a look at
+    /// every page; for PostgreSQL what its promises depend on, its clock in milliseconds since 1970 (`clock`) and how
+    /// many are connected (`connections`). Blocks this thread.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn settings(&self) -> Result<Vec<(String, String)>, DbError> {
+        self.read_blocking(|tx| tx.attempt(|link| link.settings()))
     }
 
     /// Moves SQLite's log into the database and empties it, so that what was deleted before is in neither file.
@@ -252,6 +287,18 @@ impl Store {
         self.0.commits.load(Ordering::Relaxed)
     }
 
+    /// How busy the store is and was.
+    pub fn busyness(&self) -> Load {
+        let Inner { units, busy, commits, reads, writes, .. } = self.0.as_ref();
+        Load {
+            units: units.load(Ordering::Relaxed),
+            commits: commits.load(Ordering::Relaxed),
+            busy: busy.load(Ordering::Relaxed),
+            reads_waiting: reads.len(),
+            writes_waiting: writes.len(),
+        }
+    }
+
     /// Finishes what is queued, then ends the threads, for every clone: what comes later is answered
     /// [`DbError::Gone`]. Dropping the last clone does the same. Blocks this thread meanwhile.
     pub fn close(self) {
@@ -269,9 +316,47 @@ impl Inner {
         let (reads, to_read) = bounded(QUEUE);
         let (writes, to_write) = bounded(QUEUE);
         let commits = Arc::new(AtomicU64::new(0));
-        let inner =
-            Self { source, engine, reads, writes, readers, writers, commits, threads: Mutex::default() };
+        let (units, busy) = (AtomicU64::new(0), AtomicU64::new(0));
+        let inner = Self {
+            source,
+            engine,
+            reads,
+            writes,
+            readers,
+            writers,
+            commits,
+            units,
+            busy,
+            threads: Mutex::default(),
+        };
         (inner, to_read, to_write)
+    }
+
+    async fn queued<T, E, F>(&self, queue: &Sender<Message>, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        self.units.fetch_add(1, Ordering::Relaxed);
+        let (answer, result) = oneshot::channel();
+        if let Err(error) = offer(queue, Message::Work(Box::new(Task::new(work, answer)))) {
+            self.busy.fetch_add(u64::from(matches!(error, DbError::Busy)), Ordering::Relaxed);
+            return Err(error.into());
+        }
+        result.await.unwrap_or_else(|_| Err(DbError::Gone.into()))
+    }
+
+    fn blocking<T, E, F>(&self, queue: &Sender<Message>, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        self.units.fetch_add(1, Ordering::Relaxed);
+        let (answer, result) = oneshot::channel();
+        queue.send(Message::Work(Box::new(Task::new(work, answer)))).map_err(|_| DbError::Gone)?;
+        wait(result).unwrap_or_else(|_| Err(DbError::Gone.into()))
     }
 
     fn spawn(&mut self, name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), DbError> {
@@ -312,26 +397,4 @@ fn offer(queue: &Sender<Message>, message: Message) -> Result<(), DbError> {
         TrySendError::Full(_) => DbError::Busy,
         TrySendError::Disconnected(_) => DbError::Gone,
     })
-}
-
-async fn queued<T, E, F>(queue: &Sender<Message>, work: F) -> Result<T, E>
-where
-    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: From<DbError> + Send + 'static,
-{
-    let (answer, result) = oneshot::channel();
-    offer(queue, Message::Work(Box::new(Task::new(work, answer))))?;
-    result.await.unwrap_or_else(|_| Err(DbError::Gone.into()))
-}
-
-fn blocking<T, E, F>(queue: &Sender<Message>, work: F) -> Result<T, E>
-where
-    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: From<DbError> + Send + 'static,
-{
-    let (answer, result) = oneshot::channel();
-    queue.send(Message::Work(Box::new(Task::new(work, answer)))).map_err(|_| DbError::Gone)?;
-    wait(result).unwrap_or_else(|_| Err(DbError::Gone.into()))
 }

@@ -22,6 +22,8 @@ pub(crate) trait Link {
     /// Several statements without parameters, as migrations are.
     fn batch(&mut self, sql: &str) -> Result<(), Failure>;
     fn describe(&mut self, statement: &'static Statement) -> Result<Description, Failure>;
+    /// How the engine is set and how it is, by name.
+    fn settings(&mut self) -> Result<Vec<(String, String)>, Failure>;
     /// Every table of the schema as it is.
     fn tables(&mut self) -> Result<Vec<Table>, Failure>;
     fn is_empty(&mut self, table: &Table) -> Result<bool, Failure>;

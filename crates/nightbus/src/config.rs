@@ -36,6 +36,15 @@ pub(crate) struct Config {
     /// So many MiB of the disk stay free for replies: below that nobody new is taken and no image. 0 keeps nothing.
     #[serde(default = "reserve_mib")]
     pub(crate) reserve_mib: u64,
+    /// Where numbers for the operator are given: `unix:/path` of a socket; nowhere if not named.
+    #[serde(default)]
+    pub(crate) metrics: Option<String>,
+    /// Whether `serve` brings the schema up to date. If not, it refuses an old one and `nightbus migrate` does it.
+    #[serde(default = "migrate_at_start")]
+    pub(crate) migrate_at_start: bool,
+    /// The certificate that the proxy in front shows (PEM), so that `nightbus doctor` can tell when it ends.
+    #[serde(default)]
+    pub(crate) certificate: Option<PathBuf>,
     /// A demonstration with invented people. `serve` refuses it.
     #[serde(default)]
     pub(crate) demonstration: bool,
@@ -57,6 +66,10 @@ fn desk() -> String {
 
 const fn reserve_mib() -> u64 {
     256
+}
+
+const fn migrate_at_start() -> bool {
+    true
 }
 
 impl Config {
@@ -115,6 +128,21 @@ impl Config {
                 quoted(&list.to_string_lossy())
             );
         }
+        if let Some(metrics) = &self.metrics {
+            out += &format!(
+                "\n# Numbers for the operator, without anything about anybody. A Unix socket only.\nmetrics = {}\n",
+                quoted(metrics)
+            );
+        }
+        if !self.migrate_at_start {
+            out += "\n# `serve` refuses an old schema; `nightbus migrate` brings it up to date.\nmigrate_at_start = false\n";
+        }
+        if let Some(certificate) = &self.certificate {
+            out += &format!(
+                "\n# The certificate of the proxy in front; `nightbus doctor` tells when it ends.\ncertificate = {}\n",
+                quoted(&certificate.to_string_lossy())
+            );
+        }
         if self.demonstration {
             out += "\n# Invented people. `serve` refuses this folder.\ndemonstration = true\n";
         }
@@ -140,6 +168,13 @@ impl Config {
             );
         }
         crate::files::write_private(path, out.as_bytes())
+    }
+
+    /// The folder that SQLite's file lies in; `None` when a server has the data.
+    pub(crate) fn data_folder(&self, folder: &Path) -> Option<PathBuf> {
+        let file = folder.join(self.store.strip_prefix("sqlite:")?);
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+        Some(parent.map_or_else(|| PathBuf::from("."), PathBuf::from))
     }
 
     /// The store's address with its file made absolute.
@@ -170,6 +205,9 @@ mod tests {
             proxy_protocol: true,
             tls: false,
             reserve_mib: 64,
+            metrics: Some("unix:/run/x \"y\".sock".into()),
+            migrate_at_start: false,
+            certificate: Some("/etc/tls/chain.pem".into()),
             demonstration: true,
             backup: Some(crate::backup::new_key(&kernel::SeededEntropy::new(1)).0),
             organisation: vec![listed],

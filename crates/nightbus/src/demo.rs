@@ -12,7 +12,7 @@ use seal::{SymmetricKey, password::Cost};
 use serde::{Deserialize, Serialize};
 use ui::accept::Address;
 
-use crate::{config::Config, files, serve};
+use crate::{config::Config, files, jobs::Site, serve};
 
 const ORGANISATION: &str = "night-window";
 
@@ -40,6 +40,9 @@ pub(crate) struct Demo {
     /// Whether connections to the public site begin with a PROXY line.
     #[arg(long)]
     proxy_protocol: bool,
+    /// Where numbers for the operator are given: `unix:/path` of a socket.
+    #[arg(long, value_name = "SOCKET")]
+    metrics: Option<String>,
 }
 
 /// What differs from the settings in `content/demo`.
@@ -75,25 +78,24 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
                     Add --i-know if that is what you want."
             .into());
     }
-    let doors =
-        serve::Doors::open(&Address::Tcp(demo.listen), &Address::Tcp(desk_listen), demo.proxy_protocol)
-            .await?;
+    let (public, desk) = (Address::Tcp(demo.listen), Address::Tcp(desk_listen));
+    let doors = serve::Doors::open(&public, &desk, demo.proxy_protocol, demo.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
 
     let data = demo.data.clone();
     let changes = Changes { neutral_page: demo.neutral_page, most_unanswered: demo.most_unanswered };
     let prepared = tokio::task::spawn_blocking(move || prepare(&data, &changes)).await;
-    let (app, accounts) = prepared.map_err(|_| "preparing the demonstration ended early".to_owned())??;
+    let (site, accounts) = prepared.map_err(|_| "preparing the demonstration ended early".to_owned())??;
     let written = Written { public, desk, accounts };
     let json = serde_json::to_vec_pretty(&written).map_err(|e| e.to_string())?;
     files::write_private(&demo.data.join("demo.json"), &json)?;
     announce(&written);
-    doors.serve(&app, None).await;
+    doors.serve(&site).await;
     Ok(())
 }
 
 /// Opens the folder, seeds the store if it has no organisation yet.
-fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<app::App>, Vec<Account>), String> {
+fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<Site>, Vec<Account>), String> {
     files::make_private_folder(data)?;
     let config_path = data.join("nightbus.toml");
     let mut config = if config_path.exists() {

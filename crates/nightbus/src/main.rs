@@ -3,8 +3,12 @@
 mod backup;
 mod config;
 mod demo;
+mod doctor;
 mod files;
 mod init;
+mod jobs;
+mod metrics;
+mod migrate;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -37,6 +41,12 @@ enum Command {
     Restore(backup::Restore),
     /// Makes a backup key and shows its private half once.
     BackupKey(backup::BackupKey),
+    /// Brings the schema up to date and says what it did.
+    Migrate(migrate::Migrate),
+    /// Shows how the work stands that the program does by itself.
+    Jobs(jobs::Jobs),
+    /// Says in sentences what is wrong with the installation and what to do. Ends with 1 if something is wrong.
+    Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
     /// Prints the present one-time code of an account of a demonstration.
@@ -70,6 +80,9 @@ fn main() -> ExitCode {
         Command::Backup(options) => backup::backup(&options),
         Command::Restore(options) => backup::restore(&options),
         Command::BackupKey(options) => backup::backup_key(&options),
+        Command::Migrate(migrate) => migrate::run(&migrate),
+        Command::Jobs(jobs) => jobs::run(&jobs),
+        Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
@@ -90,6 +103,7 @@ fn log() {
 }
 
 async fn run_serve(path: PathBuf) -> Result<(), String> {
+    serve::keep_memory_private();
     let config = Config::read(&path)?;
     if config.demonstration {
         return Err(format!(
@@ -99,7 +113,7 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
     }
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
     let (public, desk): (Address, Address) = (config.public.parse()?, config.desk.parse()?);
-    let backups = backup::Schedule::of(&config, &folder)?;
+    backup::Schedule::of(&config, &folder)?; // What is wrong with it is told now and not in an hour.
     let prepared = tokio::task::spawn_blocking({
         let config = config.clone();
         move || {
@@ -107,10 +121,10 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
             serve::assemble(&config, &folder, store)
         }
     });
-    let app = prepared.await.map_err(|_| "starting ended early".to_owned())??;
-    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol).await?;
+    let site = prepared.await.map_err(|_| "starting ended early".to_owned())??;
+    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol, config.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
     tracing::info!("public site on {public}, desk on {desk}");
-    doors.serve(&app, backups).await;
+    doors.serve(&site).await;
     Ok(())
 }

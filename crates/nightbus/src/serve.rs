@@ -11,38 +11,64 @@ use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
 
 use crate::{
-    backup::{self, Schedule},
     config::Config,
+    jobs::{self, Site},
+    metrics,
 };
 
-/// Opens the store that the configuration names, with the present schema.
+/// Opens the store that the configuration names, with the present schema. An old one is brought up to date, or refused
+/// where the configuration says so.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub(crate) fn open_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
     let store =
         db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
-    store.migrate(app::MIGRATIONS).map_err(|e| format!("the schema cannot be brought up to date: {e}"))?;
-    Ok(store)
+    if config.migrate_at_start {
+        store
+            .migrate(app::MIGRATIONS)
+            .map_err(|e| format!("the schema cannot be brought up to date: {e}"))?;
+        return Ok(store);
+    }
+    match store.missing(app::MIGRATIONS).map_err(|e| format!("the schema cannot be used: {e}"))?.len() {
+        0 => Ok(store),
+        steps => Err(format!(
+            "the schema lacks {steps} step(s), and migrate_at_start is false. Make a backup, then run `nightbus migrate`"
+        )),
+    }
 }
 
-/// Where the instance key lies.
+/// The name of a credential of the service manager, if the configuration says `credential:NAME` in the place of a file.
+pub(crate) fn credential(key: &Path) -> Option<&str> {
+    key.to_str()?.strip_prefix("credential:")
+}
+
+/// Where the instance key lies: a file, or a credential in the folder that the service manager made for it.
 ///
 /// # Errors
-/// A sentence for the operator when the configuration does not say.
+/// A sentence for the operator when the configuration does not say, or there is no such folder.
 pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
     let named = config.instance_key.as_ref().ok_or("nightbus.toml: instance_key is missing")?;
-    Ok(folder.join(named))
+    let Some(name) = credential(named) else { return Ok(folder.join(named)) };
+    let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
+        format!(
+            "instance_key = \"credential:{name}\" needs LoadCredential={name}:FILE in the unit of the service"
+        )
+    })?;
+    Ok(Path::new(&credentials).join(name))
 }
 
 /// Where the list of what was deleted lies.
 ///
 /// # Errors
-/// A sentence for the operator when the configuration names neither it nor the instance key.
+/// A sentence for the operator when the configuration names neither it nor a file beside which it can lie.
 pub(crate) fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
-    match &config.forgotten {
-        Some(named) => Ok(folder.join(named)),
-        None => Ok(key_path(config, folder)?.with_extension("forgotten")),
+    match (&config.forgotten, config.instance_key.as_deref().and_then(credential)) {
+        (Some(named), _) => Ok(folder.join(named)),
+        (None, Some(_)) => {
+            Err("nightbus.toml: with the instance key as a credential, forgotten must name a file".into())
+        }
+        (None, None) => Ok(key_path(config, folder)?.with_extension("forgotten")),
     }
 }
 
@@ -50,7 +76,7 @@ pub(crate) fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, 
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<App>, String> {
+pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<Site>, String> {
     let from = Surroundings {
         db,
         clock: Arc::new(SystemClock),
@@ -69,7 +95,17 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         app.room.keep_free(file.parent().unwrap_or(folder).to_path_buf(), config.reserve_mib << 20);
     }
     app.streams = Streams::of(places().0);
-    Ok(Arc::new(app))
+    Ok(Arc::new(Site { app: Arc::new(app), config: config.clone(), folder: folder.into() }))
+}
+
+/// Forbids the system to write this process's memory, with keys and words in it, to a disk when it crashes, and other
+/// processes of the same user to read it.
+pub(crate) fn keep_memory_private() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // Where this is refused, the system has its reasons, and the unit of the service says the same.
+    let _ = setrlimit(Resource::Core, none);
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
 
 /// Connections for visitors, and for the desk: as many as the system gives file handles for, once it was asked for all
@@ -90,19 +126,30 @@ fn places() -> (u32, u32) {
 pub(crate) struct Doors {
     public: Listener,
     desk: Listener,
+    /// Numbers for the operator.
+    metrics: Option<Listener>,
 }
 
 impl Doors {
-    /// Opens both listeners.
+    /// Opens the listeners.
     ///
     /// # Errors
     /// A sentence that names the address.
-    pub(crate) async fn open(public: &Address, desk: &Address, proxy_protocol: bool) -> Result<Self, String> {
+    pub(crate) async fn open(
+        public: &Address,
+        desk: &Address,
+        proxy_protocol: bool,
+        metrics: Option<&str>,
+    ) -> Result<Self, String> {
         let bind = async |address: &Address, proxy_protocol| {
             let listen = Listen { address: address.clone(), proxy_protocol };
             listen.bind().await.map_err(|e| format!("cannot listen on {address}: {e}"))
         };
-        Ok(Self { public: bind(public, proxy_protocol).await?, desk: bind(desk, false).await? })
+        Ok(Self {
+            public: bind(public, proxy_protocol).await?,
+            desk: bind(desk, false).await?,
+            metrics: metrics::open(metrics).await?,
+        })
     }
 
     /// The full addresses of public site and desk.
@@ -118,65 +165,55 @@ impl Doors {
         Ok((url(&self.public)?, url(&self.desk)?))
     }
 
-    /// Serves both until the process is asked to stop, then lets requests in progress finish. Backups are made meanwhile.
-    pub(crate) async fn serve(self, app: &Arc<App>, backups: Option<Schedule>) {
+    /// Serves both until the process is asked to stop, then lets requests in progress finish.
+    pub(crate) async fn serve(self, site: &Arc<Site>) {
+        let app = &site.app;
         let (public, desk) = places();
         let settings = |connections| Settings { after_panic, connections, ..Settings::default() };
-        let public = serve(self.public, surfaces::public::router(app), settings(public), asked_to_stop());
-        let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), asked_to_stop());
+        let open = vec![("public", self.public.open()), ("desk", self.desk.open())];
+        // One ear for signals: with one for each listener, a signal between them would stop only some.
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let until = || {
+            let mut stopped = stopped.clone();
+            async move {
+                // An error means that the ear is gone, which is the end as well.
+                let _ = stopped.wait_for(|stopped| *stopped).await;
+            }
+        };
+        let listen = async {
+            asked_to_stop().await;
+            stop.send_replace(true);
+            std::future::pending::<()>().await;
+        };
+        let metrics = async {
+            if let Some(socket) = self.metrics {
+                serve(socket, metrics::router(site, open), settings(16), until()).await;
+            }
+        };
+        let public = serve(self.public, surfaces::public::router(app), settings(public), until());
+        let desk = serve(self.desk, surfaces::desk::router(app), settings(desk), until());
         tokio::select! {
-            _ = async { tokio::join!(public, desk) } => {}
+            _ = async { tokio::join!(public, desk, metrics) } => {}
+            () = listen => {}
             () = sweep(app) => {}
-            () = back_up(app, backups) => {}
+            () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
 }
 
-/// How many minutes lie between two sweeps of what is kept for days.
+/// How many minutes lie between two looks at the list of what is forgotten.
 const SWEEP_MINUTES: u32 = 60;
 
-/// Deletes what is over: every minute sessions at the desk that nobody came back to, with the keys in them, and what was
-/// counted about peers; every hour what is kept for days. Never ends.
+/// What concerns this process alone, whatever others on the same store do: every minute what was counted about peers,
+/// every hour its list of what is forgotten. The rest is in `jobs::RECURRING`. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
         app.limits.forget(app);
-        told(
-            "idle sessions were not deleted",
-            app::session::delete_idle_sessions(&app.db, app.clock.now()).await,
-        );
         if minute == 0 {
-            sweep_days(app).await;
+            told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
         }
-    }
-}
-
-/// Deletes what has been kept for its days (rule A-4).
-async fn sweep_days(app: &Arc<App>) {
-    let now = app.clock.now();
-    told("visitors' sessions that are over were not deleted", app::visitor::delete_ended_sessions(app).await);
-    told("old complaints were not deleted", app::complaint::delete_old(&app.db, now).await);
-    told("what was discarded a week ago was not deleted", app::chat::delete_discarded(&app.db, now).await);
-    told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
-    // Also for what was deleted while somebody read without end.
-    told("the database's log was not emptied", app.db.checkpoint().await);
-}
-
-/// Makes the backups that are due, looked at every hour, beside the sweep because one may take minutes. Never ends.
-async fn back_up(app: &Arc<App>, schedule: Option<Schedule>) {
-    let Some(schedule) = schedule else { return std::future::pending().await };
-    let mut every = tokio::time::interval(std::time::Duration::from_secs(60 * u64::from(SWEEP_MINUTES)));
-    loop {
-        every.tick().await;
-        let (app, schedule) = (Arc::clone(app), schedule.clone());
-        let made = tokio::task::spawn_blocking(move || {
-            backup::run_scheduled(&schedule, &app.db, app.clock.now(), app.entropy.as_ref())
-        });
-        told(
-            "the backup that is due was not made",
-            made.await.unwrap_or_else(|_| Err("it ended early".into())),
-        );
     }
 }
 

@@ -11,7 +11,10 @@ use std::{
     future::Future,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
     task::Poll,
     time::Duration,
 };
@@ -139,6 +142,7 @@ pub async fn serve(
             closing: Closing(Some(closing.clone())),
         };
         let proxied = listener.proxied();
+        let counted = Counted::new(listener.open());
         tokio::spawn(async move {
             match socket {
                 Socket::Tcp(stream, address) => {
@@ -148,7 +152,7 @@ pub async fn serve(
                 }
                 Socket::Unix(stream) => connection.run(stream, Peer::Unknown, proxied).await,
             }
-            drop(permit);
+            drop((permit, counted));
         });
     }
     drop(listener);
@@ -173,6 +177,22 @@ async fn make_room(
         if let Ok(Ok(permit)) = waited {
             return permit;
         }
+    }
+}
+
+/// One open connection in the number of them.
+struct Counted(Arc<AtomicU32>);
+
+impl Counted {
+    fn new(open: Arc<AtomicU32>) -> Self {
+        open.fetch_add(1, Ordering::Relaxed);
+        Self(open)
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -24,5 +24,6 @@ pub use rules::{
 };
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, Stored,
-    counts, delete_image, find, image_chunks, list, message_at, messages_after, messages_before, was_opened,
+    counts, delete_image, find, image_chunks, latest_change, list, message_at, messages_after,
+    messages_before, was_opened,
 };

@@ -20,6 +20,8 @@ statements! {
     /// A new conversation, waiting since its first message.
     pub INSERT_CONVERSATION = "INSERT INTO conversation (id, org_id, code, language, state, last_author, waiting_since, changed_at, epoch, root_sealed)
         VALUES ($1, $2, $3, $4, 'new', 'visitor', $5, $5, $6, $7)";
+    /// The newest minute that any conversation was changed in.
+    pub LATEST_CHANGE = "SELECT MAX(changed_at) AS latest FROM conversation";
     /// One conversation, with the work name of whoever has taken it.
     pub CONVERSATION = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped
         FROM conversation c LEFT JOIN staff s ON s.id = c.taken_by WHERE c.org_id = $1 AND c.id = $2";
@@ -340,4 +342,12 @@ pub fn was_opened(
     action: &str,
 ) -> Result<bool, DbError> {
     Ok(tx.optional(&OPENING_EXISTS, &values![*lookup, conversation.bytes(), action])?.is_some())
+}
+
+/// The newest minute in which any conversation was changed: a clock that is behind it is wrong, or was.
+///
+/// # Errors
+/// Those of the store.
+pub fn latest_change(tx: &mut Tx<'_>) -> Result<Option<Moment>, DbError> {
+    tx.one(&LATEST_CHANGE, &[])?.opt_moment(0)
 }

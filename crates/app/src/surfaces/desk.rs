@@ -12,7 +12,11 @@ use axum::{
 use kernel::Fault;
 use ui::{Form, Privacy, cookie, csrf, form, page};
 
-use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
+use super::{
+    Ground, Route, Shared, Who, assemble, code_of,
+    count::{Surface, counted},
+    fault_texts, host, render,
+};
 use crate::{
     complaint, desk,
     policy::{self, Deed},
@@ -241,7 +245,8 @@ pub fn routes() -> Vec<Route> {
 /// The desk, ready to serve.
 pub fn router(app: &Shared) -> Router {
     let router = assemble(app, routes(), guard).fallback(missing).method_not_allowed_fallback(missing);
-    page::dress(router.with_state(Shared::clone(app)), page::CSP)
+    let router = page::dress(router.with_state(Shared::clone(app)), page::CSP);
+    counted(router, app, Surface::Desk)
 }
 
 async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response {

@@ -156,6 +156,9 @@ fn plain(ground: &Ground) -> Response {
 pub(super) fn missing(visit: &Visit, extensions: &Extensions) -> Response {
     match count(&visit.ground.app, Class::Read, extensions) {
         Ok(()) => visit.fault(&Fault::NotFound),
-        Err(_) => plain(&visit.ground),
+        Err(_) => {
+            visit.ground.app.counts.refuse();
+            plain(&visit.ground)
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! A surface is a list of [`Route`]s. Each says who may use it, and the surface asks that before the handler runs; a
 //! route that nobody listed does not exist.
 
+pub mod count;
 pub mod desk;
 pub mod limits;
 pub mod public;
@@ -92,7 +93,12 @@ where
         let (app, guard, who, class) = (Arc::clone(app), guard.clone(), route.who, route.class);
         let layer = middleware::from_fn(move |mut request: Request, next: middleware::Next| {
             request.extensions_mut().insert(class);
-            guard(Arc::clone(&app), who, request, next)
+            let answer = guard(Arc::clone(&app), who, request, next);
+            async move {
+                let mut response = answer.await;
+                response.extensions_mut().insert(class); // For whoever counts answers.
+                response
+            }
         });
         router.route(route.path, route.handler.layer(layer))
     })

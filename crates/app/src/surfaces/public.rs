@@ -19,7 +19,11 @@ use ui::{
     page,
 };
 
-use super::{Class, Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, limits, render};
+use super::{
+    Class, Ground, Route, Shared, Who, assemble, code_of,
+    count::{Surface, counted},
+    fault_texts, host, limits, render,
+};
 use crate::{
     chat::image::MAX_FILE,
     complaint,
@@ -201,7 +205,8 @@ pub fn routes() -> Vec<Route> {
 /// The public site, ready to serve. It has no route to the desk.
 pub fn router(app: &Shared) -> Router {
     let router = assemble(app, routes(), guard).fallback(missing).method_not_allowed_fallback(missing);
-    page::dress(router.with_state(Shared::clone(app)), page::CSP)
+    let router = page::dress(router.with_state(Shared::clone(app)), page::CSP);
+    counted(router, app, Surface::Public)
 }
 
 async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response {
@@ -211,6 +216,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     // First of all, before anything costs.
     let class = request.extensions().get().copied().unwrap_or(Class::Read);
     if let Err(wait) = limits::count(&app, class, request.extensions()) {
+        app.counts.refuse();
         let refused = limits::refuse(visit, request, wait).await;
         return if class == Class::Stream { page::in_frame(refused) } else { refused };
     }

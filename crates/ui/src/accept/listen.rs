@@ -6,6 +6,7 @@ use std::{
     os::unix::fs::{FileTypeExt, PermissionsExt},
     path::{Path, PathBuf},
     str::FromStr,
+    sync::{Arc, atomic::AtomicU32},
 };
 
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
@@ -62,7 +63,7 @@ impl Listen {
             Address::Tcp(address) => Source::Tcp(TcpListener::bind(address).await?),
             Address::Unix(path) => Source::Unix(bind_unix(path).await?, path.clone()),
         };
-        Ok(Listener { source, proxied: self.proxy_protocol })
+        Ok(Listener { source, proxied: self.proxy_protocol, open: Arc::default() })
     }
 }
 
@@ -83,6 +84,7 @@ async fn bind_unix(path: &Path) -> io::Result<UnixListener> {
 pub struct Listener {
     source: Source,
     proxied: bool,
+    open: Arc<AtomicU32>,
 }
 
 enum Source {
@@ -106,6 +108,11 @@ impl Listener {
             Source::Tcp(listener) => listener.local_addr().map(Address::Tcp),
             Source::Unix(_, path) => Ok(Address::Unix(path.clone())),
         }
+    }
+
+    /// How many connections are open; goes on telling while the listener is served.
+    pub fn open(&self) -> Arc<AtomicU32> {
+        Arc::clone(&self.open)
     }
 
     pub(super) const fn proxied(&self) -> bool {

@@ -1,0 +1,194 @@
+//! `nightbus doctor`: everything that it calls wrong is made wrong here, and nothing else is.
+
+use std::{fs, path::Path};
+
+use crate::demonstration::{Place, private, said};
+
+/// The lines of a level.
+fn lines(place: &Place, level: &str) -> Vec<String> {
+    let output = place.run(&["doctor"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let wrong = text.lines().any(|line| line.starts_with("WRONG"));
+    assert_eq!(output.status.code(), Some(i32::from(wrong)), "{text}");
+    text.lines().filter(|line| line.starts_with(level)).map(str::to_owned).collect()
+}
+
+/// That exactly one thing is wrong, and which.
+#[track_caller]
+fn only(place: &Place, wrong: &str) {
+    let lines = lines(place, "WRONG");
+    assert!(lines.len() == 1 && lines[0].contains(wrong), "{wrong} in {lines:#?}");
+}
+
+fn configure(place: &Place, line: &str) {
+    let text = fs::read_to_string(place.config()).expect("it reads");
+    // Before the first table.
+    fs::write(place.config(), format!("{line}\n{text}")).expect("it can be written");
+}
+
+fn sql(place: &Place, text: &str) {
+    let file = place.data().join("nightbus.db");
+    rusqlite::Connection::open(file).expect("it opens").execute_batch(text).expect("it can be done");
+}
+
+#[test]
+fn nothing_is_wrong_with_a_fresh_installation() {
+    let place = Place::new("");
+    assert_eq!(lines(&place, "WRONG"), [""; 0]);
+    let output = said(&place.run(&["doctor"]));
+    assert!(output.contains("OK     quick_check is ok.") && output.contains("-> "), "{output}");
+}
+
+#[test]
+fn what_others_can_read_is_wrong_and_what_to_do_is_said() {
+    let place = Place::new("");
+    for (path, right) in [(place.config(), 0o600), (place.data(), 0o700), (place.key(), 0o600)] {
+        private(&path, right | 0o044);
+        only(&place, &format!("{} can be read by others", path.display()));
+        assert!(said(&place.run(&["doctor"])).contains(&format!("-> chmod {right:o} {}", path.display())));
+        private(&path, right);
+    }
+    assert_eq!(lines(&place, "WRONG"), [""; 0], "as it was");
+}
+
+#[test]
+fn a_key_or_a_list_in_the_data_directory_is_wrong_and_so_is_a_lost_key() {
+    let place = Place::new("");
+    let before = fs::read_to_string(place.config()).expect("it reads");
+    fs::copy(place.key(), place.data().join("instance.key")).expect("it can be copied");
+    fs::write(place.forgotten(), "").expect("it can be written");
+    let inside = format!(
+        "forgotten = \"../instance.forgotten\"\n{}",
+        before.replace("\"../instance.key\"", "\"instance.key\"")
+    );
+    fs::write(place.config(), inside).expect("it can be written");
+    only(&place, "The instance key lies in the data directory");
+
+    fs::write(place.config(), format!("forgotten = \"list\"\n{before}")).expect("it can be written");
+    only(&place, "The list of what was deleted lies in the data directory");
+
+    fs::write(place.config(), &before).expect("it can be written");
+    fs::remove_file(place.forgotten()).expect("it is ours");
+    fs::create_dir(place.forgotten()).expect("something else in its place");
+    only(&place, "cannot be written");
+    fs::remove_dir(place.forgotten()).expect("it is ours");
+    fs::write(place.key(), "half a key").expect("it can be written");
+    only(&place, "not 64 hexadecimal digits");
+}
+
+#[test]
+fn a_full_disk_an_old_backup_and_an_ended_certificate_are_wrong() {
+    let place = Place::new("");
+    let before = fs::read_to_string(place.config()).expect("it reads");
+    let with = |line: &str| {
+        let kept: Vec<_> = before.lines().filter(|line| !line.starts_with("reserve_mib")).collect();
+        fs::write(place.config(), format!("{line}\n{}", kept.join("\n"))).expect("it can be written");
+    };
+    with("reserve_mib = 1000000000");
+    only(&place, "are kept for replies");
+
+    with("reserve_mib = 0\ncertificate = \"ended.pem\"");
+    fs::write(place.data().join("ended.pem"), include_str!("ended.pem")).expect("it can be written");
+    only(&place, "The certificate has ended");
+    fs::write(place.data().join("ended.pem"), "no certificate").expect("it can be written");
+    only(&place, "holds no certificate");
+
+    with("reserve_mib = 0");
+    let text = fs::read_to_string(place.config()).expect("it reads");
+    fs::write(place.config(), format!("{text}\n[backup]\nfolder = \"../copies\"\n"))
+        .expect("it can be written");
+    only(&place, "The folder of backups");
+    let copies = place.data().parent().expect("a folder around it").join("copies");
+    fs::create_dir(&copies).expect("it can be made");
+    only(&place, "There is no backup in");
+    let copy = fs::File::create(copies.join("one")).expect("it can be made");
+    std::io::Write::write_all(&mut &copy, b"a backup").expect("it can be written");
+    assert_eq!(lines(&place, "WRONG"), [""; 0]);
+    let modified = copy.metadata().and_then(|held| held.modified()).expect("a time");
+    copy.set_modified(modified - std::time::Duration::from_secs(40 * 3_600)).expect("it is ours");
+    only(&place, "The newest backup is 40 hours old");
+}
+
+#[test]
+fn a_damaged_database_a_row_without_its_parent_and_a_lost_one_are_wrong() {
+    let place = Place::new("");
+    sql(&place, "PRAGMA foreign_keys = OFF; DELETE FROM organisation");
+    only(&place, "foreign_key_check");
+
+    let place = Place::new("");
+    sql(&place, "PRAGMA wal_checkpoint(TRUNCATE)");
+    damage(&place.data().join("nightbus.db"));
+    assert!(
+        lines(&place, "WRONG").iter().any(|line| line.contains("quick_check") || line.contains("cannot be"))
+    );
+    fs::remove_file(place.data().join("nightbus.db")).expect("it is ours");
+    only(&place, "There is no database");
+}
+
+/// Writes over the middle of a file.
+fn damage(path: &Path) {
+    let mut bytes = fs::read(path).expect("it reads");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 20_000].fill(0xaa);
+    fs::write(path, bytes).expect("it can be written");
+}
+
+#[test]
+fn jobs_that_gave_up_a_clock_that_is_behind_and_another_schema_are_wrong() {
+    let place = Place::new("");
+    sql(
+        &place,
+        "INSERT INTO job (key, kind, payload, state, due, every, lease_until, holder, attempts, most)
+         VALUES ('x', 'letter', x'', 'given_up', 1, 0, 0, x'', 8, 8)",
+    );
+    only(&place, "\"letter\" were tried 8 times and given up");
+    let output = said(&place.run(&["jobs", "--retry"]));
+    assert!(output.contains("1 job(s) are tried again") && output.contains("waiting"), "{output}");
+    sql(&place, "DELETE FROM job");
+    assert_eq!(lines(&place, "WRONG"), [""; 0]);
+
+    sql(
+        &place,
+        "UPDATE conversation SET changed_at = 9000000000000 WHERE id = (SELECT MIN(id) FROM conversation)",
+    );
+    only(&place, "behind what is stored");
+    sql(&place, "UPDATE conversation SET changed_at = 0");
+
+    sql(&place, "DROP TABLE job; DELETE FROM schema_migration WHERE version = 6");
+    assert_eq!(lines(&place, "WRONG"), [""; 0], "the next start mends it");
+    configure(&place, "migrate_at_start = false");
+    only(&place, "The schema lacks 1 step(s)");
+    sql(&place, "INSERT INTO schema_migration (version, name, digest) VALUES (9999, 'later', 'x')");
+    only(&place, "newer program");
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read_is_wrong() {
+    let place = Place::unseeded("reserve_mib = 0");
+    configure(&place, "no sense");
+    only(&place, "The configuration cannot be read");
+}
+
+#[test]
+fn a_server_that_does_not_flush_is_wrong_in_every_way_that_it_is() {
+    let admin =
+        std::env::var("NIGHTBUS_TEST_POSTGRES").expect("run `cargo xtask test`, which starts PostgreSQL");
+    let name = format!("operate_{}", std::process::id());
+    let mut client = postgres::Client::connect(&admin, postgres::NoTls).expect("the server is there");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("an administrator may do this");
+    let server = admin.rsplit_once('/').expect("the address names a database").0;
+    {
+        let place = Place::new(&format!("store = \"{server}/{name}\""));
+        let fsync: String = client.query_one("SHOW fsync", &[]).expect("it says").get(0);
+        let found = lines(&place, "WRONG");
+        if fsync == "on" {
+            assert_eq!(found, [""; 0]);
+        } else {
+            let words = ["fsync is off", "full_page_writes is off"];
+            assert_eq!(found.len(), words.len(), "{found:#?}");
+            assert!(words.iter().all(|word| found.iter().any(|line| line.contains(word))), "{found:#?}");
+        }
+        assert!(lines(&place, "OK").iter().any(|line| line.contains("synchronous_commit is on")));
+    }
+    client.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).expect("it is ours");
+}
