@@ -86,6 +86,8 @@ fn main() -> ExitCode {
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
+    // A backup may be in the middle; it is made anew at the next start. All that was acknowledged is stored.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

@@ -111,8 +111,9 @@ pub(crate) fn make(
     part.push(PART);
     let part = PathBuf::from(part);
     let write = || {
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create(true).truncate(true).mode(0o600).open(&part);
+        // What a crash left goes; nobody's link is followed.
+        let _ = fs::remove_file(&part);
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part);
         let (file, counted) = app::backup::write(store, key, now, entropy, file.map_err(says(&part))?)?;
         file.sync_all().map_err(says(&part))?;
         let bytes = file.metadata().map_err(says(&part))?.len();
