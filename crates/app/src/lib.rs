@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.

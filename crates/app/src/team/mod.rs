@@ -7,6 +7,7 @@ pub mod chain;
 mod found;
 mod keys;
 mod newcomer;
+pub mod recovery;
 mod roll;
 mod store;
 pub mod trust;
@@ -18,10 +19,10 @@ pub use keys::{StaffKeys, TeamKey};
 pub(crate) use keys::{seed_place, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use roll::{Epoch, Roll};
-pub use store::{ALL as STATEMENTS, StaffRow, entries, members};
+pub use store::{ALL as STATEMENTS, StaffRow, drilled_on, entries, members, recovery_seals, set_drilled};
 pub(crate) use store::{SlotRow, Way, seals, slot, staff_by_id, staff_by_login, use_totp_step};
 pub use trust::{Trust, TrustError};
-pub use words::{new_password, new_phrase, new_totp};
+pub use words::{MIN_BITS, new_password, new_phrase, new_totp, strength};
 
 use crate::{ids::StaffId, policy::Role};
 

@@ -24,3 +24,14 @@ fn words(count: usize, entropy: &dyn Entropy) -> Plain<String> {
 pub fn new_totp(entropy: &dyn Entropy) -> Plain<String> {
     Plain::new(totp_rs::Secret::from(kernel::entropy::bytes::<20>(entropy)).to_base32())
 }
+
+/// How many bits a password of one's own must have.
+pub const MIN_BITS: f64 = 60.0;
+
+/// How hard a password is to guess, in bits, as `zxcvbn` estimates it: common words, names, dates and patterns count
+/// for little, in whatever spelling. `known` is what somebody who guesses would try first, such as the login. Only the
+/// first 100 characters are looked at, which bounds the work.
+pub fn strength(password: &Plain<String>, known: &[&str]) -> f64 {
+    let estimate = zxcvbn::zxcvbn(password.expose(), known);
+    estimate.guesses_log10() * std::f64::consts::LOG2_10
+}
