@@ -5,6 +5,7 @@
 //! - [`PublicKey`] seals for somebody who is not here; the [`PrivateKey`] that belongs to it opens.
 //! - [`SigningKey`] vouches for a [`Statement`]; [`VerifyingKey`] checks it.
 //! - [`password`] turns a password into the key of a slot.
+//! - [`share`] shares a secret out over papers of which some are needed.
 //! - [`ticket`] turns twenty digits on a piece of paper into what finds and opens a row.
 //!
 //! The byte formats are described in [`envelope`], [`padding`] and [`encode`], precisely enough to write them again
@@ -20,11 +21,13 @@ pub mod padding;
 pub mod pair;
 pub mod password;
 pub mod promises;
+pub mod share;
 pub mod sign;
 pub mod ticket;
 
 pub use body::Body;
 pub use key::SymmetricKey;
 pub use pair::{PrivateKey, PublicKey, Suite};
+pub use share::Share;
 pub use sign::{Fields, SigningKey, Statement, VerifyingKey};
 pub use ticket::{Ticket, TicketKeys};
