@@ -14,6 +14,7 @@ pub mod knowledge;
 pub mod lane;
 pub mod policy;
 pub mod promises;
+pub mod recovery;
 pub mod room;
 pub mod session;
 pub mod settings;

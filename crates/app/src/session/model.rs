@@ -61,6 +61,11 @@ impl SessionKeys {
         StaffKeys::from_secret(Plain::new(self.secret))
     }
 
+    /// Every team key this member holds, oldest first.
+    pub fn held(&self) -> Vec<TeamKey> {
+        self.seeds.iter().map(|(epoch, seed)| TeamKey::from_seed(*epoch, Plain::new(*seed))).collect()
+    }
+
     /// The team key of an epoch, if this member holds it.
     pub fn team(&self, epoch: i64) -> Option<TeamKey> {
         let (_, seed) = self.seeds.iter().find(|(held, _)| *held == epoch)?;
@@ -172,6 +177,11 @@ impl Session {
     /// The member's identifier.
     pub fn staff(&self) -> StaffId {
         self.member.id
+    }
+
+    /// What the member's row holds of their second factor, sealed.
+    pub(crate) fn totp(&self) -> &Sealed<String> {
+        &self.row.totp
     }
 
     /// The member's role.

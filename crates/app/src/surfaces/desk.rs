@@ -16,6 +16,7 @@ use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, re
 use crate::{
     complaint, desk,
     policy::{self, Deed},
+    recovery,
     session::{self, Session, SessionSecret, Stage},
 };
 
@@ -235,6 +236,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(recovery::routes());
     routes
 }
 
