@@ -4,6 +4,7 @@ mod config;
 mod demo;
 mod files;
 mod init;
+mod keys;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -32,6 +33,9 @@ enum Command {
     Init(init::Init),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
+    /// What the papers of an organisation are for.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Prints the present one-time code of an account of a demonstration.
     DemoCode {
         /// The login.
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
+        Command::Keys(keys) => keys::run(&keys),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
     match done {

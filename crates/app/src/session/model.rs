@@ -179,11 +179,6 @@ impl Session {
         self.member.id
     }
 
-    /// What the member's row holds of their second factor, sealed.
-    pub(crate) fn totp(&self) -> &Sealed<String> {
-        &self.row.totp
-    }
-
     /// The member's role.
     pub fn role(&self) -> Role {
         self.member.role

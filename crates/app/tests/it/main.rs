@@ -18,6 +18,7 @@ mod leaks;
 mod live;
 mod pages;
 mod pictures;
+mod recovery;
 mod rows;
 mod second_locks;
 mod sql;
