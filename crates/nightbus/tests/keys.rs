@@ -53,7 +53,7 @@ fn site() -> Site {
     let (begun, team) = begin(org, &secret, &first.card, &first.keys, now, &OsEntropy).expect("it begins");
     let recovery = RecoverySecret::generate(&SeededEntropy::new(1));
     let by = (Signer::Member(first.card.id), &first.keys.signing());
-    let made = establish(org, &begun.roll, &recovery, (2, 3), by, &[team], now, &OsEntropy);
+    let made = establish(org, &begun.roll, (&recovery, 2, 3), by, &[team], now, &OsEntropy);
     let made = made.expect("a coordinator may");
     store
         .write_blocking(move |tx| {

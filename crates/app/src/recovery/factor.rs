@@ -128,11 +128,10 @@ struct Page<'a> {
     is_me: bool,
     /// Whether they have allowed it already.
     mine: bool,
-    errors: Errors,
 }
 
-async fn show(colleague: &Colleague, of: &Of, status: StatusCode, errors: Errors) -> Response {
-    let Colleague { desk, session } = colleague;
+pub(super) async fn page(colleague: Colleague, of: Of) -> Response {
+    let Colleague { desk, session } = &colleague;
     let Some(staff) = of.0 else { return desk.fault(&Fault::NotFound) };
     let found = match read(&desk.ground.app, &desk.ground.org, staff).await {
         Ok(Some(found)) => found,
@@ -144,32 +143,22 @@ async fn show(colleague: &Colleague, of: &Of, status: StatusCode, errors: Errors
         found.approvals.iter().filter_map(|(id, at, _)| Some((found.roll.member(*id)?, *at))).collect();
     let mine = given.iter().any(|(card, _)| card.id == session.staff());
     let others = found.roll.coordinators().filter(|card| card.id != staff).count();
-    // A page that answers a form is the member's too: its language links lead there.
-    let mut desk = desk.clone();
-    desk.ground.path = format!("/team/{staff}/second-factor");
-    let (waiting, is_me, desk) = (waiting(&desk).await, staff == session.staff(), &desk);
-    desk.page(status, &Page { desk, waiting, card, given, others, is_me, mine, errors })
-}
-
-pub(super) async fn page(colleague: Colleague, of: Of) -> Response {
-    show(&colleague, &of, StatusCode::OK, Errors::new()).await
+    let (waiting, is_me) = (waiting(desk).await, staff == session.staff());
+    desk.page(StatusCode::OK, &Page { desk, waiting, card, given, others, is_me, mine })
 }
 
 /// The member of the address, when the form is ours.
-async fn ours(colleague: &Colleague, of: &Of, body: Body) -> Result<StaffId, Response> {
-    let desk = &colleague.desk;
+async fn ours(desk: &Desk, of: &Of, body: Body) -> Result<StaffId, Response> {
     let form = desk.form(body).await?;
     let staff = of.0.ok_or_else(|| desk.fault(&Fault::NotFound))?;
     if desk.is_ours(&form) {
         return Ok(staff);
     }
-    let mut errors = Errors::new();
-    errors.add("main", desk.ground.t.say("form-error-stale"));
-    Err(show(colleague, of, StatusCode::CONFLICT, errors).await)
+    Err(desk.fault(&Fault::Forbidden))
 }
 
 pub(super) async fn allow(colleague: Colleague, of: Of, body: Body) -> Response {
-    let staff = match ours(&colleague, &of, body).await {
+    let staff = match ours(&colleague.desk, &of, body).await {
         Ok(staff) => staff,
         Err(response) => return response,
     };
@@ -213,7 +202,7 @@ async fn approve(
 }
 
 pub(super) async fn withdraw(colleague: Colleague, of: Of, body: Body) -> Response {
-    let staff = match ours(&colleague, &of, body).await {
+    let staff = match ours(&colleague.desk, &of, body).await {
         Ok(staff) => staff,
         Err(response) => return response,
     };

@@ -42,14 +42,15 @@ async fn again(
     desk.page(status, &Page { desk, waiting, password, end_others, done: false, errors })
 }
 
-/// Why it was not done, as a field and a text; a page of its own for a defect.
-fn why(desk: &Desk, wrong: &Wrong) -> Result<(StatusCode, &'static str, &'static str), Response> {
-    match wrong {
-        Wrong::NoMatch => Ok((StatusCode::UNPROCESSABLE_ENTITY, "present", "own-error-present")),
-        Wrong::Fault(Fault::Busy) => Ok((StatusCode::SERVICE_UNAVAILABLE, "present", "error-busy")),
-        Wrong::Fault(fault) => Err(desk.fault(fault)),
-        Wrong::StartAgain | Wrong::NotSigned => Err(desk.go("sign-in")),
-    }
+/// The page for whoever was refused.
+async fn refused(desk: &Desk, password: Option<&str>, end_others: bool, wrong: &Wrong) -> Response {
+    let why = match wrong {
+        Wrong::NoMatch => (StatusCode::UNPROCESSABLE_ENTITY, "present", "own-error-present"),
+        Wrong::Fault(Fault::Busy) => (StatusCode::SERVICE_UNAVAILABLE, "present", "error-busy"),
+        Wrong::Fault(fault) => return desk.fault(fault),
+        Wrong::StartAgain | Wrong::NotSigned => return desk.go("sign-in"),
+    };
+    again(desk, password, end_others, why).await
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -89,10 +90,7 @@ pub(super) async fn password(colleague: Colleague, body: Body) -> Response {
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     match rules::change_password(app, org, session, (present, new), end_others).await {
         Ok(()) => desk.go("account/password?done=1"),
-        Err(wrong) => match why(desk, &wrong) {
-            Ok(why) => again(desk, Some(typed), end_others, why).await,
-            Err(response) => response,
-        },
+        Err(wrong) => refused(desk, Some(typed), end_others, &wrong).await,
     }
 }
 
@@ -117,9 +115,6 @@ pub(super) async fn phrase(colleague: Colleague, body: Body) -> Response {
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     match rules::new_phrase(app, org, session, present, end_others).await {
         Ok(phrase) => show_words(desk, &phrase, false),
-        Err(wrong) => match why(desk, &wrong) {
-            Ok(why) => again(desk, None, end_others, why).await,
-            Err(response) => response,
-        },
+        Err(wrong) => refused(desk, None, end_others, &wrong).await,
     }
 }

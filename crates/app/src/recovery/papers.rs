@@ -173,9 +173,9 @@ async fn make_papers(
     let (staff, id, now) = (session.staff(), org.id, on.clock.now());
     for _ in 0..TRIES {
         let (roll, _) = roll(on, org).await.map_err(Unmade::Fault)?;
-        let counts = (i64::from(needed), i64::from(count));
+        let key = (&secret, i64::from(needed), i64::from(count));
         let by = (Signer::Member(staff), &keys);
-        let made = establish(id, &roll, &secret, counts, by, &held, now, on.entropy.as_ref());
+        let made = establish(id, &roll, key, by, &held, now, on.entropy.as_ref());
         let made = made.map_err(|why| match why {
             Refused::Epoch => Unmade::Keys,
             Refused::Signer => Unmade::Fault(Fault::Forbidden),

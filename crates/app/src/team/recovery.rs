@@ -106,7 +106,8 @@ pub struct Establishing {
     seals: Vec<RecoverySeal>,
 }
 
-/// Makes a recovery key the organisation's, in the place of any before: signed by a coordinator, and every key of the
+/// Makes a recovery key the organisation's, with how many papers are needed and how many there are, in the place of any
+/// before: signed by a coordinator, and every key of the
 /// team in `team` sealed to it.
 ///
 /// # Errors
@@ -114,8 +115,7 @@ pub struct Establishing {
 pub fn establish(
     org: OrgId,
     roll: &Roll,
-    secret: &RecoverySecret,
-    (needed, papers): (i64, i64),
+    (secret, needed, papers): (&RecoverySecret, i64, i64),
     (signer, key): (Signer, &SigningKey),
     team: &[TeamKey],
     now: Moment,

@@ -387,7 +387,7 @@ fn two_coordinators_allow_a_member_a_new_second_factor_once() {
         assert_eq!(desk.h1(), "Inbox", "{}", desk.text());
         assert_eq!(old.ask(Method::GET, "/en/inbox", None).await.location(), Some("/en/sign-in"));
         let trail = actions(world, "aida").await;
-        assert_eq!(trail[trail.len() - 2..], ["reset_factor", "sign_in"]);
+        assert!(trail.windows(2).any(|two| two == ["reset_factor", "sign_in"]), "{trail:?}");
         assert_eq!(actions(world, &first.login).await.last().map(String::as_str), Some("allow_factor"));
         assert_eq!(actions(world, &second.login).await.last().map(String::as_str), Some("confirm_factor"));
 
