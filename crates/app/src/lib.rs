@@ -15,6 +15,7 @@ pub mod knowledge;
 pub mod lane;
 pub mod policy;
 pub mod promises;
+pub mod recovery;
 pub mod room;
 pub mod session;
 pub mod settings;
@@ -44,6 +45,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
+    db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.

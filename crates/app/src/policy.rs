@@ -5,7 +5,7 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, StaffId};
+use crate::ids::{ComplaintId, ConversationId, OrgId, StaffId};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -102,6 +102,8 @@ pub enum Deed {
     WorkComplaint,
     /// Put many new conversations away together, and back.
     Discard,
+    /// Allow a member a new second factor, and make the papers that bring the organisation back.
+    Recover,
 }
 
 /// The table.
@@ -112,6 +114,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
         Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
+        Deed::Recover => matches!(role, Role::Coordinator),
     }
 }
 
@@ -141,6 +144,8 @@ actions! {
     ReadComplaint,
     /// Opening a backup, whose content is still sealed as in the store.
     OpenBackup,
+    /// Opening the team's keys with the recovery key.
+    UseRecoveryKey,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -171,6 +176,11 @@ pub fn complaint(role: Role, complaint: ComplaintId) -> Option<Permit<ReadCompla
 /// Whoever holds the private half of the backup key may open a backup; the key decides whether it opens.
 pub fn backup() -> Permit<OpenBackup> {
     Permit::grant(&Gate(()), [0; 16])
+}
+
+/// Whoever has put the recovery key together may open what is sealed to it; the key decides whether it opens.
+pub fn recovery(org: OrgId) -> Permit<UseRecoveryKey> {
+    Permit::grant(&Gate(()), org.bytes())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod init;
 mod jobs;
 mod metrics;
 mod migrate;
+mod keys;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -49,6 +50,9 @@ enum Command {
     Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
+    /// What the papers of an organisation are for.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Prints the present one-time code of an account of a demonstration.
     DemoCode {
         /// The login.
@@ -84,6 +88,7 @@ fn main() -> ExitCode {
         Command::Jobs(jobs) => jobs::run(&jobs),
         Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
+        Command::Keys(keys) => keys::run(&keys),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
     // A backup may be in the middle; it is made anew at the next start. All that was acknowledged is stored.

@@ -6,6 +6,7 @@
 //! - [`SigningKey`] vouches for a [`Statement`]; [`VerifyingKey`] checks it.
 //! - [`password`] turns a password into the key of a slot.
 //! - [`stream`] seals a long file for somebody who is not here, and [`paper`] writes a key so that it can be typed again.
+//! - [`share`] shares a secret out over papers of which some are needed.
 //! - [`ticket`] turns twenty digits on a piece of paper into what finds and opens a row.
 //!
 //! The byte formats are described in [`envelope`], [`padding`] and [`encode`], precisely enough to write them again
@@ -22,6 +23,7 @@ pub mod pair;
 pub mod paper;
 pub mod password;
 pub mod promises;
+pub mod share;
 pub mod sign;
 pub mod stream;
 pub mod ticket;
@@ -29,5 +31,6 @@ pub mod ticket;
 pub use body::Body;
 pub use key::SymmetricKey;
 pub use pair::{PrivateKey, PublicKey, Suite};
+pub use share::Share;
 pub use sign::{Fields, SigningKey, Statement, VerifyingKey};
 pub use ticket::{Ticket, TicketKeys};

@@ -30,6 +30,22 @@ pub enum Action {
     Discard,
     /// Brought them back.
     UndoDiscard,
+    /// Came back with the words on paper, and set a new password.
+    Recover,
+    /// Changed their own password.
+    ChangePassword,
+    /// Made themselves new words for paper.
+    NewPhrase,
+    /// Allowed a member a new second factor, as the first of two.
+    AllowFactor,
+    /// Allowed it as the second.
+    ConfirmFactor,
+    /// Took that back.
+    WithdrawFactor,
+    /// Set a new second factor, as two coordinators had allowed.
+    ResetFactor,
+    /// Made the papers that bring the organisation back.
+    MakePapers,
 }
 
 impl Action {
@@ -44,6 +60,14 @@ impl Action {
             Self::CloseComplaint => "close_complaint",
             Self::Discard => "discard",
             Self::UndoDiscard => "undo_discard",
+            Self::Recover => "recover",
+            Self::ChangePassword => "change_password",
+            Self::NewPhrase => "new_phrase",
+            Self::AllowFactor => "allow_factor",
+            Self::ConfirmFactor => "confirm_factor",
+            Self::WithdrawFactor => "withdraw_factor",
+            Self::ResetFactor => "reset_factor",
+            Self::MakePapers => "make_papers",
         }
     }
 }

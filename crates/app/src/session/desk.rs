@@ -10,9 +10,12 @@ use kernel::{Fault, Plain};
 use ui::{Errors, page};
 
 use super::{Session, Wrong, sign_in};
-use crate::surfaces::{
-    Ground, Route, Who,
-    desk::{Colleague, Desk},
+use crate::{
+    recovery,
+    surfaces::{
+        Ground, Route, Who,
+        desk::{Colleague, Desk},
+    },
 };
 
 /// The longest login and password that are read.
@@ -89,11 +92,14 @@ async fn password(desk: Desk, body: Body) -> Response {
 #[template(path = "session/templates/code.html")]
 struct CodePage<'a> {
     desk: &'a Desk,
+    /// Whether two coordinators allow them to set a new second factor.
+    new_factor: bool,
     errors: Errors,
 }
 
 async fn code_page(desk: Desk) -> Response {
-    desk.page(StatusCode::OK, &CodePage { desk: &desk, errors: Errors::new() })
+    let new_factor = recovery::is_allowed(&desk).await;
+    desk.page(StatusCode::OK, &CodePage { desk: &desk, new_factor, errors: Errors::new() })
 }
 
 async fn code(desk: Desk, body: Body) -> Response {
@@ -102,10 +108,11 @@ async fn code(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let Some(waiting) = desk.session().cloned() else { return desk.go("sign-in") };
+    let new_factor = recovery::is_allowed(&desk).await;
     let retry = |key| {
         let mut errors = Errors::new();
         errors.add("code", desk.ground.t.say(key));
-        desk.page(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { desk: &desk, errors })
+        desk.page(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { desk: &desk, new_factor, errors })
     };
     if !desk.is_ours(&form) {
         return retry("form-error-stale");

@@ -61,6 +61,11 @@ impl SessionKeys {
         StaffKeys::from_secret(Plain::new(self.secret))
     }
 
+    /// Every team key this member holds, oldest first.
+    pub fn held(&self) -> Vec<TeamKey> {
+        self.seeds.iter().map(|(epoch, seed)| TeamKey::from_seed(*epoch, Plain::new(*seed))).collect()
+    }
+
     /// The team key of an epoch, if this member holds it.
     pub fn team(&self, epoch: i64) -> Option<TeamKey> {
         let (_, seed) = self.seeds.iter().find(|(held, _)| *held == epoch)?;

@@ -61,13 +61,36 @@ pub async fn enter_password(
     login: String,
     password: Plain<String>,
 ) -> Result<SessionSecret, Wrong> {
+    enter(on, org, login, Way::Password, password).await
+}
+
+/// The same with the words on paper in place of the password: it costs the same and says the same.
+///
+/// # Errors
+/// [`Wrong`].
+pub(crate) async fn enter_phrase(
+    on: &App,
+    org: &Arc<Organisation>,
+    login: String,
+    phrase: Plain<String>,
+) -> Result<SessionSecret, Wrong> {
+    enter(on, org, login, Way::Phrase, phrase).await
+}
+
+async fn enter(
+    on: &App,
+    org: &Arc<Organisation>,
+    login: String,
+    way: Way,
+    words: Plain<String>,
+) -> Result<SessionSecret, Wrong> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
     let found = on
         .db
         .read(move |tx| {
             let Some(staff) = team::staff_by_login(tx, of.id, &login)? else { return Ok(None) };
             let signed = trust.is_member(tx, &of, &staff)?;
-            let slot = team::slot(tx, staff.id, Way::Password)?;
+            let slot = team::slot(tx, staff.id, way)?;
             Ok::<_, DbError>(slot.map(|slot| (staff, slot, signed)))
         })
         .await?;
@@ -76,7 +99,7 @@ pub async fn enter_password(
         None => (None, nobody(on.entropy.as_ref()), true),
     };
     let org_id = org.id;
-    let Some((staff, keys)) = unlock(on, org_id, staff, slot, password).await? else {
+    let Some((staff, keys)) = unlock(on, org_id, staff, slot, words).await? else {
         return Err(Wrong::NoMatch);
     };
     if !signed {
@@ -111,26 +134,76 @@ fn nobody(entropy: &dyn Entropy) -> SlotRow {
     }
 }
 
-/// Opens a password slot, off the threads that answer requests and not more than a few at a time.
+/// Opens a slot.
 async fn unlock(
     on: &App,
     org: OrgId,
     staff: Option<StaffRow>,
     slot: SlotRow,
-    password: Plain<String>,
+    words: Plain<String>,
 ) -> Result<Option<(StaffRow, StaffKeys)>, Wrong> {
-    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&on.sign_in_lane).acquire_owned()).await;
-    let Ok(Ok(turn)) = turn else { return Err(Wrong::Fault(Fault::Busy)) };
     let instance = on.instance.clone();
-    let opened = tokio::task::spawn_blocking(move || {
-        let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
-        let key = password::slot_key(&password, &slot.salt, &instance, slot.cost).ok()?;
+    slowly(on, move || {
+        let key = password::slot_key(&words, &slot.salt, &instance, slot.cost).ok()?;
         let staff = staff?;
         let place = team::slot_place(org, staff.id);
         let secret = key.open(&policy::own_keys(staff.id), &place, &slot.secret).ok()?;
         Some((staff, StaffKeys::from_secret(secret)))
+    })
+    .await
+}
+
+/// Does the slow work of a password off the threads that answer requests, and not more than a few at a time.
+pub(crate) async fn slowly<T: Send + 'static>(
+    on: &App,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Wrong> {
+    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&on.sign_in_lane).acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else { return Err(Wrong::Fault(Fault::Busy)) };
+    let done = tokio::task::spawn_blocking(move || {
+        let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
+        work()
     });
-    opened.await.map_err(|_| Wrong::Fault(Fault::Broken("a sign-in thread ended early".into())))
+    done.await.map_err(|_| Wrong::Fault(Fault::Broken("a sign-in thread ended early".into())))
+}
+
+/// Whether a password is that of the member of a session.
+///
+/// # Errors
+/// [`Wrong`].
+pub(crate) async fn is_password(
+    on: &App,
+    org: OrgId,
+    session: &Session,
+    password: Plain<String>,
+) -> Result<bool, Wrong> {
+    let staff = session.staff();
+    let slot = on.db.read(move |tx| team::slot(tx, staff, Way::Password)).await?;
+    let slot = slot.unwrap_or_else(|| nobody(on.entropy.as_ref()));
+    let opened = unlock(on, org, Some(StaffRow::clone(&session.row)), slot, password).await?;
+    Ok(opened.is_some())
+}
+
+/// Checks the code of a session that waits for it and gives its half minute, which is still to be marked as used.
+///
+/// # Errors
+/// [`Wrong`]; a wrong code is counted.
+pub(crate) async fn check_code(on: &App, org: OrgId, waiting: &Session, code: &str) -> Result<i64, Wrong> {
+    let (own, permit) = (waiting.keys.expose().staff(), policy::own_keys(waiting.staff()));
+    let secret = own
+        .own()
+        .open(&permit, &team::totp_place(org, waiting.staff()), &waiting.row.totp)
+        .map_err(Fault::<()>::from)?;
+    match step_of(&secret, code, on.clock.now()) {
+        Some(step) => Ok(step),
+        None => Err(count_wrong(on, waiting.secret.lookup()).await?),
+    }
+}
+
+/// The half minute that a code as typed belongs to; `None` if it is not a present one of this Base32 secret.
+pub(crate) fn step_of(secret: &Plain<String>, code: &str, now: kernel::Moment) -> Option<i64> {
+    let seconds = u64::try_from(now.seconds()).unwrap_or(0);
+    one_time(secret)?.check(&digits(code), seconds).and_then(|step| i64::try_from(step).ok())
 }
 
 /// Checks the code; gives the secret of the open session, which replaces the waiting one.
@@ -143,19 +216,9 @@ pub async fn enter_code(
     waiting: &Session,
     code: &str,
 ) -> Result<SessionSecret, Wrong> {
-    let now = on.clock.now();
-    let own = waiting.keys.expose().staff();
-    let permit = policy::own_keys(waiting.member.id);
-    let totp_secret = own
-        .own()
-        .open(&permit, &team::totp_place(org.id, waiting.member.id), &waiting.row.totp)
-        .map_err(Fault::<()>::from)?;
-    let step = one_time(&totp_secret)
-        .and_then(|totp| totp.check(&digits(code), u64::try_from(now.seconds()).unwrap_or(0)))
-        .and_then(|step| i64::try_from(step).ok());
-    let old = waiting.secret.lookup();
-    let Some(step) = step else { return Err(count_wrong(on, old).await?) };
-
+    let step = check_code(on, org.id, waiting, code).await?;
+    let (now, old) = (on.clock.now(), waiting.secret.lookup());
+    let (own, permit) = (waiting.keys.expose().staff(), policy::own_keys(waiting.member.id));
     let (org_id, staff) = (org.id, waiting.member.id);
     let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
     let pair = own.sealing();
@@ -193,7 +256,7 @@ pub async fn enter_code(
 }
 
 /// Counts a wrong code; after five the waiting session is gone.
-async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
+pub(crate) async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
     let count = on
         .db
         .write(move |tx| {

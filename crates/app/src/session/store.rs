@@ -18,6 +18,8 @@ statements! {
     pub COUNT_WRONG_CODE = "UPDATE staff_session SET wrong_codes = wrong_codes + 1 WHERE lookup = $1 RETURNING wrong_codes";
     /// The end of a session.
     pub DELETE_SESSION = "DELETE FROM staff_session WHERE lookup = $1";
+    /// The end of a member's other sessions.
+    pub DELETE_OTHER_SESSIONS = "DELETE FROM staff_session WHERE org_id = $1 AND staff_id = $2 AND lookup <> $3";
     /// The end of sessions nobody came back to.
     pub DELETE_IDLE_SESSIONS = "DELETE FROM staff_session WHERE seen_at < $1";
 }
@@ -77,4 +79,14 @@ pub(crate) fn delete_session(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<(), D
 
 pub(crate) fn delete_idle_sessions(tx: &mut Tx<'_>, before: Moment) -> Result<u64, DbError> {
     tx.execute(&DELETE_IDLE_SESSIONS, &values![before])
+}
+
+/// Ends the sessions of a member, with the keys in them, but for the one with this look-up value.
+pub(crate) fn delete_other_sessions(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    keep: &[u8; 32],
+) -> Result<(), DbError> {
+    tx.execute(&DELETE_OTHER_SESSIONS, &values![org.bytes(), staff.bytes(), *keep]).map(drop)
 }

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     complaint, desk,
     policy::{self, Deed},
+    recovery,
     session::{self, Session, SessionSecret, Stage},
 };
 
@@ -239,6 +240,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(recovery::routes());
     routes
 }
 

@@ -7,6 +7,7 @@ pub mod chain;
 mod found;
 mod keys;
 mod newcomer;
+pub mod recovery;
 mod roll;
 mod store;
 pub mod trust;
@@ -15,13 +16,19 @@ mod words;
 pub use admit::{Admission, admit, begin};
 pub use found::{Founding, FoundingSecret, found};
 pub use keys::{StaffKeys, TeamKey};
-pub(crate) use keys::{seed_place, slot_place, totp_place};
+pub(crate) use keys::{seed_place, slot as make_slot, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use roll::{Epoch, Roll};
-pub use store::{ALL as STATEMENTS, StaffRow, entries, members};
-pub(crate) use store::{SlotRow, Way, seals, slot, staff_by_id, staff_by_login, use_totp_step};
+pub use store::{ALL as STATEMENTS, StaffRow, drilled_on, entries, members, recovery_seals, set_drilled};
+pub(crate) use store::{
+    ApprovalRow, SlotRow, Way, approvals, delete_approvals, insert_approval, replace_slot, seals, set_totp,
+    slot, staff_by_id, staff_by_login, use_totp_step,
+};
 pub use trust::{Trust, TrustError};
-pub use words::{new_password, new_phrase, new_totp};
+pub(crate) use words::totp_of;
+pub use words::{
+    MIN_BITS, NoPhrase, list as word_list, new_password, new_phrase, new_totp, read_phrase, strength,
+};
 
 use crate::{ids::StaffId, policy::Role};
 

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use kernel::Moment;
 use seal::{PublicKey, SigningKey, VerifyingKey};
 
-use super::chain::{Card, Change, Entry, RecoveryKey, Refused, Signed, Signer};
+use super::{
+    chain::{Card, Change, Entry, RecoveryKey, Refused, Signed, Signer},
+    recovery::PAPERS,
+};
 use crate::{
     ids::{OrgId, StaffId},
     policy::Role,
@@ -158,6 +161,14 @@ impl Roll {
                 Ok(())
             }
             Change::Recovery(key) => {
+                let counts =
+                    PAPERS.contains(&key.needed) && (key.needed..=*PAPERS.end()).contains(&key.papers);
+                if !counts
+                    || PublicKey::from_bytes(&key.sealing_key).is_none()
+                    || VerifyingKey::from_bytes(&key.signing_key).is_none()
+                {
+                    return Err(Refused::Unreadable);
+                }
                 self.recovery = Some(key);
                 Ok(())
             }

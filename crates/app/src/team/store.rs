@@ -1,10 +1,13 @@
 //! Rows of the team.
 
 use db::{Row, Tx, statements, values};
-use kernel::{DbError, Sealed};
+use kernel::{DbError, Moment, Sealed};
 use seal::Statement;
 
-use super::chain::{Card, Change, Signed};
+use super::{
+    chain::{Card, Change, Signed},
+    recovery::RecoverySeal,
+};
 use crate::ids::{OrgId, StaffId};
 
 statements! {
@@ -39,6 +42,31 @@ statements! {
     pub SEALS_OF_MEMBER = "SELECT epoch, seed FROM team_seal WHERE org_id = $1 AND staff_id = $2 ORDER BY epoch";
     /// A team seed sealed to a member.
     pub INSERT_SEAL = "INSERT INTO team_seal (org_id, epoch, staff_id, seed) VALUES ($1, $2, $3, $4)";
+    /// A way to the secret that is over.
+    pub DELETE_SLOT = "DELETE FROM staff_slot WHERE staff_id = $1 AND kind = $2";
+    /// Another one-time-code secret; codes up to this half minute are used.
+    pub SET_TOTP = "UPDATE staff SET totp = $1, totp_step = $2 WHERE org_id = $3 AND id = $4";
+    /// The team seeds sealed to the recovery key.
+    pub RECOVERY_SEALS = "SELECT epoch, seed FROM recovery_seal WHERE org_id = $1 ORDER BY epoch";
+    /// A team seed sealed to the recovery key.
+    pub INSERT_RECOVERY_SEAL = "INSERT INTO recovery_seal (org_id, epoch, seed) VALUES ($1, $2, $3)
+        ON CONFLICT (org_id, epoch) DO UPDATE SET seed = excluded.seed";
+    /// What was sealed to a recovery key that is over.
+    pub DELETE_RECOVERY_SEALS = "DELETE FROM recovery_seal WHERE org_id = $1";
+    /// The day of the last drill with the papers.
+    pub DRILL = "SELECT drilled_on FROM recovery_drill WHERE org_id = $1";
+    /// A drill.
+    pub SET_DRILL = "INSERT INTO recovery_drill (org_id, drilled_on) VALUES ($1, $2)
+        ON CONFLICT (org_id) DO UPDATE SET drilled_on = excluded.drilled_on";
+    /// New papers: nobody has tried them yet.
+    pub DELETE_DRILL = "DELETE FROM recovery_drill WHERE org_id = $1";
+    /// Who allows a member a new second factor.
+    pub APPROVALS = "SELECT coordinator_id, at, signature FROM factor_approval WHERE org_id = $1 AND staff_id = $2 ORDER BY at, coordinator_id";
+    /// A coordinator allows it.
+    pub INSERT_APPROVAL = "INSERT INTO factor_approval (org_id, staff_id, coordinator_id, at, signature) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (staff_id, coordinator_id) DO UPDATE SET at = excluded.at, signature = excluded.signature";
+    /// They were used or withdrawn.
+    pub DELETE_APPROVALS = "DELETE FROM factor_approval WHERE org_id = $1 AND staff_id = $2";
 }
 
 /// A row of `staff`.
@@ -219,4 +247,79 @@ pub(crate) fn insert_seal(
     seed: &Sealed<[u8; 32]>,
 ) -> Result<(), DbError> {
     tx.execute(&INSERT_SEAL, &values![org.bytes(), epoch, staff.bytes(), seed]).map(drop)
+}
+
+/// Puts another slot in the place of a member's.
+pub(crate) fn replace_slot(tx: &mut Tx<'_>, staff: StaffId, way: Way, row: &SlotRow) -> Result<(), DbError> {
+    tx.execute(&DELETE_SLOT, &values![staff.bytes(), way.name()])?;
+    insert_slot(tx, staff, way, row)
+}
+
+/// Puts another one-time-code secret in the place of a member's. Codes up to `step` count as used.
+pub(crate) fn set_totp(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    totp: &Sealed<String>,
+    step: i64,
+) -> Result<(), DbError> {
+    tx.execute(&SET_TOTP, &values![totp, step, org.bytes(), staff.bytes()]).map(drop)
+}
+
+/// What is sealed to the recovery key of an organisation, oldest epoch first.
+///
+/// # Errors
+/// Those of the store.
+pub fn recovery_seals(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<RecoverySeal>, DbError> {
+    let rows = tx.query(&RECOVERY_SEALS, &values![org.bytes()])?;
+    rows.iter().map(|row| Ok(RecoverySeal { epoch: row.int(0)?, seed: row.sealed(1)? })).collect()
+}
+
+pub(super) fn insert_recovery_seal(tx: &mut Tx<'_>, org: OrgId, seal: &RecoverySeal) -> Result<(), DbError> {
+    tx.execute(&INSERT_RECOVERY_SEAL, &values![org.bytes(), seal.epoch, &seal.seed]).map(drop)
+}
+
+/// Seals and drill of a recovery key that is over.
+pub(super) fn delete_recovery(tx: &mut Tx<'_>, org: OrgId) -> Result<(), DbError> {
+    tx.execute(&DELETE_RECOVERY_SEALS, &values![org.bytes()])?;
+    tx.execute(&DELETE_DRILL, &values![org.bytes()]).map(drop)
+}
+
+/// The day on which it was last tried whether the papers open the recovery key; `None` if never.
+///
+/// # Errors
+/// Those of the store.
+pub fn drilled_on(tx: &mut Tx<'_>, org: OrgId) -> Result<Option<Moment>, DbError> {
+    tx.optional(&DRILL, &values![org.bytes()])?.map(|row| row.moment(0)).transpose()
+}
+
+/// Notes a drill, by its day.
+///
+/// # Errors
+/// Those of the store.
+pub fn set_drilled(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<(), DbError> {
+    tx.execute(&SET_DRILL, &values![org.bytes(), now.to_day()]).map(drop)
+}
+
+/// A row of `factor_approval`: who, in which minute, with which signature.
+pub(crate) type ApprovalRow = (StaffId, Moment, Vec<u8>);
+
+pub(crate) fn approvals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Vec<ApprovalRow>, DbError> {
+    let rows = tx.query(&APPROVALS, &values![org.bytes(), staff.bytes()])?;
+    let read = |row: &Row| Ok((StaffId::from_bytes(row.id(0)?), row.moment(1)?, row.bytes(2)?.to_vec()));
+    rows.iter().map(read).collect()
+}
+
+pub(crate) fn insert_approval(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    (coordinator, at, signature): &ApprovalRow,
+) -> Result<(), DbError> {
+    let values = values![org.bytes(), staff.bytes(), coordinator.bytes(), *at, signature.as_slice()];
+    tx.execute(&INSERT_APPROVAL, &values).map(drop)
+}
+
+pub(crate) fn delete_approvals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_APPROVALS, &values![org.bytes(), staff.bytes()]).map(drop)
 }

@@ -19,6 +19,7 @@ mod leaks;
 mod live;
 mod pages;
 mod pictures;
+mod recovery;
 mod rows;
 mod second_locks;
 mod sql;

@@ -144,6 +144,7 @@ async fn collect(world: &World) -> Vec<Page> {
     coordinator.open("/en/complaints").await;
     let complaint = coordinator.all("li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let complaint = complaint.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
+    let member = crate::who_may::some_member(world).await;
     let mut waiting = world.desk();
     let publisher = world.account(Role::Publisher);
     waiting.open("/en/sign-in").await.fill("Login", &publisher.login).fill("Password", &publisher.password);
@@ -268,6 +269,37 @@ async fn collect(world: &World) -> Vec<Page> {
             // Five wrong codes end the sign-in, so not in every language.
             send(&mut waiting, "/sign-in/code", &[("code", "000000")]).await;
             all.take("code with an error", false, &waiting, 422).await;
+        }
+        outside.open(&to("recover")).await;
+        all.take("recover", false, &outside, 200).await;
+        send(&mut outside, "/recover", &[("login", ""), ("phrase", "ability abbove")]).await;
+        all.take("recover with errors", false, &outside, 422).await;
+        waiting.open(&to("recover/password")).await;
+        all.take("recover, the password", false, &waiting, 200).await;
+        send(&mut waiting, "/recover/password", &[("password", "short")]).await;
+        all.take("recover, the password with an error", false, &waiting, 422).await;
+        let dana = world.account(Role::Coordinator);
+        let present = ("present", dana.password.as_str());
+        coordinator.open(&to("account/password?done=1")).await;
+        all.take("own password", false, &coordinator, 200).await;
+        send(&mut coordinator, "/account/password", &[("password", "short")]).await;
+        all.take("own password with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("account/phrase")).await;
+        all.take("own words", false, &coordinator, 200).await;
+        coordinator.open(&to(&format!("team/{member}/second-factor"))).await;
+        all.take("second factor", false, &coordinator, 200).await;
+        coordinator.open(&to("team/recovery")).await;
+        all.take("papers", false, &coordinator, 200).await;
+        send(&mut coordinator, "/team/recovery", &[("papers", "2"), ("needed", "3"), present]).await;
+        all.take("papers with an error", false, &coordinator, 422).await;
+        if lang == Lang::En || lang == Lang::Ar || lang == Lang::Long {
+            // Slow hashes, and an entry in the chain each time.
+            coordinator.open(&to("account/phrase")).await;
+            send(&mut coordinator, "/account/phrase", &[present]).await;
+            all.take("own words, shown", false, &coordinator, 200).await;
+            coordinator.open(&to("team/recovery")).await;
+            send(&mut coordinator, "/team/recovery", &[("papers", "3"), ("needed", "2"), present]).await;
+            all.take("papers, shown", false, &coordinator, 200).await;
         }
         worker.open(&to("inbox")).await;
         all.take("inbox", false, &worker, 200).await;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use app::{
     policy::{self, Deed, Role},
     surfaces::{self, Who},
+    team,
 };
 use axum::http::{Method, StatusCode};
 
@@ -76,6 +77,22 @@ desk    GET    /{lang}/discard/{since}           in     code    ok          ok  
 desk    POST   /{lang}/discard                   lost   code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/recover                  ok     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/recover                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/recover/password         in     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/recover/password         lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/account/password         in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/password         lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/account/phrase           in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/phrase           lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/sign-in/factor           in     code    inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in/factor           lost   code    inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/sign-in/factor/code.png  in     code    inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/team/{id}/second-factor  in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/second-factor  lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/second-factor/withdraw lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/recovery            in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/recovery            lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -165,6 +182,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
     let path = row
         .path
         .replace("{lang}", "en")
+        .replace("/team/{id}/", &format!("/team/{}/", some_member(world).await))
         .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
         .replace("{number}", "2")
         .replace("{since}", "10")
@@ -179,6 +197,15 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
         encode(&fields.map(|(name, value)| (name.to_owned(), value.to_owned())))
     });
     at.ask(row.method.clone(), &path, body.as_deref()).await
+}
+
+/// A member who is no coordinator.
+pub async fn some_member(world: &World) -> String {
+    let org = world.org().id;
+    let rows = world.app.db.read(move |tx| team::entries(tx, org)).await.expect("it can be read");
+    let roll = team::chain::walk(org, &world.org().founding_key, &rows).expect("the chain holds");
+    let found = roll.members().find(|card| card.role != Role::Coordinator);
+    found.expect("a team").id.to_string()
 }
 
 /// A conversation and a complaint.
