@@ -30,6 +30,10 @@ pub enum Action {
     Discard,
     /// Brought them back.
     UndoDiscard,
+    /// Added a passkey.
+    AddPasskey,
+    /// Removed a passkey.
+    RemovePasskey,
 }
 
 impl Action {
@@ -44,6 +48,8 @@ impl Action {
             Self::CloseComplaint => "close_complaint",
             Self::Discard => "discard",
             Self::UndoDiscard => "undo_discard",
+            Self::AddPasskey => "add_passkey",
+            Self::RemovePasskey => "remove_passkey",
         }
     }
 }

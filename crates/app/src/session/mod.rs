@@ -10,4 +10,5 @@ pub use model::{
     touch_session,
 };
 pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
+pub(crate) use sign_in::{count_wrong, open_after};
 pub use store::ALL as STATEMENTS;

@@ -14,7 +14,7 @@ use ui::{Form, Privacy, cookie, csrf, form, page};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
 use crate::{
-    complaint, desk,
+    complaint, desk, passkey,
     policy::{self, Deed},
     session::{self, Session, SessionSecret, Stage},
 };
@@ -235,6 +235,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(passkey::desk::routes());
     routes
 }
 

@@ -17,6 +17,8 @@ mod keys;
 mod leaks;
 mod live;
 mod pages;
+mod passkey;
+mod passkey_key;
 mod pictures;
 mod rows;
 mod second_locks;

@@ -61,6 +61,7 @@ desk    GET    /{lang}/sign-in                   ok     ok      inbox       inbo
 desk    POST   /{lang}/sign-in                   ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/sign-in/code              in     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    POST   /{lang}/sign-in/code              lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/sign-in/passkey           lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/inbox                     in     code    ok          ok              no     no           no           no             no             ok    no      no        no
 desk    GET    /{lang}/inbox/{id}                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/take           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
@@ -76,6 +77,9 @@ desk    GET    /{lang}/discard/{since}           in     code    ok          ok  
 desk    POST   /{lang}/discard                   lost   code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/account/passkeys          in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/passkeys          lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/passkeys/{id}/remove lostcode    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
