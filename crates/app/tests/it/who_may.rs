@@ -79,7 +79,7 @@ desk    GET    /{lang}/discarded                 in     code    ok          ok  
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/account/passkeys          in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys          lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
-desk    POST   /{lang}/account/passkeys/{id}/remove lostcode    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/account/passkeys/{id}/remove lost code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
