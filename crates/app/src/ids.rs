@@ -28,3 +28,7 @@ kernel::id! {
     /// A complaint. Always random.
     ComplaintId
 }
+kernel::id! {
+    /// A passkey of a member. Random: an ordered one would tell when it was made.
+    PasskeyId
+}

@@ -13,6 +13,7 @@ pub mod forget;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;
+pub mod passkey;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
@@ -46,6 +47,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
+    db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -62,6 +64,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
+    passkey::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

@@ -46,6 +46,10 @@ pub enum Action {
     ResetFactor,
     /// Made the papers that bring the organisation back.
     MakePapers,
+    /// Added a passkey.
+    AddPasskey,
+    /// Removed a passkey.
+    RemovePasskey,
 }
 
 impl Action {
@@ -68,6 +72,8 @@ impl Action {
             Self::WithdrawFactor => "withdraw_factor",
             Self::ResetFactor => "reset_factor",
             Self::MakePapers => "make_papers",
+            Self::AddPasskey => "add_passkey",
+            Self::RemovePasskey => "remove_passkey",
         }
     }
 }

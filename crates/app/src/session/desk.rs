@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     body::Body,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::Response,
 };
 use kernel::{Fault, Plain};
@@ -11,6 +11,7 @@ use ui::{Errors, page};
 
 use super::{Session, Wrong, sign_in};
 use crate::{
+    passkey,
     recovery,
     surfaces::{
         Ground, Route, Who,
@@ -28,7 +29,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/sign-in", Who::Anyone, sign_in_page),
         Route::post("/{lang}/sign-in", Who::Anyone, password),
         Route::get("/{lang}/sign-in/code", Who::WaitingForCode, code_page),
-        Route::post("/{lang}/sign-in/code", Who::WaitingForCode, code),
+        Route::post("/{lang}/sign-in/code", Who::WaitingForCode, by_code),
+        Route::post("/{lang}/sign-in/passkey", Who::WaitingForCode, by_passkey),
         Route::post("/{lang}/sign-out", Who::SignedIn, leave),
     ]
 }
@@ -95,40 +97,67 @@ struct CodePage<'a> {
     /// Whether two coordinators allow them to set a new second factor.
     new_factor: bool,
     errors: Errors,
+    /// What the browser is asked about the member's passkeys, if there are any.
+    passkey: Option<String>,
 }
 
-async fn code_page(desk: Desk) -> Response {
-    let new_factor = recovery::is_allowed(&desk).await;
-    desk.page(StatusCode::OK, &CodePage { desk: &desk, new_factor, errors: Errors::new() })
+async fn code_page(desk: Desk, headers: HeaderMap) -> Response {
+    ask_for_code(&desk, &headers, None).await
 }
 
-async fn code(desk: Desk, body: Body) -> Response {
+/// The page that asks for the second factor, with what was wrong about the last one.
+async fn ask_for_code(desk: &Desk, headers: &HeaderMap, wrong: Option<&str>) -> Response {
+    let Some(waiting) = desk.session() else { return desk.go("sign-in") };
+    let passkey = match passkey::ask(&desk.ground, headers, waiting).await {
+        Ok(passkey) => passkey,
+        Err(fault) => return desk.fault(&fault),
+    };
+    let (mut errors, mut status) = (Errors::new(), StatusCode::OK);
+    if let Some(key) = wrong {
+        errors.add("code", desk.ground.t.say(key));
+        status = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    let (scripted, new_factor) = (passkey.is_some(), recovery::is_allowed(desk).await);
+    let response = desk.page(status, &CodePage { desk, new_factor, errors, passkey });
+    if scripted { page::with_script(response) } else { response }
+}
+
+async fn by_code(desk: Desk, headers: HeaderMap, body: Body) -> Response {
+    second_factor(&desk, &headers, body, "code").await
+}
+
+async fn by_passkey(desk: Desk, headers: HeaderMap, body: Body) -> Response {
+    second_factor(&desk, &headers, body, "answer").await
+}
+
+/// Takes what came in the field of a code or of a passkey's answer.
+async fn second_factor(desk: &Desk, headers: &HeaderMap, body: Body, field: &str) -> Response {
     let form = match desk.form(body).await {
         Ok(form) => form,
         Err(response) => return response,
     };
     let Some(waiting) = desk.session().cloned() else { return desk.go("sign-in") };
-    let new_factor = recovery::is_allowed(&desk).await;
-    let retry = |key| {
-        let mut errors = Errors::new();
-        errors.add("code", desk.ground.t.say(key));
-        desk.page(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { desk: &desk, new_factor, errors })
-    };
     if !desk.is_ours(&form) {
-        return retry("form-error-stale");
+        return ask_for_code(desk, headers, Some("form-error-stale")).await;
     }
-    match sign_in::enter_code(&desk.ground.app, &desk.ground.org, &waiting, form.text("code")).await {
+    let (ground, given) = (&desk.ground, form.text(field));
+    let (entered, no_match) = if field == "code" {
+        (sign_in::enter_code(&ground.app, &ground.org, &waiting, given).await, "sign-in-error-code")
+    } else {
+        (passkey::prove(ground, headers, &waiting, given).await, "passkey-error-prove")
+    };
+    match entered {
         Ok(secret) => desk.go_with("inbox", desk.cookie(&secret)),
         Err(Wrong::StartAgain) => {
             let mut errors = Errors::new();
-            errors.add("login", desk.ground.t.say("sign-in-error-codes"));
-            let page = SignInPage { desk: &desk, login: "", errors };
+            errors.add("login", ground.t.say("sign-in-error-codes"));
+            let page = SignInPage { desk, login: "", errors };
             let mut response = desk.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
             response.headers_mut().append(header::SET_COOKIE, desk.no_cookie());
             response
         }
         Err(Wrong::Fault(fault)) => desk.fault(&fault),
-        Err(Wrong::NoMatch | Wrong::NotSigned) => retry("sign-in-error-code"),
+        Err(Wrong::NoMatch | Wrong::NotSigned) => ask_for_code(desk, headers, Some(no_match)).await,
     }
 }
 

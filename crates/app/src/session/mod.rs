@@ -10,6 +10,8 @@ pub use model::{
     touch_session,
 };
 pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
-pub(crate) use sign_in::{check_code, count_wrong, enter_phrase, is_password, slowly, step_of};
+pub(crate) use sign_in::{
+    check_code, count_wrong, enter_phrase, is_password, open_after, slowly, step_of,
+};
 pub use store::ALL as STATEMENTS;
 pub(crate) use store::{delete_other_sessions, delete_session, session};

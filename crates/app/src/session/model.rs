@@ -139,6 +139,11 @@ impl SessionSecret {
         self.0.mac("staff session forms", b"")
     }
 
+    /// The key of a question that this session waits for an answer to.
+    pub(crate) fn ceremony_key(&self) -> SymmetricKey {
+        self.0.derive("staff session ceremony")
+    }
+
     pub(super) fn wrap(&self) -> SymmetricKey {
         self.0.derive("staff session wrap")
     }

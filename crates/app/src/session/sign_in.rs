@@ -1,4 +1,4 @@
-//! Signing in: a password, then a one-time code.
+//! Signing in: a password, then a one-time code or a passkey.
 //!
 //! Both answers are the same whether the login exists or not, in words and in work done.
 
@@ -196,7 +196,7 @@ pub(crate) async fn check_code(on: &App, org: OrgId, waiting: &Session, code: &s
         .map_err(Fault::<()>::from)?;
     match step_of(&secret, code, on.clock.now()) {
         Some(step) => Ok(step),
-        None => Err(count_wrong(on, waiting.secret.lookup()).await?),
+        None => Err(count_wrong(on, waiting).await?),
     }
 }
 
@@ -217,8 +217,25 @@ pub async fn enter_code(
     code: &str,
 ) -> Result<SessionSecret, Wrong> {
     let step = check_code(on, org.id, waiting, code).await?;
-    let (now, old) = (on.clock.now(), waiting.secret.lookup());
-    let (own, permit) = (waiting.keys.expose().staff(), policy::own_keys(waiting.member.id));
+    let staff = waiting.member.id;
+    open_after(on, org, waiting, move |tx| team::use_totp_step(tx, staff, step)).await
+}
+
+/// Opens the session of a member who has given the second factor; it replaces the waiting one. `used` notes, in the same
+/// unit of work, that the factor was used, and says whether it could be.
+///
+/// # Errors
+/// [`Wrong`].
+pub(crate) async fn open_after(
+    on: &App,
+    org: &Arc<Organisation>,
+    waiting: &Session,
+    used: impl Fn(&mut db::Tx<'_>) -> Result<bool, DbError> + Send + 'static,
+) -> Result<SessionSecret, Wrong> {
+    let now = on.clock.now();
+    let own = waiting.keys.expose().staff();
+    let permit = policy::own_keys(waiting.member.id);
+    let old = waiting.secret.lookup();
     let (org_id, staff) = (org.id, waiting.member.id);
     let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
     let pair = own.sealing();
@@ -243,7 +260,7 @@ pub async fn enter_code(
         .db
         .write(move |tx| {
             // Asked here again: many codes may have been sent before the first was counted.
-            if store::session(tx, &old, org_id)?.is_none() || !team::use_totp_step(tx, staff, step)? {
+            if store::session(tx, &old, org_id)?.is_none() || !used(tx)? {
                 return Ok::<_, DbError>(false);
             }
             store::delete_session(tx, &old)?;
@@ -252,11 +269,12 @@ pub async fn enter_code(
             Ok(true)
         })
         .await?;
-    if taken { Ok(secret) } else { Err(count_wrong(on, old).await?) }
+    if taken { Ok(secret) } else { Err(count_wrong(on, waiting).await?) }
 }
 
-/// Counts a wrong code; after five the waiting session is gone.
-pub(crate) async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
+/// Counts a wrong code or a passkey that does not fit; after five the waiting session is gone.
+pub(crate) async fn count_wrong(on: &App, waiting: &Session) -> Result<Wrong, Wrong> {
+    let lookup = waiting.secret.lookup();
     let count = on
         .db
         .write(move |tx| {

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    complaint, desk,
+    complaint, desk, passkey,
     policy::{self, Deed},
     recovery,
     session::{self, Session, SessionSecret, Stage},
@@ -241,6 +241,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(recovery::routes());
+    routes.extend(passkey::desk::routes());
     routes
 }
 

@@ -257,7 +257,7 @@ impl OnDuty {
 }
 
 /// The `Host` header.
-fn host(headers: &HeaderMap) -> &str {
+pub(crate) fn host(headers: &HeaderMap) -> &str {
     headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or("")
 }
 

@@ -18,6 +18,8 @@ mod keys;
 mod leaks;
 mod live;
 mod pages;
+mod passkey;
+mod passkey_key;
 mod pictures;
 mod recovery;
 mod rows;

@@ -150,6 +150,8 @@ async fn collect(world: &World) -> Vec<Page> {
     waiting.open("/en/sign-in").await.fill("Login", &publisher.login).fill("Password", &publisher.password);
     waiting.press("Next").await;
 
+    let (mut with_passkey, mut with_passkey_waiting) = crate::passkey::somebody_with_one(world).await;
+
     let mut other = world.visitor();
     other.open("/en/write").await.fill("Your first message", SAID).press("Send message").await;
     other.open("/en/thread/later").await.press("Make a return ticket").await;
@@ -301,6 +303,12 @@ async fn collect(world: &World) -> Vec<Page> {
             send(&mut coordinator, "/team/recovery", &[("papers", "3"), ("needed", "2"), present]).await;
             all.take("papers, shown", false, &coordinator, 200).await;
         }
+        with_passkey_waiting.open(&to("sign-in/code")).await;
+        all.take("code with passkeys", false, &with_passkey_waiting, 200).await;
+        with_passkey.open(&to("account/passkeys")).await;
+        all.take("passkeys", false, &with_passkey, 200).await;
+        send(&mut with_passkey, "/passkeys", &[("name", "my phone"), ("answer", "")]).await;
+        all.take("passkeys with an error", false, &with_passkey, 422).await;
         worker.open(&to("inbox")).await;
         all.take("inbox", false, &worker, 200).await;
         worker.open(&to("inbox?queue=new")).await;
@@ -486,9 +494,12 @@ fn no_page_has_style_or_script_or_a_missing_text_in_it() {
             }
         }
         // The thread has one script and one frame, both ours; without either it is whole. The ticket has a script for
-        // copying and printing what is shown once.
+        // copying and printing what is shown once; passkeys exist for scripts alone, and the code stands beside them.
         let own = match page.name {
             "ticket" => [("script", "/assets/ticket."), ("iframe", "nowhere")],
+            name if name.starts_with("passkeys") || name == "code with passkeys" => {
+                [("script", "/assets/passkey."), ("iframe", "nowhere")]
+            }
             name if name.starts_with("own thread") => [("script", "/assets/live."), ("iframe", "/")],
             _ => [("script", "nowhere"), ("iframe", "nowhere")],
         };

@@ -11,6 +11,7 @@ mod keyboard;
 mod live;
 mod narrow;
 mod own_conversation;
+mod passkey;
 mod proxy;
 mod site;
 mod stage;

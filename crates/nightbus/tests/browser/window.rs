@@ -238,6 +238,13 @@ impl Window {
         lines.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
+    /// Gives the browser a key that keeps passkeys and whose owner touches it at once.
+    pub(crate) async fn plug_in_a_key(&self) {
+        let key = json!({ "protocol": "ctap2", "transport": "usb", "hasResidentKey": false,
+                          "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true });
+        self.issue("webauthn/authenticator", key).await.unwrap();
+    }
+
     /// A picture of what is seen, as PNG.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.unwrap()
