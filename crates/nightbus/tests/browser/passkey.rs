@@ -11,7 +11,7 @@ use crate::{
     window::{Kind, PHONE, WIDE, Window},
 };
 
-const LOGIN: &str = "lena";
+const LOGIN: &str = "rauan";
 const CEREMONY: &str = "#ceremony button";
 
 /// An address of the desk by name.
@@ -128,10 +128,10 @@ fn without_scripts_the_page_of_passkeys_says_what_works_instead() {
     play(|stage| async move {
         let (site, window) = (&stage.site, stage.open(Kind::Careful).await);
         window.go(&desk(site, "en/sign-in")).await;
-        window.fill("#login", "timur").await;
-        window.fill("#password", site.password("timur")).await;
+        window.fill("#login", "bella").await;
+        window.fill("#password", site.password("bella")).await;
         window.click("main form button").await;
-        give_code(&window, &site.code("timur")).await;
+        give_code(&window, &site.code("bella")).await;
         window.go(&desk(site, "en/account/passkeys")).await;
         let text = window.text().await;
         assert!(text.contains("The code app works everywhere."), "{text}");
