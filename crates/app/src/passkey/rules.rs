@@ -16,7 +16,7 @@ use crate::{
     surfaces::Ground,
 };
 
-/// The most passkeys that one member has: a phone, a computer and a key on paper's place, twice.
+/// The most passkeys that one member has: a phone, a computer and a USB key, twice.
 pub(super) const MOST: usize = 6;
 
 /// Minutes after signing in within which a passkey can be added. Somebody who sits down at an open desk adds none.

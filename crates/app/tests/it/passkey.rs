@@ -1,6 +1,6 @@
 //! Passkeys in the place of the one-time code: what fits opens the session, whatever else came does not.
 
-use app::{demo::Account, policy::Role};
+use app::demo::Account;
 use axum::http::StatusCode;
 use db::{Value as Stored, statements, values};
 use serde_json::Value;
@@ -61,7 +61,7 @@ async fn at_the_code(world: &World, account: &Account) -> Browser {
 
 /// A member with a passkey, signed in; and once more between password and second factor.
 pub async fn somebody_with_one(world: &World) -> (Browser, Browser) {
-    let account = world.account(Role::Administrator);
+    let account = world.named("salma");
     let mut desk = world.signed_in(account).await;
     add(&mut desk, &mut Key::new(7, NIGHT)).await;
     (desk, at_the_code(world, account).await)
