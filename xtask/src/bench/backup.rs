@@ -20,8 +20,9 @@ use super::{
     server::{Folder, MANY, Server, peak_mb, program},
 };
 use crate::{
-    Outcome, clock,
+    Outcome, clock, files,
     http::Connection,
+    postgres::{Durability, Postgres},
     process::{self, Running},
 };
 
@@ -35,13 +36,27 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// A backup by the program beside its server, with a visitor who reads and writes meanwhile and before; then the restore.
 pub(super) fn backup(options: &Options) -> Outcome<bool> {
-    let messages = options.requests.unwrap_or(MESSAGES);
     let folder = Folder::new("backup")?;
-    drop(Server::start_with(&folder, &MANY)?);
     let store = format!("sqlite:{}", folder.data().join("nightbus.db").display());
+    there_and_back("backup", options, &folder, &store)
+}
+
+/// The same on PostgreSQL; the restore is into SQLite.
+pub(super) fn backup_postgres(options: &Options) -> Outcome<bool> {
+    let folder = Folder::new("backup-postgres")?;
+    // Not the usual temporary folder, which may lie in memory.
+    let postgres = Postgres::start(Path::new("/var/tmp"), Durability::Full)?;
+    drop(Server::start_with(&folder, &MANY)?);
+    folder.set_store(postgres.url())?;
+    there_and_back("backup-postgres", options, &folder, postgres.url())
+}
+
+fn there_and_back(name: &str, options: &Options, folder: &Folder, store: &str) -> Outcome<bool> {
+    let messages = options.requests.unwrap_or(MESSAGES);
+    drop(Server::start_with(folder, &MANY)?);
     process::run(
         process::cargo()
-            .args(["run", "--release", "--quiet", "-p", "app", "--example", "fill", "--", &store])
+            .args(["run", "--release", "--quiet", "-p", "app", "--example", "fill", "--", store])
             .arg(messages.to_string()),
     )?;
     let config = folder.data().join("nightbus.toml");
@@ -50,7 +65,7 @@ pub(super) fn backup(options: &Options) -> Outcome<bool> {
     let lines: Vec<&str> = told.lines().filter(|line| line.len() == 34).collect();
     fs::write(&paper, lines.join("\n")).map_err(|error| error.to_string())?;
 
-    let server = Server::start_with(&folder, &MANY)?;
+    let server = Server::start_with(folder, &MANY)?;
     let mut connection = Connection::to(&server.public);
     let visitor = |_| Visitor::new(&mut connection, "A first message.");
     let [reader, writer] = [0, 1].map(visitor);
@@ -75,12 +90,12 @@ pub(super) fn backup(options: &Options) -> Outcome<bool> {
     let (seconds, peak) = made?;
     drop(server);
     let bytes = fs::metadata(&file).map_err(|error| error.to_string())?.len();
-    let (restore_seconds, restore_peak) = restored(&folder, &config, &file, &paper)?;
+    let (restore_seconds, restore_peak) = restored(folder, &config, &file, &paper)?;
 
     let errors = quiet.errors + busy.errors;
     let met = seconds <= MOST_SECONDS && peak <= MOST_MB && errors == 0 && busy.requests > 0;
     let line = json!({
-        "bench": "backup", "messages": messages, "mb": rounded(bytes as f64 / 1e6), "seconds": rounded(seconds),
+        "bench": name, "messages": messages, "mb": rounded(bytes as f64 / 1e6), "seconds": rounded(seconds),
         "mb_per_s": rounded(bytes as f64 / 1e6 / seconds), "peak_rss_mb": rounded(peak),
         "p99_ms_without": rounded(quiet.percentile_ms(99.0)), "p99_ms_with": rounded(busy.percentile_ms(99.0)),
         "p50_ms_without": rounded(quiet.percentile_ms(50.0)), "p50_ms_with": rounded(busy.percentile_ms(50.0)),
@@ -90,7 +105,7 @@ pub(super) fn backup(options: &Options) -> Outcome<bool> {
     });
     println!("{line}");
     if let Some(error) = quiet.first_error.or(busy.first_error) {
-        println!("{}", json!({ "bench": "backup", "first_error": error }));
+        println!("{}", json!({ "bench": name, "first_error": error }));
     }
     Ok(met)
 }
@@ -100,7 +115,11 @@ fn restored(folder: &Folder, config: &Path, file: &Path, paper: &Path) -> Outcom
     let there = folder.path().join("there");
     fs::create_dir_all(&there).map_err(|error| error.to_string())?;
     let copy = there.join("nightbus.toml");
-    fs::copy(config, &copy).map_err(|error| error.to_string())?;
+    let mut text = "store = \"sqlite:nightbus.db\"\n".to_owned();
+    for line in files::read(config)?.lines().filter(|line| !line.starts_with("store = ")) {
+        text += &format!("{line}\n");
+    }
+    fs::write(&copy, text).map_err(|error| error.to_string())?;
     measured(
         Command::new(program())
             .args(["restore", "--config"])

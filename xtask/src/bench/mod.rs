@@ -32,7 +32,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 11] = [
+const CASES: [Case; 12] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -43,6 +43,7 @@ const CASES: [Case; 11] = [
     ("start", server::start_up),
     ("flood", flood::flood),
     ("backup", backup::backup),
+    ("backup-postgres", backup::backup_postgres),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 
