@@ -10,6 +10,7 @@ use super::{
     chain::{Card, Change, Refused, Signed, Signer},
     found::FoundingSecret,
     keys::{self, StaffKeys, TeamKey},
+    recovery::{self, RecoverySeal},
     roll::Roll,
     store,
 };
@@ -22,6 +23,8 @@ pub struct Admission {
     pub roll: Arc<Roll>,
     entries: Arc<Vec<Signed>>,
     seals: Arc<Vec<Seal>>,
+    /// The new epochs among the entries, sealed to the recovery key; see [`recovery::seal_epoch`].
+    recovery: Arc<Vec<RecoverySeal>>,
 }
 
 /// A team seed for a member.
@@ -41,7 +44,7 @@ impl Admission {
         for seal in self.seals.iter() {
             store::insert_seal(tx, org, seal.epoch, seal.staff, &seal.seed)?;
         }
-        Ok(())
+        self.recovery.iter().try_for_each(|seal| seal.write(tx, org))
     }
 }
 
@@ -64,7 +67,13 @@ pub fn begin(
     let (roll, more) = roll.extend(org, Signer::Member(card.id), &keys.signing(), epoch, now)?;
     entries.extend(more);
     let seals = seal_to(org, card, std::slice::from_ref(&team), entropy)?;
-    let admission = Admission { roll: Arc::new(roll), entries: Arc::new(entries), seals: Arc::new(seals) };
+    let recovery = recovery::seal_epoch(org, &roll, &team, entropy).into_iter().collect();
+    let admission = Admission {
+        roll: Arc::new(roll),
+        entries: Arc::new(entries),
+        seals: Arc::new(seals),
+        recovery: Arc::new(recovery),
+    };
     Ok((admission, team))
 }
 
@@ -85,7 +94,12 @@ pub fn admit(
     let (roll, entries) = roll.extend(org, signer, key, [Change::Admit(card.clone())], now)?;
     let held = if card.role.holds_team_key() { team } else { &[] };
     let seals = seal_to(org, card, held, entropy)?;
-    Ok(Admission { roll: Arc::new(roll), entries: Arc::new(entries), seals: Arc::new(seals) })
+    Ok(Admission {
+        roll: Arc::new(roll),
+        entries: Arc::new(entries),
+        seals: Arc::new(seals),
+        recovery: Arc::default(),
+    })
 }
 
 fn seal_to(org: OrgId, card: &Card, team: &[TeamKey], entropy: &dyn Entropy) -> Result<Vec<Seal>, Refused> {

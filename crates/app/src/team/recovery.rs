@@ -147,3 +147,82 @@ impl Establishing {
         self.seals.iter().try_for_each(|seal| seal.write(tx, org))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kernel::SeededEntropy;
+
+    use super::*;
+    use crate::{
+        policy::Role,
+        team::{FoundingSecret, StaffKeys, chain::Card},
+    };
+
+    const ORG: OrgId = OrgId::from_bytes([1; 16]);
+    const NOW: Moment = Moment::from_millis(0);
+
+    /// An organisation with a coordinator, the team's first key, and a recovery key.
+    fn begun() -> (Roll, StaffKeys, Card, TeamKey, RecoverySecret, Establishing) {
+        let entropy = SeededEntropy::new(1);
+        let keys = StaffKeys::generate(&entropy);
+        let card = Card {
+            id: crate::ids::StaffId::from_bytes([2; 16]),
+            work_name: "Dana".into(),
+            role: Role::Coordinator,
+            sealing_key: keys.sealing().public().to_bytes(),
+            signing_key: keys.signing().verifying().to_bytes().to_vec(),
+        };
+        let founding = FoundingSecret::generate(&entropy);
+        let (begun, team) =
+            crate::team::begin(ORG, &founding, &card, &keys, NOW, &entropy).expect("it begins");
+        let secret = RecoverySecret::generate(&entropy);
+        let by = (Signer::Member(card.id), &keys.signing());
+        let held = std::slice::from_ref(&team);
+        let made = establish(ORG, &begun.roll, (&secret, 2, 3), by, held, NOW, &entropy);
+        let made = made.expect("a coordinator may");
+        let mut roll = Roll::clone(&begun.roll);
+        for entry in &made.entries {
+            roll.accept(ORG, &founding.key().verifying(), entry).expect("it goes on");
+        }
+        (roll, keys, card, team, secret, made)
+    }
+
+    #[test]
+    fn every_later_key_of_the_team_is_sealed_to_the_recovery_key_and_opens() {
+        let (roll, keys, card, first, secret, made) = begun();
+        let entropy = SeededEntropy::new(2);
+        let next = TeamKey::generate(2, &entropy);
+        let change = Change::Epoch { epoch: 2, public_key: next.public().to_bytes() };
+        let signer = Signer::Member(card.id);
+        let (roll, _) = roll.extend(ORG, signer, &keys.signing(), [change], NOW).expect("a coordinator may");
+        let seal = seal_epoch(ORG, &roll, &next, &entropy).expect("there is a recovery key");
+        for (seal, key) in [(&made.seals[0], &first), (&seal, &next)] {
+            let opened = secret.open(ORG, &roll, seal).expect("it opens");
+            assert_eq!(opened.seed().expose(), key.seed().expose());
+        }
+        let moved = RecoverySeal { epoch: 1, seed: seal.seed.clone() };
+        assert!(secret.open(ORG, &roll, &moved).is_none(), "it belongs to its epoch");
+        let other = TeamKey::generate(2, &entropy);
+        let swapped =
+            seal_epoch(ORG, &roll, &other, &entropy).expect("whoever can read the public key can seal");
+        assert!(secret.open(ORG, &roll, &swapped).is_none(), "another key than the chain names is refused");
+        let stranger = RecoverySecret::generate(&entropy);
+        assert!(stranger.open(ORG, &roll, &seal).is_none());
+    }
+
+    #[test]
+    fn a_recovery_key_needs_every_key_of_the_team_and_counts_that_can_be() {
+        let (roll, keys, card, team, secret, _) = begun();
+        let (entropy, signing) = (SeededEntropy::new(3), keys.signing());
+        let by = (Signer::Member(card.id), &signing);
+        let tried = |held: &[TeamKey], needed, papers| {
+            establish(ORG, &roll, (&secret, needed, papers), by, held, NOW, &entropy).map(|_| ())
+        };
+        assert_eq!(tried(&[], 2, 3), Err(Refused::Epoch));
+        let held = [team];
+        for (needed, papers) in [(1, 3), (4, 3), (2, 10), (0, 0)] {
+            assert_eq!(tried(&held, needed, papers), Err(Refused::Unreadable), "{needed} of {papers}");
+        }
+        assert_eq!(tried(&held, 9, 9), Ok(()));
+    }
+}
