@@ -12,6 +12,7 @@ pub mod forget;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;
+pub mod people;
 pub mod policy;
 pub mod promises;
 pub mod room;
@@ -42,6 +43,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -57,6 +59,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
+    people::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

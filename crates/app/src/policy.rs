@@ -102,6 +102,10 @@ pub enum Deed {
     WorkComplaint,
     /// Put many new conversations away together, and back.
     Discard,
+    /// See who works here, in which role and languages.
+    SeeTeam,
+    /// Invite, admit and refuse people; change their roles.
+    ManageTeam,
 }
 
 /// The table.
@@ -112,6 +116,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
         Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
+        Deed::SeeTeam => true,
+        Deed::ManageTeam => matches!(role, Role::Coordinator),
     }
 }
 

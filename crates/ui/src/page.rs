@@ -63,9 +63,18 @@ const CSP_PICTURE: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Somebody's own picture: a JPEG and nothing else, whatever a browser may think of it. No cache keeps it.
 pub fn jpeg(bytes: Vec<u8>) -> Response {
+    picture(bytes, HeaderValue::from_static("image/jpeg"))
+}
+
+/// The same with a PNG, for what we have drawn ourselves.
+pub fn png(bytes: Vec<u8>) -> Response {
+    picture(bytes, HeaderValue::from_static("image/png"))
+}
+
+fn picture(bytes: Vec<u8>, kind: HeaderValue) -> Response {
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
+    headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_PICTURE));
     response

@@ -30,6 +30,16 @@ pub enum Action {
     Discard,
     /// Brought them back.
     UndoDiscard,
+    /// Invited somebody; the object becomes their identifier.
+    Invite,
+    /// Took an invitation back.
+    WithdrawInvitation,
+    /// Admitted a newcomer.
+    Admit,
+    /// Refused a newcomer.
+    Refuse,
+    /// Gave a member another role or work name.
+    ChangeRole,
 }
 
 impl Action {
@@ -44,6 +54,11 @@ impl Action {
             Self::CloseComplaint => "close_complaint",
             Self::Discard => "discard",
             Self::UndoDiscard => "undo_discard",
+            Self::Invite => "invite",
+            Self::WithdrawInvitation => "withdraw_invitation",
+            Self::Admit => "admit",
+            Self::Refuse => "refuse",
+            Self::ChangeRole => "change_role",
         }
     }
 }
@@ -89,6 +104,19 @@ pub fn record(
     };
     entry.hash = hash(org, staff, &entry);
     store::insert(tx, org, staff, &entry)
+}
+
+/// Who has done something to an object.
+///
+/// # Errors
+/// Those of the store.
+pub fn who_did(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    action: Action,
+    object: [u8; 16],
+) -> Result<Vec<StaffId>, DbError> {
+    store::who_did(tx, org, action.name(), object)
 }
 
 /// Whether a person's chain is whole, from the first link to the last.

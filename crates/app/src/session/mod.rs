@@ -9,5 +9,7 @@ pub use model::{
     IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
     touch_session,
 };
-pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
+pub(crate) use sign_in::fits_code;
+pub use sign_in::{Wrong, code_at, enter_code, enter_password, go_in, sign_out};
 pub use store::ALL as STATEMENTS;
+pub(crate) use store::delete_sessions_of;

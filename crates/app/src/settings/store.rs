@@ -8,6 +8,8 @@ use crate::ids::OrgId;
 statements! {
     /// One organisation by its short name.
     pub ORGANISATION_BY_SLUG = "SELECT id, slug, founding_key, settings FROM organisation WHERE slug = $1";
+    /// Another founding key, while nobody is in the team.
+    pub SET_FOUNDING_KEY = "UPDATE organisation SET founding_key = $1 WHERE id = $2";
     /// A new organisation.
     pub INSERT_ORGANISATION = "INSERT INTO organisation (id, slug, founding_key, settings) VALUES ($1, $2, $3, $4)";
 }
@@ -28,6 +30,10 @@ pub(crate) fn organisation(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organis
         founding_key: row.bytes(2)?.to_vec(),
         settings: row.text(3)?.to_owned(),
     }))
+}
+
+pub(crate) fn set_founding_key(tx: &mut Tx<'_>, org: OrgId, key: [u8; 32]) -> Result<(), DbError> {
+    tx.execute(&SET_FOUNDING_KEY, &values![key, org.bytes()]).map(drop)
 }
 
 pub(crate) fn insert_organisation(tx: &mut Tx<'_>, row: &OrganisationRow) -> Result<(), DbError> {
