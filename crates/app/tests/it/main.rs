@@ -17,6 +17,7 @@ mod keys;
 mod leaks;
 mod live;
 mod pages;
+mod people;
 mod pictures;
 mod rows;
 mod second_locks;
