@@ -212,6 +212,10 @@ async fn invite(colleague: Colleague, headers: HeaderMap, body: Body) -> Respons
     match invite::invite(app, org, session.staff(), &secret, wanted).await {
         Ok(ends_at) => {
             let link = address(desk, &headers, &secret);
+            // The link is shown once: its language links lead to the team.
+            let mut desk = desk.clone();
+            desk.ground.path = "/team".to_owned();
+            let desk = &desk;
             let page = LinkPage { desk, waiting: 0, work_name: name, role, link, ends_at };
             desk.page(StatusCode::OK, &page)
         }
