@@ -14,6 +14,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod passkey;
+pub mod people;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
@@ -48,6 +49,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
+    db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -65,6 +67,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     team::STATEMENTS,
     visitor::STATEMENTS,
     passkey::STATEMENTS,
+    people::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

@@ -104,6 +104,10 @@ pub enum Deed {
     Discard,
     /// Allow a member a new second factor, and make the papers that bring the organisation back.
     Recover,
+    /// See who works here, in which role and languages.
+    SeeTeam,
+    /// Invite, admit and refuse people; change their roles.
+    ManageTeam,
 }
 
 /// The table.
@@ -115,6 +119,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // A peer answers; sorting what nobody has read is for those who lead the shift.
         Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
         Deed::Recover => matches!(role, Role::Coordinator),
+        Deed::SeeTeam => true,
+        Deed::ManageTeam => matches!(role, Role::Coordinator),
     }
 }
 

@@ -95,7 +95,6 @@ impl Config {
     /// # Errors
     /// A sentence that names the file.
     pub(crate) fn write(&self, path: &Path) -> Result<(), String> {
-        let quoted = |text: &str| toml::Value::from(text).to_string();
         let mut out = format!(
             "# Nightbus. Paths are relative to this folder.\n\n\
              # The store: \"sqlite:FILE\", or \"postgres://user@host/database\". This line is all that changes.\n\
@@ -159,13 +158,7 @@ impl Config {
             out += &format!("every_hours = {}\nkeep_days = {}\n", backup.every_hours, backup.keep_days);
         }
         for one in &self.organisation {
-            let hosts = one.hosts.iter().map(|host| quoted(host)).collect::<Vec<_>>().join(", ");
-            out += &format!(
-                "\n[[organisation]]\nslug = {}\n# Host names that choose it; may stay empty when it is the only one.\nhosts = [{hosts}]\n\
-                 # Fingerprint of the founding key. Every signature in the database is traced back to it.\nfounding = {}\n",
-                quoted(&one.slug),
-                quoted(&one.founding),
-            );
+            out += &block(one);
         }
         crate::files::write_private(path, out.as_bytes())
     }
@@ -184,6 +177,50 @@ impl Config {
             None => self.store.clone(),
         }
     }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// The part of the file that names an organisation.
+fn block(one: &Listed) -> String {
+    let hosts = one.hosts.iter().map(|host| quoted(host)).collect::<Vec<_>>().join(", ");
+    format!(
+        "\n[[organisation]]\nslug = {}\n# Host names that choose it; may stay empty when it is the only one.\nhosts = [{hosts}]\n\
+         # Fingerprint of the founding key. Every signature in the database is traced back to it.\nfounding = {}\n",
+        quoted(&one.slug),
+        quoted(&one.founding),
+    )
+}
+
+/// A file with one more organisation; what the operator wrote in it stays.
+///
+/// # Errors
+/// A sentence when it would not read back.
+pub(crate) fn with_organisation(text: &str, one: &Listed) -> Result<String, String> {
+    let text = format!("{}\n{}", text.trim_end(), block(one));
+    let read: Config = toml::from_str(&text).map_err(|e| e.message().to_owned())?;
+    match read.organisation.last() {
+        Some(last) if last.slug == one.slug => Ok(text),
+        _ => Err("the organisation does not stand last in the file".into()),
+    }
+}
+
+/// A file with another fingerprint for one organisation; what the operator wrote in it stays.
+///
+/// # Errors
+/// A sentence when it does not name the organisation, or names its fingerprint in a way that cannot be replaced.
+pub(crate) fn with_fingerprint(text: &str, slug: &str, founding: &str) -> Result<String, String> {
+    let find = |text: &str| -> Result<Listed, String> {
+        let read: Config = toml::from_str(text).map_err(|e| e.message().to_owned())?;
+        let found = read.organisation.into_iter().find(|one| one.slug == slug);
+        found.ok_or_else(|| format!("it names no organisation {slug}"))
+    };
+    let old = find(text)?.founding;
+    let text = text.replacen(&quoted(&old), &quoted(founding), 1);
+    let is_new = find(&text)?.founding == founding;
+    is_new.then_some(text).ok_or_else(|| format!("put the fingerprint {founding} into it by hand"))
 }
 
 #[cfg(test)]
@@ -219,6 +256,23 @@ mod tests {
         config.write(&path).expect("it can be written");
         let read = Config::read(&path).expect("it reads back");
         assert_eq!(format!("{config:?}"), format!("{read:?}"));
+    }
+
+    #[test]
+    fn what_the_operator_wrote_stays_when_an_organisation_comes_or_its_fingerprint_changes() {
+        let listed = |slug: &str, founding: &str| Listed {
+            slug: slug.into(),
+            hosts: vec![format!("{slug}.example")],
+            founding: founding.into(),
+        };
+        let text = format!("# mine\nstore = \"sqlite:a\"\n{}# the end\n", block(&listed("one", "111")));
+        let two = with_organisation(&text, &listed("two", "222")).expect("there is room for two");
+        assert!(two.starts_with("# mine\n") && two.contains("# the end\n"));
+        let new = with_fingerprint(&two, "two", "333").expect("it is there");
+        let read: Config = toml::from_str(&new).expect("it reads back");
+        let founding: Vec<_> = read.organisation.iter().map(|one| one.founding.as_str()).collect();
+        assert_eq!(founding, ["111", "333"]);
+        assert!(with_fingerprint(&two, "three", "333").is_err());
     }
 
     #[test]

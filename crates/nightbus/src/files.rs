@@ -33,6 +33,16 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), String> {
     write().map_err(|e| format!("{}: {e}", path.display()))
 }
 
+/// Puts a file in the place of another, whole or not at all.
+///
+/// # Errors
+/// A sentence that names the file.
+pub(crate) fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let new = path.with_extension("new");
+    write_private(&new, bytes)?;
+    fs::rename(&new, path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
 /// The path beside a folder: `demo-data` and `key` give `demo-data.key`, absolute.
 ///
 /// # Errors

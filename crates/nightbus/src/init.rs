@@ -1,103 +1,220 @@
-//! `nightbus init`: founds an organisation from flags.
+//! `nightbus init`: a folder for an organisation, and the one-time link for its first coordinator.
 
-use std::path::PathBuf;
+use std::{
+    io::{IsTerminal, Write},
+    path::{Path, PathBuf},
+};
 
 use app::{
-    policy::Role,
+    people::{self, FOUNDING_DAYS},
     settings::{Listed, Settings},
-    team::{FoundingSecret, NewMember, Newcomer, begin, found, new_password, new_totp},
+    team::{FoundingSecret, found},
 };
 use kernel::{Clock, OsEntropy, SystemClock};
-use seal::password::Cost;
 
-use crate::{config::Config, files, serve};
+use crate::{
+    config::{Config, with_fingerprint, with_organisation},
+    files, serve,
+};
 
-/// Options of `nightbus init`.
+/// Options of `nightbus init`. What is missing is asked for on a terminal.
 #[derive(clap::Args)]
 pub(crate) struct Init {
-    /// The data directory to make. The instance key lies beside it.
+    /// The data directory. Made if it is not there; the instance key lies beside it. In one that is there, another
+    /// organisation is founded.
     #[arg(long)]
-    data: PathBuf,
+    data: Option<PathBuf>,
     /// A short name for the configuration, such as `night-window`.
     #[arg(long)]
-    slug: String,
+    slug: Option<String>,
     /// The organisation's name.
     #[arg(long)]
-    name: String,
+    name: Option<String>,
     /// The number to call when a life is in danger, as it is dialled there.
     #[arg(long)]
-    emergency_number: String,
+    emergency_number: Option<String>,
     /// The IANA time zone, such as `Europe/Warsaw`.
     #[arg(long)]
-    time_zone: String,
-    /// The store: `sqlite:FILE` or `postgres://…`.
+    time_zone: Option<String>,
+    /// A host name that chooses the organisation; may be given several times. Needed when there is more than one.
+    #[arg(long)]
+    host: Vec<String>,
+    /// The store: `sqlite:FILE` or `postgres://…`. Counts when the folder is made.
     #[arg(long, default_value = "sqlite:nightbus.db")]
     store: String,
-    /// The first coordinator's login.
+    /// Where coordinators reach the desk, for the link: `https://desk.example`. Where it listens if not given.
     #[arg(long)]
-    login: String,
-    /// The first coordinator's work name.
+    desk_address: Option<String>,
+    /// Makes a new link while nobody has used the old one.
     #[arg(long)]
-    work_name: String,
+    new_link: bool,
 }
 
-/// Founds the organisation and prints what must be kept.
+/// Founds the organisation and prints the link.
 ///
 /// # Errors
-/// A sentence for the operator. Nothing is written into a folder that already has a configuration.
-#[allow(clippy::print_stdout)] // The purpose of the command.
+/// A sentence for the operator.
 pub(crate) fn run(init: &Init) -> Result<(), String> {
-    let config_path = init.data.join("nightbus.toml");
-    if config_path.exists() {
-        return Err(format!("{} is there already; nothing was changed", config_path.display()));
-    }
-    jiff::tz::TimeZone::get(&init.time_zone).map_err(|e| e.to_string())?;
-    files::make_private_folder(&init.data)?;
-    let key_path = files::beside(&init.data, "key")?;
-    let key = files::instance_key(&key_path, &OsEntropy)?;
-    let mut config: Config = toml::from_str("store = \"\"").map_err(|e| e.to_string())?;
-    config.store = init.store.clone();
-    config.instance_key = Some(key_path);
-
-    let settings = Settings::plain(&init.name, &init.emergency_number, &init.time_zone);
-    let settings = toml::to_string(&settings).map_err(|e| e.to_string())?;
-    let coordinator = NewMember {
-        login: init.login.trim().to_lowercase(),
-        work_name: init.work_name.clone(),
-        role: Role::Coordinator,
-        languages: "en".into(),
-        password: new_password(&OsEntropy),
-        totp: new_totp(&OsEntropy),
-        phrase: None,
+    let data = match &init.data {
+        Some(data) => data.clone(),
+        None => PathBuf::from(ask("The data directory to make")?),
     };
-    let now = SystemClock.now();
-    let secret = FoundingSecret::generate(&OsEntropy);
-    let founded = found(&init.slug, settings, &secret, now, &OsEntropy);
-    let org = founded.org;
-    let first = Newcomer::prepare(org, &coordinator, &key, Cost::STANDARD, now, &OsEntropy)
-        .map_err(|e| e.to_string())?;
-    let (begun, _) =
-        begin(org, &secret, &first.card, &first.keys, now, &OsEntropy).map_err(|e| e.to_string())?;
-    let store = serve::open_store(&config, &init.data)?;
-    config.organisation =
-        vec![Listed { slug: init.slug.clone(), hosts: Vec::new(), founding: founded.fingerprint.clone() }];
+    let path = data.join("nightbus.toml");
+    match (path.exists(), init.new_link) {
+        (true, true) => new_link(init, &data, &path),
+        (false, true) => Err(format!("{} is not there; leave --new-link away to found", path.display())),
+        (there, false) => found_one(init, &data, &path, there),
+    }
+}
+
+/// The answer to a question on the terminal.
+#[allow(clippy::print_stdout)] // The purpose of the function.
+fn ask(question: &str) -> Result<String, String> {
+    if !std::io::stdin().is_terminal() {
+        return Err(format!("{question}: nothing was given; see `nightbus init --help`"));
+    }
+    loop {
+        print!("{question}: ");
+        std::io::stdout().flush().map_err(|e| e.to_string())?;
+        let mut line = String::new();
+        if std::io::stdin().read_line(&mut line).map_err(|e| e.to_string())? == 0 {
+            return Err("nothing was founded".into());
+        }
+        if !line.trim().is_empty() {
+            return Ok(line.trim().to_owned());
+        }
+    }
+}
+
+fn given(flag: Option<&String>, question: &str) -> Result<String, String> {
+    flag.map_or_else(|| ask(question), |value| Ok(value.clone()))
+}
+
+fn found_one(init: &Init, data: &Path, path: &Path, there: bool) -> Result<(), String> {
+    let slug = given(init.slug.as_ref(), "A short name, such as night-window")?;
+    if slug.is_empty() || !slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+        return Err(format!("{slug}: a short name has small letters, digits and hyphens"));
+    }
+    let mut config = if there { Config::read(path)? } else { new_config(init, data)? };
+    if config.demonstration {
+        return Err(format!("{} is a demonstration", path.display()));
+    }
+    check_hosts(&config, &slug, &init.host)?;
+    let name = given(init.name.as_ref(), "The organisation's name")?;
+    let number = given(init.emergency_number.as_ref(), "The emergency number, as it is dialled there")?;
+    let zone = given(init.time_zone.as_ref(), "The time zone, such as Europe/Warsaw")?;
+    jiff::tz::TimeZone::get(&zone).map_err(|e| e.to_string())?;
+    let settings = toml::to_string(&Settings::plain(&name, &number, &zone)).map_err(|e| e.to_string())?;
+
+    files::make_private_folder(data)?;
+    files::instance_key(&serve::key_path(&config, data)?, &OsEntropy)?;
+    let (now, secret) = (SystemClock.now(), FoundingSecret::generate(&OsEntropy));
+    let founding = found(&slug, settings, &secret, now, &OsEntropy);
+    let offer = people::founding_offer(&secret, now, &OsEntropy);
+    let (org, fingerprint) = (founding.org, founding.fingerprint.clone());
+    let listed = Listed { slug, hosts: init.host.clone(), founding: fingerprint.clone() };
+
+    let store = serve::open_store(&config, data)?;
     // The file first: an organisation in the database whose fingerprint nobody has could never be opened.
-    config.write(&config_path)?;
-    let write = founded.clone();
-    if let Err(error) = store.write_blocking(move |tx| {
-        write.write(tx)?;
-        first.write(tx, org)?;
-        begun.write(tx, org)
-    }) {
-        std::fs::remove_file(&config_path).map_err(|e| format!("{}: {e}", config_path.display()))?;
+    let before = there.then(|| std::fs::read_to_string(path)).transpose().map_err(|e| e.to_string())?;
+    match &before {
+        Some(text) => files::replace_private(path, with_organisation(text, &listed)?.as_bytes())?,
+        None => {
+            config.organisation.push(listed);
+            config.write(path)?;
+        }
+    }
+    let written = store.write_blocking(move |tx| {
+        founding.write(tx)?;
+        offer.write(tx, org)
+    });
+    if let Err(error) = written {
+        match before {
+            Some(text) => files::replace_private(path, text.as_bytes())?,
+            None => std::fs::remove_file(path).map_err(|e| format!("{}: {e}", path.display()))?,
+        }
         return Err(format!("nothing was founded: {error}"));
     }
-
-    println!("Founded {}. Write this down; the password is shown only now.\n", init.name);
-    println!("  founding fingerprint  {}", founded.fingerprint);
-    println!("  login                 {}", coordinator.login);
-    println!("  password              {}", coordinator.password.expose());
-    println!("  code secret           {}", coordinator.totp.expose());
-    println!("\nStart with: nightbus serve --config {}", config_path.display());
+    announce(init, &config, path, &name, &fingerprint, &secret);
     Ok(())
+}
+
+fn new_config(init: &Init, data: &Path) -> Result<Config, String> {
+    let mut config: Config = toml::from_str("store = \"\"").map_err(|e| e.to_string())?;
+    config.store = init.store.clone();
+    config.instance_key = Some(files::beside(data, "key")?);
+    Ok(config)
+}
+
+/// Where there are several organisations, hosts choose between them, so that each needs one of its own.
+fn check_hosts(config: &Config, slug: &str, hosts: &[String]) -> Result<(), String> {
+    if config.organisation.iter().any(|one| one.slug == slug) {
+        return Err(format!(
+            "{slug} is there already; nothing was changed. For another link add --new-link."
+        ));
+    }
+    if config.organisation.is_empty() {
+        return Ok(());
+    }
+    if hosts.is_empty() {
+        return Err("with more than one organisation each needs a host name: add --host".into());
+    }
+    for one in &config.organisation {
+        if one.hosts.is_empty() {
+            return Err(format!(
+                "give {} its hosts in nightbus.toml first; now every host leads to it",
+                one.slug
+            ));
+        }
+        if let Some(host) =
+            hosts.iter().find(|host| one.hosts.iter().any(|known| known.eq_ignore_ascii_case(host)))
+        {
+            return Err(format!("{host} leads to {} already", one.slug));
+        }
+    }
+    Ok(())
+}
+
+/// Another founding key and link in the place of those that nobody has used.
+fn new_link(init: &Init, data: &Path, path: &Path) -> Result<(), String> {
+    let config = Config::read(path)?;
+    let slug = match (&init.slug, config.organisation.as_slice()) {
+        (Some(slug), _) => slug.clone(),
+        (None, [only]) => only.slug.clone(),
+        (None, _) => return Err("say for which organisation: add --slug".into()),
+    };
+    let secret = FoundingSecret::generate(&OsEntropy);
+    let fingerprint = secret.key().verifying().fingerprint();
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let changed =
+        with_fingerprint(&text, &slug, &fingerprint).map_err(|e| format!("{}: {e}", path.display()))?;
+    let store = serve::open_store(&config, data)?;
+    // The database first: should the file not follow, `serve` refuses with a sentence, and this command mends it.
+    people::renew_founding(&store, &slug, &secret, SystemClock.now(), &OsEntropy)
+        .map_err(|error| format!("{slug}: {error}"))?;
+    files::replace_private(path, changed.as_bytes())?;
+    announce(init, &config, path, &slug, &fingerprint, &secret);
+    Ok(())
+}
+
+#[allow(clippy::print_stdout)] // The purpose of the command.
+fn announce(
+    init: &Init,
+    config: &Config,
+    path: &Path,
+    name: &str,
+    fingerprint: &str,
+    secret: &FoundingSecret,
+) {
+    let scheme = if config.tls { "https" } else { "http" };
+    let desk = init.desk_address.clone().unwrap_or_else(|| format!("{scheme}://{}", config.desk));
+    println!("Founded {name}.\n");
+    println!("  founding fingerprint  {fingerprint}");
+    println!("  for the first coordinator, once, within {FOUNDING_DAYS} days:\n");
+    println!("  {}/en/found/{}\n", desk.trim_end_matches('/'), secret.to_link());
+    println!(
+        "Keep a copy of the fingerprint outside this machine. The link lies nowhere else; whoever opens it first is"
+    );
+    println!("the first coordinator. A new one: nightbus init --data … --new-link");
+    println!("\nStart with: nightbus serve --config {}", path.display());
 }

@@ -89,6 +89,7 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         ticket_cost: Cost::TICKET,
     };
     let mut app = App::new(from).map_err(|fault| fault.to_string())?;
+    refuse_older(&app)?;
     if config.store.starts_with("sqlite:") {
         let file = config.store_url(folder);
         let file = Path::new(file.trim_start_matches("sqlite:"));
@@ -106,6 +107,21 @@ pub(crate) fn keep_memory_private() {
     // Where this is refused, the system has its reasons, and the unit of the service says the same.
     let _ = setrlimit(Resource::Core, none);
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
+
+/// Refuses organisations whose team has no chain: nobody in them could be believed.
+fn refuse_older(app: &App) -> Result<(), String> {
+    for org in &app.organisations {
+        let id = org.id;
+        if app.db.read_blocking(move |tx| app::team::is_without_chain(tx, id)).map_err(|e| e.to_string())? {
+            return Err(format!(
+                "organisation {} was founded by a program before the team's chain of signatures; nobody in it can be \
+                 believed. Found it anew with `nightbus init` in another folder.",
+                org.slug
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Connections for visitors, and for the desk: as many as the system gives file handles for, once it was asked for all

@@ -50,6 +50,16 @@ pub enum Action {
     AddPasskey,
     /// Removed a passkey.
     RemovePasskey,
+    /// Invited somebody; the object becomes their identifier.
+    Invite,
+    /// Took an invitation back.
+    WithdrawInvitation,
+    /// Admitted a newcomer.
+    Admit,
+    /// Refused a newcomer.
+    Refuse,
+    /// Gave a member another role or work name.
+    ChangeRole,
 }
 
 impl Action {
@@ -74,6 +84,11 @@ impl Action {
             Self::MakePapers => "make_papers",
             Self::AddPasskey => "add_passkey",
             Self::RemovePasskey => "remove_passkey",
+            Self::Invite => "invite",
+            Self::WithdrawInvitation => "withdraw_invitation",
+            Self::Admit => "admit",
+            Self::Refuse => "refuse",
+            Self::ChangeRole => "change_role",
         }
     }
 }
@@ -119,6 +134,19 @@ pub fn record(
     };
     entry.hash = hash(org, staff, &entry);
     store::insert(tx, org, staff, &entry)
+}
+
+/// Who has done something to an object.
+///
+/// # Errors
+/// Those of the store.
+pub fn who_did(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    action: Action,
+    object: [u8; 16],
+) -> Result<Vec<StaffId>, DbError> {
+    store::who_did(tx, org, action.name(), object)
 }
 
 /// Whether a person's chain is whole, from the first link to the last.

@@ -15,6 +15,8 @@ statements! {
     /// One more link.
     pub INSERT_AUDIT = "INSERT INTO audit (staff_id, number, org_id, action, object, at, previous, hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// Who has done something to an object.
+    pub WHO_DID = "SELECT DISTINCT staff_id FROM audit WHERE org_id = $1 AND action = $2 AND object = $3";
     /// The whole chain in order.
     pub AUDIT_CHAIN = "SELECT number, action, object, at, previous, hash FROM audit WHERE staff_id = $1 ORDER BY number";
 }
@@ -41,6 +43,16 @@ pub(super) fn insert(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, entry: &Entry)
         entry.hash,
     ];
     tx.execute(&INSERT_AUDIT, &values).map(drop)
+}
+
+pub(super) fn who_did(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    action: &str,
+    object: [u8; 16],
+) -> Result<Vec<StaffId>, DbError> {
+    let rows = tx.query(&WHO_DID, &values![org.bytes(), action, object])?;
+    rows.iter().map(|row| Ok(StaffId::from_bytes(row.id(0)?))).collect()
 }
 
 pub(super) fn chain(tx: &mut Tx<'_>, staff: StaffId) -> Result<Vec<Entry>, DbError> {

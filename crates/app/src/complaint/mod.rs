@@ -5,12 +5,14 @@
 //! has. Nothing leads from a complaint to a conversation, a session or a cookie.
 
 pub mod desk;
+mod hand;
 mod keys;
 mod model;
 pub mod public;
 mod rules;
 mod store;
 
+pub use hand::{Handed, hand_over, take_back, write_handed};
 pub use keys::{Root, Seed};
 pub use model::{Entry, State, Topic};
 pub use rules::{Beginning, KEPT_DAYS, Line, Own, Reply, Submitted, begin, delete_old, reply};

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     chat::form::{one_error, read_text, typed},
     surfaces::{Class, Ground, Route, Who, public::Visit},
-    visitor::Start,
+    visitor::{Start, not_open},
 };
 
 /// The routes of this slice on the public site.
@@ -99,6 +99,9 @@ fn new_start(visit: &Visit) -> Start {
 }
 
 async fn complain_page(visit: Visit) -> Response {
+    if let Some(response) = not_open(&visit).await {
+        return response;
+    }
     complain_form(&visit, &new_start(&visit), StatusCode::OK, &Form::default(), Errors::new())
 }
 

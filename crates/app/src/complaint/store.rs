@@ -20,6 +20,10 @@ statements! {
     pub COMPLAINT_BY_TRACE = "SELECT id, code, state, received_on, root_wrapped FROM complaint WHERE lookup = $1 AND org_id = $2";
     /// What was sealed to one coordinator.
     pub COMPLAINT_SEAL = "SELECT root FROM complaint_seal WHERE complaint_id = $1 AND staff_id = $2";
+    /// What was sealed to one coordinator, in every complaint.
+    pub COMPLAINT_SEALS_OF = "SELECT complaint_id, root FROM complaint_seal WHERE org_id = $1 AND staff_id = $2";
+    /// The end of that.
+    pub DELETE_COMPLAINT_SEALS_OF = "DELETE FROM complaint_seal WHERE org_id = $1 AND staff_id = $2";
     /// Everything that was written in it, in order.
     pub COMPLAINT_ENTRIES = "SELECT number, id, body FROM complaint_entry WHERE complaint_id = $1 ORDER BY number";
     /// Whether something is written in it already.
@@ -134,6 +138,18 @@ pub(super) fn seal(
 ) -> Result<Option<Sealed<[u8; 32]>>, DbError> {
     let row = tx.optional(&COMPLAINT_SEAL, &values![complaint.bytes(), staff.bytes()])?;
     row.map(|row| row.sealed(0)).transpose()
+}
+
+/// A complaint and its root, sealed to one coordinator.
+pub(super) type OwnSeal = (ComplaintId, Sealed<[u8; 32]>);
+
+pub(super) fn seals_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Vec<OwnSeal>, DbError> {
+    let rows = tx.query(&COMPLAINT_SEALS_OF, &values![org.bytes(), staff.bytes()])?;
+    rows.iter().map(|row| Ok((ComplaintId::from_bytes(row.id(0)?), row.sealed(1)?))).collect()
+}
+
+pub(super) fn delete_seals_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_COMPLAINT_SEALS_OF, &values![org.bytes(), staff.bytes()]).map(drop)
 }
 
 pub(super) fn entries(tx: &mut Tx<'_>, complaint: ComplaintId) -> Result<Vec<Written>, DbError> {

@@ -9,7 +9,7 @@ use axum::{
 use kernel::{Fault, Plain};
 use ui::{Errors, page};
 
-use super::{Session, Wrong, sign_in};
+use super::{Session, Stage, Wrong, sign_in};
 use crate::{
     passkey,
     recovery,
@@ -32,6 +32,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/sign-in/code", Who::WaitingForCode, by_code),
         Route::post("/{lang}/sign-in/passkey", Who::WaitingForCode, by_passkey),
         Route::post("/{lang}/sign-out", Who::SignedIn, leave),
+        Route::get("/{lang}/waiting", Who::Anyone, waiting_page),
+        Route::post("/{lang}/waiting", Who::Anyone, waiting),
     ]
 }
 
@@ -44,7 +46,7 @@ struct SignInPage<'a> {
 }
 
 async fn sign_in_page(desk: Desk) -> Response {
-    if desk.session().is_some_and(|session| session.stage == super::Stage::Open) {
+    if desk.session().is_some_and(|session| session.stage == Stage::Open) {
         return desk.go("inbox");
     }
     desk.page(StatusCode::OK, &SignInPage { desk: &desk, login: "", errors: Errors::new() })
@@ -158,6 +160,61 @@ async fn second_factor(desk: &Desk, headers: &HeaderMap, body: Body, field: &str
         }
         Err(Wrong::Fault(fault)) => desk.fault(&fault),
         Err(Wrong::NoMatch | Wrong::NotSigned) => ask_for_code(desk, headers, Some(no_match)).await,
+    }
+}
+
+/// For somebody whom no coordinator has admitted yet.
+#[derive(Template)]
+#[template(path = "session/templates/waiting.html")]
+struct WaitingPage<'a> {
+    desk: &'a Desk,
+    name: &'a str,
+    groups: [String; 3],
+}
+
+/// The session of somebody who waits.
+fn who_waits(desk: &Desk) -> Result<Session, Response> {
+    let Some(session) = desk.session() else { return Err(desk.go("sign-in")) };
+    match session.stage {
+        Stage::Waiting => Ok(session.clone()),
+        Stage::Open => Err(desk.go(desk.home())),
+        Stage::Code => Err(desk.go("sign-in/code")),
+    }
+}
+
+async fn waiting_page(desk: Desk) -> Response {
+    let session = match who_waits(&desk) {
+        Ok(session) => session,
+        Err(response) => return response,
+    };
+    let page =
+        WaitingPage { desk: &desk, name: &session.member.work_name, groups: session.number().groups() };
+    desk.page(StatusCode::OK, &page)
+}
+
+/// Looks whether they were admitted meanwhile.
+async fn waiting(desk: Desk, body: Body) -> Response {
+    let form = match desk.form(body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let session = match who_waits(&desk) {
+        Ok(session) => session,
+        Err(response) => return response,
+    };
+    if !desk.is_ours(&form) {
+        return desk.go("waiting");
+    }
+    if form.has("leave") {
+        return match sign_in::sign_out(&desk.ground.app.db, &session.secret).await {
+            Ok(()) => page::see_other(&desk.ground.href("sign-in"), [desk.no_cookie()]),
+            Err(fault) => desk.fault(&fault),
+        };
+    }
+    match sign_in::go_in(&desk.ground.app, &desk.ground.org, &session).await {
+        Ok(Some(secret)) => desk.go_with(desk.home(), desk.cookie(&secret)),
+        Ok(None) | Err(Wrong::NoMatch | Wrong::StartAgain | Wrong::NotSigned) => desk.go("waiting"),
+        Err(Wrong::Fault(fault)) => desk.fault(&fault),
     }
 }
 

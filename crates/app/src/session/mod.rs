@@ -9,9 +9,9 @@ pub use model::{
     IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
     touch_session,
 };
-pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
+pub use sign_in::{Wrong, code_at, enter_code, enter_password, go_in, sign_out};
 pub(crate) use sign_in::{
-    check_code, count_wrong, enter_phrase, is_password, open_after, slowly, step_of,
+    check_code, count_wrong, enter_phrase, fits_code, is_password, open_after, slowly, step_of,
 };
 pub use store::ALL as STATEMENTS;
-pub(crate) use store::{delete_other_sessions, delete_session, session};
+pub(crate) use store::{delete_other_sessions, delete_session, delete_sessions_of, session};

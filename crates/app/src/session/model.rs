@@ -12,7 +12,7 @@ use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
     settings::Organisation,
-    team::{self, Member, StaffKeys, StaffRow, TeamKey, Trust},
+    team::{self, Member, Number, StaffKeys, StaffRow, Standing, TeamKey, Trust},
 };
 
 /// Minutes without a request after which a session is over.
@@ -27,6 +27,8 @@ pub enum Stage {
     Code,
     /// Both were right.
     Open,
+    /// Both were right, but no coordinator has admitted them yet: the session opens nothing.
+    Waiting,
 }
 
 impl Stage {
@@ -34,11 +36,12 @@ impl Stage {
         match self {
             Self::Code => "code",
             Self::Open => "open",
+            Self::Waiting => "waiting",
         }
     }
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        [Self::Code, Self::Open].into_iter().find(|stage| stage.name() == name)
+        [Self::Code, Self::Open, Self::Waiting].into_iter().find(|stage| stage.name() == name)
     }
 }
 
@@ -184,6 +187,11 @@ impl Session {
         self.member.id
     }
 
+    /// The number that they read to the coordinator who admits them.
+    pub fn number(&self) -> Number {
+        Number::of_row(&self.row)
+    }
+
     /// The member's role.
     pub fn role(&self) -> Role {
         self.member.role
@@ -207,7 +215,10 @@ pub async fn open_session(
         .read(move |tx| {
             let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(None) };
             let Some(staff) = team::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
-            Ok::<_, DbError>(trust.is_member(tx, &of, &staff)?.then_some((row, staff)))
+            let standing = trust.standing(tx, &of, &staff)?;
+            let fits =
+                standing == Standing::Member || (standing == Standing::Waiting && row.stage != Stage::Open);
+            Ok::<_, DbError>(fits.then_some((row, staff)))
         })
         .await?;
     let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };
@@ -236,7 +247,7 @@ pub async fn delete_idle_sessions(db: &db::Store, now: Moment) -> Result<u64, Fa
 fn is_live(row: &SessionRow, now: Moment) -> bool {
     match row.stage {
         Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
-        Stage::Open => now.minutes_since(row.seen_at) < IDLE_MINUTES,
+        Stage::Open | Stage::Waiting => now.minutes_since(row.seen_at) < IDLE_MINUTES,
     }
 }
 

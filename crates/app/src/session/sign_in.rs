@@ -17,7 +17,7 @@ use crate::{
     ids::OrgId,
     policy,
     settings::Organisation,
-    team::{self, SlotRow, StaffKeys, StaffRow, TeamKey, Way},
+    team::{self, SlotRow, StaffKeys, StaffRow, Standing, TeamKey, Way},
 };
 
 /// Wrong codes after which the password must be given again.
@@ -89,7 +89,7 @@ async fn enter(
         .db
         .read(move |tx| {
             let Some(staff) = team::staff_by_login(tx, of.id, &login)? else { return Ok(None) };
-            let signed = trust.is_member(tx, &of, &staff)?;
+            let signed = trust.standing(tx, &of, &staff)? != Standing::Stranger;
             let slot = team::slot(tx, staff.id, way)?;
             Ok::<_, DbError>(slot.map(|slot| (staff, slot, signed)))
         })
@@ -237,25 +237,8 @@ pub(crate) async fn open_after(
     let permit = policy::own_keys(waiting.member.id);
     let old = waiting.secret.lookup();
     let (org_id, staff) = (org.id, waiting.member.id);
-    let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
-    let pair = own.sealing();
-    let team: Vec<TeamKey> = seals
-        .iter()
-        .filter_map(|(epoch, seal)| {
-            let seed = pair.open(&permit, &team::seed_place(org_id, staff, *epoch), seal).ok()?;
-            Some(TeamKey::from_seed(*epoch, seed))
-        })
-        .collect();
-
-    let secret = SessionSecret::generate(on.entropy.as_ref());
-    let row = Arc::new(SessionRow {
-        staff,
-        stage: Stage::Open,
-        keys: secret.seal(org_id, SessionKeys::new(&own, &team), on.entropy.as_ref()),
-        opened_at: now,
-        seen_at: now,
-    });
-    let lookup = secret.lookup();
+    let (secret, row) = begin(on, org, waiting).await?;
+    let (lookup, open) = (secret.lookup(), row.stage == Stage::Open);
     let taken = on
         .db
         .write(move |tx| {
@@ -265,11 +248,72 @@ pub(crate) async fn open_after(
             }
             store::delete_session(tx, &old)?;
             store::insert_session(tx, &lookup, org_id, &row)?;
-            audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
+            if open {
+                audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
+            }
             Ok(true)
         })
         .await?;
     if taken { Ok(secret) } else { Err(count_wrong(on, waiting).await?) }
+}
+
+/// What comes after password and code: an open session with the team's keys for a member, one that opens nothing for
+/// somebody who waits.
+async fn begin(
+    on: &App,
+    org: &Arc<Organisation>,
+    waiting: &Session,
+) -> Result<(SessionSecret, Arc<SessionRow>), Wrong> {
+    let (of, trust, staff) = (Arc::clone(org), Arc::clone(&on.trust), waiting.member.id);
+    let found = on.db.read(move |tx| {
+        let Some(row) = team::staff_by_id(tx, of.id, staff)? else { return Ok(None) };
+        Ok::<_, DbError>(Some((trust.standing(tx, &of, &row)?, team::seals(tx, of.id, staff)?)))
+    });
+    let (stage, seals) = match found.await? {
+        Some((Standing::Member, seals)) => (Stage::Open, seals),
+        Some((Standing::Waiting, _)) => (Stage::Waiting, Vec::new()),
+        _ => return Err(Wrong::NotSigned),
+    };
+    let (own, permit) = (waiting.keys.expose().staff(), policy::own_keys(staff));
+    let pair = own.sealing();
+    let team: Vec<TeamKey> = seals
+        .iter()
+        .filter_map(|(epoch, seal)| {
+            let seed = pair.open(&permit, &team::seed_place(org.id, staff, *epoch), seal).ok()?;
+            Some(TeamKey::from_seed(*epoch, seed))
+        })
+        .collect();
+    let (secret, now) = (SessionSecret::generate(on.entropy.as_ref()), on.clock.now());
+    let keys = secret.seal(org.id, SessionKeys::new(&own, &team), on.entropy.as_ref());
+    let row = Arc::new(SessionRow { staff, stage, keys, opened_at: now, seen_at: now });
+    Ok((secret, row))
+}
+
+/// Gives somebody who waited and was admitted meanwhile their open session; `None` while they wait.
+///
+/// # Errors
+/// [`Wrong`].
+pub async fn go_in(
+    on: &App,
+    org: &Arc<Organisation>,
+    waiting: &Session,
+) -> Result<Option<SessionSecret>, Wrong> {
+    let (secret, row) = begin(on, org, waiting).await?;
+    if row.stage != Stage::Open {
+        return Ok(None);
+    }
+    let (old, lookup, org_id, staff) = (waiting.secret.lookup(), secret.lookup(), org.id, row.staff);
+    let now = row.opened_at;
+    let taken = on.db.write(move |tx| {
+        if store::session(tx, &old, org_id)?.is_none() {
+            return Ok::<_, DbError>(false);
+        }
+        store::delete_session(tx, &old)?;
+        store::insert_session(tx, &lookup, org_id, &row)?;
+        audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
+        Ok(true)
+    });
+    Ok(taken.await?.then_some(secret))
 }
 
 /// Counts a wrong code or a passkey that does not fit; after five the waiting session is gone.
@@ -295,6 +339,12 @@ pub(crate) async fn count_wrong(on: &App, waiting: &Session) -> Result<Wrong, Wr
 pub async fn sign_out(db: &db::Store, secret: &SessionSecret) -> Result<(), Fault> {
     let lookup = secret.lookup();
     Ok(db.write(move |tx| store::delete_session(tx, &lookup)).await?)
+}
+
+/// Whether a code as typed is a present one of a Base32 secret.
+pub(crate) fn fits_code(secret: &Plain<String>, code: &str, now: kernel::Moment) -> bool {
+    let seconds = u64::try_from(now.seconds()).unwrap_or(0);
+    one_time(secret).is_some_and(|totp| totp.check(&digits(code), seconds).is_some())
 }
 
 /// The code generator that belongs to a Base32 secret: six digits, 30 seconds, SHA-1, as every code app reads it

@@ -20,6 +20,8 @@ statements! {
     pub DELETE_SESSION = "DELETE FROM staff_session WHERE lookup = $1";
     /// The end of a member's other sessions.
     pub DELETE_OTHER_SESSIONS = "DELETE FROM staff_session WHERE org_id = $1 AND staff_id = $2 AND lookup <> $3";
+    /// The end of every session of one member.
+    pub DELETE_SESSIONS_OF_MEMBER = "DELETE FROM staff_session WHERE org_id = $1 AND staff_id = $2";
     /// The end of sessions nobody came back to.
     pub DELETE_IDLE_SESSIONS = "DELETE FROM staff_session WHERE seen_at < $1";
 }
@@ -75,6 +77,11 @@ pub(crate) fn count_wrong_code(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<i64
 
 pub(crate) fn delete_session(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<(), DbError> {
     tx.execute(&DELETE_SESSION, &values![*lookup]).map(drop)
+}
+
+/// Ends every session of a member, with the keys in them.
+pub(crate) fn delete_sessions_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_SESSIONS_OF_MEMBER, &values![org.bytes(), staff.bytes()]).map(drop)
 }
 
 pub(crate) fn delete_idle_sessions(tx: &mut Tx<'_>, before: Moment) -> Result<u64, DbError> {

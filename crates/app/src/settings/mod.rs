@@ -12,7 +12,7 @@ use seal::VerifyingKey;
 
 pub use hours::{Duty, Hours};
 pub use store::ALL as STATEMENTS;
-pub(crate) use store::{OrganisationRow, insert_organisation};
+pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};
 
 use crate::ids::OrgId;
 

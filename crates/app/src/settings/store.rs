@@ -10,6 +10,8 @@ statements! {
     pub ORGANISATION_BY_SLUG = "SELECT id, slug, founding_key, settings FROM organisation WHERE slug = $1";
     /// Every organisation, with the key it was founded with.
     pub ORGANISATIONS = "SELECT slug, founding_key FROM organisation ORDER BY slug";
+    /// Another founding key, while nobody is in the team.
+    pub SET_FOUNDING_KEY = "UPDATE organisation SET founding_key = $1 WHERE id = $2";
     /// A new organisation.
     pub INSERT_ORGANISATION = "INSERT INTO organisation (id, slug, founding_key, settings) VALUES ($1, $2, $3, $4)";
 }
@@ -35,6 +37,10 @@ pub(crate) fn organisation(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organis
 pub(super) fn founding_keys(tx: &mut Tx<'_>) -> Result<Vec<(String, Vec<u8>)>, DbError> {
     let rows = tx.query(&ORGANISATIONS, &[])?;
     rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec()))).collect()
+}
+
+pub(crate) fn set_founding_key(tx: &mut Tx<'_>, org: OrgId, key: [u8; 32]) -> Result<(), DbError> {
+    tx.execute(&SET_FOUNDING_KEY, &values![key, org.bytes()]).map(drop)
 }
 
 pub(crate) fn insert_organisation(tx: &mut Tx<'_>, row: &OrganisationRow) -> Result<(), DbError> {

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    complaint, desk, passkey,
+    complaint, desk, passkey, people,
     policy::{self, Deed},
     recovery,
     session::{self, Session, SessionSecret, Stage},
@@ -67,6 +67,11 @@ impl Desk {
     /// Whether the inbox is open to this member, so that no page sends them where they may not go.
     pub fn may_see_inbox(&self) -> bool {
         self.may(Deed::SeeInbox)
+    }
+
+    /// Where this member's desk begins.
+    pub fn home(&self) -> &'static str {
+        if self.may_see_inbox() { "inbox" } else { "team" }
     }
 
     /// Whether policy allows this member a deed, so that a page offers nothing else.
@@ -242,6 +247,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(complaint::desk::routes());
     routes.extend(recovery::routes());
     routes.extend(passkey::desk::routes());
+    routes.extend(people::routes());
     routes
 }
 
@@ -278,7 +284,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if let Some(refusal) = refuse(&desk, who) {
         return refusal;
     }
-    if let Some(session) = desk.session.as_ref().filter(|session| session.stage == Stage::Open)
+    if let Some(session) = desk.session.as_ref().filter(|session| session.stage != Stage::Code)
         && let Err(fault) = session::touch_session(&app.db, session, app.clock.now()).await
     {
         tracing::warn!("a session was not touched: {fault}");
@@ -296,6 +302,7 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
             None
         }
         (Who::SignedIn | Who::May(_), Some(Stage::Code)) => Some(desk.go("sign-in/code")),
+        (Who::WaitingForCode | Who::SignedIn | Who::May(_), Some(Stage::Waiting)) => Some(desk.go("waiting")),
         (Who::WaitingForCode, Some(Stage::Open)) => Some(desk.go("inbox")),
         (Who::WaitingForCode | Who::SignedIn | Who::May(_), None) => Some(desk.go("sign-in")),
         (Who::May(deed), Some(Stage::Open)) => {

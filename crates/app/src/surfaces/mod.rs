@@ -228,6 +228,17 @@ impl Ground {
         self.t.date(*day, &jiff::tz::TimeZone::UTC)
     }
 
+    /// The day of a moment in the organisation's zone.
+    pub fn since(&self, moment: &kernel::Moment) -> String {
+        self.t.date(*moment, &self.org.zone)
+    }
+
+    /// The day and the time of a moment in the organisation's zone.
+    pub fn until(&self, moment: &kernel::Moment) -> String {
+        let zone = &self.org.zone;
+        format!("{} {}", self.t.date(*moment, zone), self.t.time(*moment, zone))
+    }
+
     /// The time of day today, the day otherwise.
     pub fn when(&self, moment: &kernel::Moment) -> String {
         let zone = &self.org.zone;

@@ -7,6 +7,7 @@ pub mod chain;
 mod found;
 mod keys;
 mod newcomer;
+mod number;
 pub mod recovery;
 mod roll;
 mod store;
@@ -18,19 +19,35 @@ pub use found::{Founding, FoundingSecret, found};
 pub use keys::{StaffKeys, TeamKey};
 pub(crate) use keys::{seed_place, slot as make_slot, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
+pub use number::Number;
 pub use roll::{Epoch, Roll};
 pub use store::{ALL as STATEMENTS, StaffRow, drilled_on, entries, members, recovery_seals, set_drilled};
 pub(crate) use store::{
-    ApprovalRow, SlotRow, Way, approvals, delete_approvals, insert_approval, replace_slot, seals, set_totp,
-    slot, staff_by_id, staff_by_login, use_totp_step,
+    ApprovalRow, SlotRow, Way, approvals, count_wrong_number, delete_approvals, delete_seals, delete_staff, head,
+    insert_approval, replace_slot, seals, set_totp, slot, staff_by_id, staff_by_login, update_card,
+    update_languages, use_totp_step, wrong_numbers,
 };
-pub use trust::{Trust, TrustError};
+pub use trust::{Standing, Trust, TrustError};
 pub(crate) use words::totp_of;
 pub use words::{
     MIN_BITS, NoPhrase, list as word_list, new_password, new_phrase, new_totp, read_phrase, strength,
 };
 
-use crate::{ids::StaffId, policy::Role};
+use db::Tx;
+use kernel::DbError;
+
+use crate::{
+    ids::{OrgId, StaffId},
+    policy::Role,
+};
+
+/// Whether there are people but no chain that could say who belongs: an organisation that an older program founded.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_without_chain(tx: &mut Tx<'_>, org: OrgId) -> Result<bool, DbError> {
+    Ok(head(tx, org)?.is_none() && !members(tx, org)?.is_empty())
+}
 
 /// A member of the team as colleagues and visitors see them: a work name and a role, nothing private (rule L-5).
 #[derive(Clone, Debug, PartialEq, Eq)]

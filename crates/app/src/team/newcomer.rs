@@ -59,7 +59,22 @@ impl Newcomer {
         now: Moment,
         entropy: &dyn Entropy,
     ) -> Result<Self, password::BadCost> {
-        let (id, keys) = (StaffId::ordered(now, entropy), StaffKeys::generate(entropy));
+        Self::prepare_as(StaffId::ordered(now, entropy), org, new, instance, cost, entropy)
+    }
+
+    /// The same for somebody whose identifier stands already, as an invitation gives it.
+    ///
+    /// # Errors
+    /// [`password::BadCost`] when the machine has no memory for Argon2.
+    pub fn prepare_as(
+        id: StaffId,
+        org: OrgId,
+        new: &NewMember,
+        instance: &SymmetricKey,
+        cost: password::Cost,
+        entropy: &dyn Entropy,
+    ) -> Result<Self, password::BadCost> {
+        let keys = StaffKeys::generate(entropy);
         let slot = |words| keys::slot(org, id, &keys, words, instance, cost, entropy);
         let mut slots = vec![(Way::Password, slot(&new.password)?)];
         if let Some(phrase) = &new.phrase {

@@ -25,6 +25,18 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
     /// Marks a one-time code as used: a step is taken once, and never an older one.
     pub USE_TOTP_STEP = "UPDATE staff SET totp_step = $1 WHERE id = $2 AND totp_step < $3";
+    /// The name and the role a member works in from now on.
+    pub UPDATE_CARD = "UPDATE staff SET work_name = $1, role = $2 WHERE id = $3 AND org_id = $4";
+    /// The languages a member answers in.
+    pub UPDATE_LANGUAGES = "UPDATE staff SET languages = $1 WHERE id = $2 AND org_id = $3";
+    /// A comparison number that was not this newcomer's.
+    pub COUNT_WRONG_NUMBER = "UPDATE staff SET wrong_numbers = wrong_numbers + 1 WHERE id = $1 AND org_id = $2";
+    /// How many there were.
+    pub WRONG_NUMBERS = "SELECT wrong_numbers FROM staff WHERE id = $1 AND org_id = $2";
+    /// The end of a row, with the ways to its secret.
+    pub DELETE_STAFF = "DELETE FROM staff WHERE id = $1 AND org_id = $2";
+    /// The end of the team seeds sealed to one member.
+    pub DELETE_SEALS_OF_MEMBER = "DELETE FROM team_seal WHERE org_id = $1 AND staff_id = $2";
     /// A member's way to their secret.
     pub SLOT = "SELECT salt, memory_kib, passes, lanes, secret FROM staff_slot WHERE staff_id = $1 AND kind = $2";
     /// A new way to the secret.
@@ -160,6 +172,39 @@ pub(crate) fn insert_staff(tx: &mut Tx<'_>, org: OrgId, row: &StaffRow) -> Resul
         &row.totp,
     ];
     tx.execute(&INSERT_STAFF, &values).map(drop)
+}
+
+/// The row follows the chain: to be called in the unit of work that writes the entry.
+pub(crate) fn update_card(tx: &mut Tx<'_>, org: OrgId, card: &Card) -> Result<(), DbError> {
+    let values = values![card.work_name.as_str(), card.role.name(), card.id.bytes(), org.bytes()];
+    tx.execute(&UPDATE_CARD, &values).map(drop)
+}
+
+/// Whether there is such a row.
+pub(crate) fn update_languages(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: StaffId,
+    languages: &str,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&UPDATE_LANGUAGES, &values![languages, id.bytes(), org.bytes()])? == 1)
+}
+
+pub(crate) fn count_wrong_number(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<(), DbError> {
+    tx.execute(&COUNT_WRONG_NUMBER, &values![id.bytes(), org.bytes()]).map(drop)
+}
+
+pub(crate) fn wrong_numbers(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<i64, DbError> {
+    tx.optional(&WRONG_NUMBERS, &values![id.bytes(), org.bytes()])?.map_or(Ok(0), |row| row.int(0))
+}
+
+/// Takes a row away that was never admitted. Whether there was one.
+pub(crate) fn delete_staff(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<bool, DbError> {
+    Ok(tx.execute(&DELETE_STAFF, &values![id.bytes(), org.bytes()])? == 1)
+}
+
+pub(crate) fn delete_seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_SEALS_OF_MEMBER, &values![org.bytes(), staff.bytes()]).map(drop)
 }
 
 /// Whether the step was still free.

@@ -18,6 +18,7 @@ use super::{
     store::{self, StaffRow},
 };
 use crate::{
+    audit,
     ids::{OrgId, StaffId},
     settings::Organisation,
 };
@@ -37,6 +38,17 @@ pub enum TrustError {
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
+}
+
+/// How somebody with a row stands to the team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In the team, and the row is what the chain says.
+    Member,
+    /// Invited by a coordinator, not yet admitted: opens nothing.
+    Waiting,
+    /// Neither: a row that nobody invited, somebody who left, or a row that contradicts the chain.
+    Stranger,
 }
 
 /// The roll of each organisation, as far as its chain was walked. It is walked again when it has grown, and must then
@@ -99,6 +111,38 @@ impl Trust {
             tracing::error!(organisation = %org.slug, "a member's row is not what the team's chain says");
         }
         Ok(row.fits(card))
+    }
+
+    /// How somebody with a row stands to the team.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn standing(&self, tx: &mut Tx<'_>, org: &Organisation, row: &StaffRow) -> Result<Standing, DbError> {
+        let Some(roll) = self.believed(tx, org)? else { return Ok(Standing::Stranger) };
+        if roll.member(row.id).is_some() {
+            let fits = self.is_member(tx, org, row)?;
+            return Ok(if fits { Standing::Member } else { Standing::Stranger });
+        }
+        if roll.left(row.id).is_some() {
+            return Ok(Standing::Stranger);
+        }
+        let invited = audit::who_did(tx, org.id, audit::Action::Invite, row.id.bytes())?;
+        if invited.iter().any(|id| roll.member(*id).or_else(|| roll.left(*id)).is_some()) {
+            return Ok(Standing::Waiting);
+        }
+        tracing::error!(organisation = %org.slug, "a row of the team that nobody invited");
+        Ok(Standing::Stranger)
+    }
+
+    /// Whether the team has begun: its chain has a first entry. Once it has, this costs nothing.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn has_begun(&self, db: &db::Store, org: OrgId) -> Result<bool, DbError> {
+        if self.lock().contains_key(&org) {
+            return Ok(true);
+        }
+        Ok(db.read(move |tx| store::head(tx, org)).await?.is_some())
     }
 
     /// The sealing keys of the coordinators; none where the chain is not believed.

@@ -16,6 +16,7 @@ mod thread;
 mod ticket;
 mod write;
 
+pub use public::not_open;
 pub use rules::{
     OwnThread, Sent, delete_ended_sessions, forget_session, open, send_first, send_further, send_to_open,
 };

@@ -47,6 +47,8 @@ pub fn routes() -> Vec<Route> {
 struct Home<'a> {
     ground: &'a Ground,
     cards: Vec<Shown>,
+    /// Whether the team has begun; before that nobody could read what is written.
+    begun: bool,
 }
 
 /// The address without its last slash, as people type it.
@@ -56,7 +58,30 @@ async fn to_home(visit: Visit) -> Response {
 
 async fn home(visit: Visit) -> Response {
     let ground = &visit.ground;
-    visit.public(&Home { ground, cards: knowledge::cards(ground.lang()) })
+    let begun = has_begun(ground).await;
+    visit.public(&Home { ground, cards: knowledge::cards(ground.lang()), begun })
+}
+
+/// Whether the organisation has a team. A store that cannot say is no reason to say that it has none.
+async fn has_begun(ground: &Ground) -> bool {
+    ground.app.trust.has_begun(&ground.app.db, ground.org.id).await.unwrap_or(true)
+}
+
+#[derive(Template)]
+#[template(path = "visitor/templates/not-open.html")]
+struct NotOpen<'a> {
+    ground: &'a Ground,
+    cards: Vec<Shown>,
+}
+
+/// The page in the place of a form that nobody could read yet; `None` once there is a team.
+pub async fn not_open(visit: &Visit) -> Option<Response> {
+    let ground = &visit.ground;
+    if has_begun(ground).await {
+        return None;
+    }
+    let page = NotOpen { ground, cards: knowledge::cards(ground.lang()) };
+    Some(visit.personal(StatusCode::SERVICE_UNAVAILABLE, &page))
 }
 
 #[derive(Template)]

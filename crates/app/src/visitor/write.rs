@@ -9,7 +9,7 @@ use axum::{
 use ui::{Errors, page};
 
 use super::{
-    public::status_of,
+    public::{not_open, status_of},
     rules::{self, Sent},
     session::Start,
 };
@@ -61,6 +61,9 @@ fn write_form_again(
 }
 
 pub(super) async fn write_page(visit: Visit) -> Response {
+    if let Some(response) = not_open(&visit).await {
+        return response;
+    }
     if let Some(secret) = &visit.secret
         && let Ok(Some(_)) = rules::open(&visit.ground.app, &visit.ground.org, secret).await
     {

@@ -20,6 +20,7 @@ mod live;
 mod pages;
 mod passkey;
 mod passkey_key;
+mod people;
 mod pictures;
 mod recovery;
 mod rows;

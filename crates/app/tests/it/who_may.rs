@@ -20,6 +20,7 @@ use crate::{
 /// - `ok`: let through to the handler (a page, a change, a form that comes back);
 /// - `in`, `code`, `inbox`: sent to sign in, to the code, to the inbox;
 /// - `lost`: refused for want of a session, on a page that gives back what was typed;
+/// - `dead`: a link that opens nothing;
 /// - `out`: signed out; `no`: told that it is not for this role; `-`: nothing there.
 const TABLE: &str = "
 surface method path                                     nobody waiting coordinator outreach_worker doctor psychologist case_manager hiv_consultant hcv_consultant peer  analyst publisher administrator
@@ -97,6 +98,23 @@ desk    POST   /{lang}/team/recovery                    lost   code    ok       
 desk    GET    /{lang}/account/passkeys                 in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys                 lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys/{id}/remove     lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/found/{secret}                   dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    POST   /{lang}/found/{secret}                   dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    GET    /{lang}/found/{secret}/code.png          dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    GET    /{lang}/join/{secret}                    dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    POST   /{lang}/join/{secret}                    dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    GET    /{lang}/join/{secret}/code.png           dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
+desk    GET    /{lang}/joined                           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/waiting                          in     code    inbox       inbox           ok     ok           ok           ok             ok             inbox ok      ok        ok
+desk    POST   /{lang}/waiting                          in     code    inbox       inbox           ok     ok           ok           ok             ok             inbox ok      ok        ok
+desk    GET    /{lang}/team                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/team/invite                      lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/invite/{id}/withdraw        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/{id}                        in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/team/{id}/admit                  lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/refuse                 lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/change                 lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/languages              lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -128,6 +146,7 @@ fn verdict(answer: &Answer) -> String {
         StatusCode::FORBIDDEN => "no".into(),
         StatusCode::UNAUTHORIZED => "lost".into(),
         StatusCode::NOT_FOUND => "-".into(),
+        StatusCode::GONE => "dead".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") && answer.headers.contains_key("set-cookie") => {
             "out".into()
         }
@@ -181,13 +200,17 @@ fn hidden(browser: &Browser, name: &str) -> String {
 }
 
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
-async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]) -> Answer {
-    let [conversation, complaint] = objects;
+async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]) -> Answer {
+    let [conversation, complaint, colleague] = objects;
     let path = row
         .path
         .replace("{lang}", "en")
+<<<<<<< HEAD
         .replace("/team/{id}/", &format!("/team/{}/", some_member(world).await))
         .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
+=======
+        .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
+>>>>>>> people
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
@@ -203,6 +226,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 2]
     at.ask(row.method.clone(), &path, body.as_deref()).await
 }
 
+<<<<<<< HEAD
 /// A member who is no coordinator.
 pub async fn some_member(world: &World) -> String {
     let org = world.org().id;
@@ -214,9 +238,27 @@ pub async fn some_member(world: &World) -> String {
 
 /// A conversation and a complaint.
 async fn some_objects(world: &World) -> [String; 2] {
+=======
+/// What stands in the place of the identifier in a path.
+fn id_of<'a>(path: &str, [conversation, complaint, colleague]: [&'a String; 3]) -> &'a str {
+    match path {
+        _ if path.contains("/complaints/") => complaint,
+        _ if path.contains("/team/") => colleague,
+        _ => conversation,
+    }
+}
+
+db::statements! {
+    MARAT = "SELECT id FROM staff WHERE login = 'marat'";
+}
+
+/// A conversation, a complaint, and a member whom no column is.
+async fn some_objects(world: &World) -> [String; 3] {
+>>>>>>> people
     let complaint = some_complaint(world).await;
     world.clock.advance_minutes(1); // The coordinator's code counts once.
-    [some_conversation(world).await, complaint]
+    let marat = world.app.db.read(|tx| tx.one(&MARAT, &[])?.id(0)).await.expect("he works there");
+    [some_conversation(world).await, complaint, app::ids::StaffId::from_bytes(marat).to_string()]
 }
 
 /// The identifier of a complaint, as its coordinator sees it.
@@ -342,7 +384,7 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
             + (SELECT COUNT(*) FROM complaint WHERE state = 'received') AS n";
     }
     both(async |world| {
-        let [conversation, complaint] = some_objects(world).await;
+        let [conversation, complaint, colleague] = some_objects(world).await;
         let mut desk = person(world, "coordinator").await;
         desk.open(&format!("/en/inbox/{conversation}")).await;
         let state = || {
@@ -357,12 +399,16 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         world.clock.advance_minutes(2);
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                let id = if row.path.contains("/complaints/") { &complaint } else { &conversation };
+                let id = id_of(row.path, [&conversation, &complaint, &colleague]);
                 let path = row.path.replace("{lang}", "en").replace("{id}", id);
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;
-                let refused =
-                    [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::FORBIDDEN, StatusCode::SEE_OTHER];
+                let refused = [
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    StatusCode::FORBIDDEN,
+                    StatusCode::SEE_OTHER,
+                    StatusCode::GONE, // One-time links carry their own secret and no token.
+                ];
                 assert!(refused.contains(&answer.status), "{path}: {}", answer.status);
                 if path.ends_with("/answer") {
                     assert!(answer.text().contains("typed already"), "what was typed is given back");

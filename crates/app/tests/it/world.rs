@@ -80,6 +80,37 @@ impl World {
         Self { app, clock, accounts, left, listed, public, desk, place }
     }
 
+    /// Organisations that nobody has begun, each with the path of its first coordinator's link. With more than one, the
+    /// hosts are those of Night Window and Left Bank.
+    pub fn unfounded(engine: Engine, slugs: &[&str]) -> (Self, Vec<String>) {
+        listen();
+        let place = Place::new(engine);
+        let db = Store::open(&place.url).expect("a new database opens");
+        db.migrate(app::MIGRATIONS).expect("the schema is right");
+        let entropy = SeededEntropy::new(2026);
+        let (mut listed, mut links) = (Vec::new(), Vec::new());
+        for (slug, host) in slugs.iter().zip([NIGHT, LEFT]) {
+            let secret = app::team::FoundingSecret::generate(&entropy);
+            let settings = app::settings::Settings::plain(slug, "112", "Europe/Warsaw");
+            let settings = toml::to_string(&settings).expect("settings are a table");
+            let founding = app::team::found(slug, settings, &secret, NOW, &entropy);
+            let offer = app::people::founding_offer(&secret, NOW, &entropy);
+            let hosts = if slugs.len() > 1 { vec![host.to_owned()] } else { Vec::new() };
+            listed.push(Listed { slug: (*slug).to_owned(), hosts, founding: founding.fingerprint.clone() });
+            let write = move |tx: &mut db::Tx<'_>| {
+                founding.write(tx)?;
+                offer.write(tx, founding.org)
+            };
+            db.write_blocking(write).expect("it can be written");
+            links.push(format!("/en/found/{}", secret.to_link()));
+        }
+        let clock = Arc::new(ManualClock::at(NOW));
+        let instance = SymmetricKey::random(&entropy);
+        let (app, public, desk) = assemble(db, &clock, instance, &listed, place.forgotten());
+        let (accounts, left) = (Vec::new(), Vec::new());
+        (Self { app, clock, accounts, left, listed, public, desk, place }, links)
+    }
+
     /// Another process on the same store: nothing is shared but the database, the configuration and the clock.
     pub fn restarted(&self) -> (Shared, axum::Router, axum::Router) {
         self.over(Store::open(&self.place.url).expect("the database opens again"))
