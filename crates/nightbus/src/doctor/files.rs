@@ -23,7 +23,9 @@ pub(super) fn rights(config: &Config, path: &Path, folder: &Path) -> Vec<Finding
 
 /// Whether only the owner may read something.
 fn private(path: &Path, what: &str, mode: &str) -> Finding {
-    match fs::metadata(path) {
+    // Said without the detours that a configuration may take.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    match fs::metadata(&path) {
         Ok(held) if held.permissions().mode() & 0o077 == 0 => {
             Finding::ok(format!("{what} {} is readable by its owner only.", path.display()))
         }
