@@ -49,7 +49,7 @@ enum Task {
     /// Compares the languages and looks for texts that are missing or never used.
     I18n,
     /// Makes a Debian package of the release program.
-    Package,
+    Package(package::Options),
     /// Measures the release server and prints one JSON object a line.
     Bench(bench::Options),
     /// Takes pictures of addresses: wide and narrow, light and dark.
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
         Task::Servers { command } => suites::with_servers(&command),
         Task::Tidy => tidy::run(),
         Task::I18n => i18n::run(),
-        Task::Package => package::run(),
+        Task::Package(options) => package::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
     };

@@ -30,18 +30,22 @@ const FILES: &[(&str, &str, u32, bool)] = &[
 
 const EXAMPLES: &str = "packaging/examples";
 
+/// What to pack.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Packs this program instead of building one.
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
+}
+
 /// Builds the program and the package, and says where it lies.
-pub(crate) fn run() -> Outcome {
+pub(crate) fn run(options: &Options) -> Outcome {
     std::env::set_current_dir(files::root()).map_err(said(files::root()))?;
-    process::run(process::cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--workspace",
-        "--bin",
-        "nightbus",
-    ]))?;
-    let binary = target().join("release/nightbus");
+    let build = ["build", "--release", "--locked", "--workspace", "--bin", "nightbus"];
+    let binary = match &options.binary {
+        Some(binary) => binary.clone(),
+        None => process::run(process::cargo().args(build)).map(|()| target().join("release/nightbus"))?,
+    };
     let version = env!("CARGO_PKG_VERSION");
     let architecture = process::output(Command::new("dpkg").arg("--print-architecture"))?.trim().to_owned();
     let name = format!("nightbus_{version}_{architecture}");
@@ -92,7 +96,7 @@ fn control(tree: &Path, version: &str, architecture: &str, out: &Path) -> Outcom
     // The tool that works out which libraries are needed wants to stand beside a `debian/control`.
     let source = out.join("source");
     fs::create_dir_all(source.join("debian")).map_err(said(&source))?;
-    fs::write(source.join("debian/control"), "Source: nightbus\n\nPackage: nightbus\n")
+    fs::write(source.join("debian/control"), "Source: nightbus\n\nPackage: nightbus\nArchitecture: any\n")
         .map_err(said(&source))?;
     let binary = std::path::absolute(tree.join("usr/bin/nightbus")).map_err(said(tree))?;
     let found = process::output(Command::new("dpkg-shlibdeps").arg("-O").arg(binary).current_dir(&source))?;
