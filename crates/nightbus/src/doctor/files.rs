@@ -42,15 +42,14 @@ fn private(path: &Path, what: &str, mode: &str) -> Finding {
 
 /// The instance key: there, readable by its owner only, and not where the data is.
 pub(super) fn instance_key(config: &Config, folder: &Path) -> Vec<Finding> {
-    if let Some(name) = config.instance_key.as_ref().and_then(|key| serve::credential(key)) {
-        if std::env::var_os("CREDENTIALS_DIRECTORY").is_none() {
-            return vec![Finding::look(
-                format!(
-                    "The instance key is the credential \"{name}\" of the service manager, which cannot be seen from here."
-                ),
-                "Make sure that what LoadCredential= names is readable by root only and lies on another medium than the data.",
-            )];
-        }
+    let credential = config.instance_key.as_deref().and_then(serve::credential);
+    if let Some(name) = credential.filter(|_| std::env::var_os("CREDENTIALS_DIRECTORY").is_none()) {
+        return vec![Finding::look(
+            format!(
+                "The instance key is the credential \"{name}\" of the service manager, which cannot be seen from here."
+            ),
+            "Make sure that what LoadCredential= names is readable by root only and lies on another medium than the data.",
+        )];
     }
     let path = match serve::key_path(config, folder) {
         Ok(path) => path,
