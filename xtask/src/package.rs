@@ -56,12 +56,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
     }
 
     put(&binary, &tree.join("usr/bin/nightbus"), 0o755, false)?;
-    // Line numbers help nobody there, and are most of the file; names of functions stay for what the log says.
-    process::output(
-        Command::new("strip")
-            .args(["--strip-debug", "--remove-section=.comment"])
-            .arg(tree.join("usr/bin/nightbus")),
-    )?;
+    // Symbols help nobody there: the log names the places of defects without them.
+    process::output(Command::new("strip").arg("--strip-unneeded").arg(tree.join("usr/bin/nightbus")))?;
     for (from, to, mode, compressed) in FILES {
         put(Path::new(from), &tree.join(to), *mode, *compressed)?;
     }
