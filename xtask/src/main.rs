@@ -8,6 +8,7 @@ mod clock;
 mod files;
 mod http;
 mod i18n;
+mod package;
 mod postgres;
 mod process;
 mod screenshots;
@@ -47,6 +48,8 @@ enum Task {
     Tidy,
     /// Compares the languages and looks for texts that are missing or never used.
     I18n,
+    /// Makes a Debian package of the release program.
+    Package(package::Options),
     /// Measures the release server and prints one JSON object a line.
     Bench(bench::Options),
     /// Takes pictures of addresses: wide and narrow, light and dark.
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Task::Servers { command } => suites::with_servers(&command),
         Task::Tidy => tidy::run(),
         Task::I18n => i18n::run(),
+        Task::Package(options) => package::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
     };

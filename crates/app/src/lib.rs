@@ -47,9 +47,9 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
+    db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
-    db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.

@@ -94,7 +94,7 @@ async fn text(site: &Arc<Site>, open: &Open, started: Moment) -> String {
             sum(|one| one.due, false),
         );
         page.gauge("jobs_lag_seconds", "How long the oldest of them has been due.", lag);
-        page.gauge("jobs_failing", "Kinds of jobs whose last attempt failed.", {
+        page.gauge("jobs_failing", "Kinds of jobs that took more than one attempt and are not done.", {
             standing.iter().filter(|one| !one.given_up && one.attempts > 1).count()
         });
         page.gauge("jobs_given_up", "Jobs that were tried too often.", sum(|one| one.count, true));

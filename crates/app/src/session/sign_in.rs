@@ -232,10 +232,7 @@ pub(crate) async fn open_after(
     waiting: &Session,
     used: impl Fn(&mut db::Tx<'_>) -> Result<bool, DbError> + Send + 'static,
 ) -> Result<SessionSecret, Wrong> {
-    let now = on.clock.now();
-    let own = waiting.keys.expose().staff();
-    let permit = policy::own_keys(waiting.member.id);
-    let old = waiting.secret.lookup();
+    let (now, old) = (on.clock.now(), waiting.secret.lookup());
     let (org_id, staff) = (org.id, waiting.member.id);
     let (secret, row) = begin(on, org, waiting).await?;
     let (lookup, open) = (secret.lookup(), row.stage == Stage::Open);

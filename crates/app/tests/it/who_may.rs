@@ -205,12 +205,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
     let path = row
         .path
         .replace("{lang}", "en")
-<<<<<<< HEAD
-        .replace("/team/{id}/", &format!("/team/{}/", some_member(world).await))
-        .replace("{id}", if row.path.contains("/complaints/") { complaint } else { conversation })
-=======
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
->>>>>>> people
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
@@ -226,7 +221,6 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
     at.ask(row.method.clone(), &path, body.as_deref()).await
 }
 
-<<<<<<< HEAD
 /// A member who is no coordinator.
 pub async fn some_member(world: &World) -> String {
     let org = world.org().id;
@@ -238,7 +232,6 @@ pub async fn some_member(world: &World) -> String {
 
 /// A conversation and a complaint.
 async fn some_objects(world: &World) -> [String; 2] {
-=======
 /// What stands in the place of the identifier in a path.
 fn id_of<'a>(path: &str, [conversation, complaint, colleague]: [&'a String; 3]) -> &'a str {
     match path {
@@ -254,7 +247,6 @@ db::statements! {
 
 /// A conversation, a complaint, and a member whom no column is.
 async fn some_objects(world: &World) -> [String; 3] {
->>>>>>> people
     let complaint = some_complaint(world).await;
     world.clock.advance_minutes(1); // The coordinator's code counts once.
     let marat = world.app.db.read(|tx| tx.one(&MARAT, &[])?.id(0)).await.expect("he works there");

@@ -23,7 +23,9 @@ pub(super) fn rights(config: &Config, path: &Path, folder: &Path) -> Vec<Finding
 
 /// Whether only the owner may read something.
 fn private(path: &Path, what: &str, mode: &str) -> Finding {
-    match fs::metadata(path) {
+    // Said without the detours that a configuration may take.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    match fs::metadata(&path) {
         Ok(held) if held.permissions().mode() & 0o077 == 0 => {
             Finding::ok(format!("{what} {} is readable by its owner only.", path.display()))
         }
@@ -40,15 +42,14 @@ fn private(path: &Path, what: &str, mode: &str) -> Finding {
 
 /// The instance key: there, readable by its owner only, and not where the data is.
 pub(super) fn instance_key(config: &Config, folder: &Path) -> Vec<Finding> {
-    if let Some(name) = config.instance_key.as_ref().and_then(|key| serve::credential(key)) {
-        if std::env::var_os("CREDENTIALS_DIRECTORY").is_none() {
-            return vec![Finding::look(
-                format!(
-                    "The instance key is the credential \"{name}\" of the service manager, which cannot be seen from here."
-                ),
-                "Make sure that what LoadCredential= names is readable by root only and lies on another medium than the data.",
-            )];
-        }
+    let credential = config.instance_key.as_deref().and_then(serve::credential);
+    if let Some(name) = credential.filter(|_| std::env::var_os("CREDENTIALS_DIRECTORY").is_none()) {
+        return vec![Finding::look(
+            format!(
+                "The instance key is the credential \"{name}\" of the service manager, which cannot be seen from here."
+            ),
+            "Make sure that what LoadCredential= names is readable by root only and lies on another medium than the data.",
+        )];
     }
     let path = match serve::key_path(config, folder) {
         Ok(path) => path,

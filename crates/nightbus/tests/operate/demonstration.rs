@@ -6,7 +6,25 @@ use std::{
     net::TcpStream,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
+    sync::OnceLock,
 };
+
+/// Where the demonstration lies that every test copies: making one takes seconds.
+static SEEDED: OnceLock<PathBuf> = OnceLock::new();
+
+fn seed() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("seeded");
+    // From the last run.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("data")).expect("a folder");
+    let place = Place::seeded("");
+    let closed = rusqlite::Connection::open(place.data().join("nightbus.db"));
+    closed.expect("it opens").execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("nobody else has it");
+    for name in ["data/nightbus.db", "data/nightbus.toml", "instance.key"] {
+        fs::copy(place.folder.path().join(name), folder.join(name)).expect("it can be copied");
+    }
+    folder
+}
 
 /// A folder with a configuration in `data/`, the instance key beside it, and perhaps a server.
 pub(crate) struct Place {
@@ -15,8 +33,20 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// A seeded demonstration that nobody serves. `lines` stand first in its configuration.
-    pub(crate) fn new(lines: &str) -> Self {
+    /// A demonstration that nobody serves.
+    pub(crate) fn new() -> Self {
+        let place = Self::unseeded("");
+        let seeded = SEEDED.get_or_init(seed);
+        for (name, to) in [("data/nightbus.db", place.data()), ("data/nightbus.toml", place.data())] {
+            let file = Path::new(name).file_name().expect("a file");
+            fs::copy(seeded.join(name), to.join(file)).expect("it can be copied");
+        }
+        fs::copy(seeded.join("instance.key"), place.key()).expect("it can be copied");
+        place
+    }
+
+    /// A demonstration that nobody serves, made for these lines of its configuration.
+    pub(crate) fn seeded(lines: &str) -> Self {
         let mut place = Self::unseeded(lines);
         place.serve();
         place.stop();

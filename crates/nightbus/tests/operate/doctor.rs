@@ -33,7 +33,7 @@ fn sql(place: &Place, text: &str) {
 
 #[test]
 fn nothing_is_wrong_with_a_fresh_installation() {
-    let place = Place::new("");
+    let place = Place::new();
     assert_eq!(lines(&place, "WRONG"), [""; 0]);
     let output = said(&place.run(&["doctor"]));
     assert!(output.contains("OK     quick_check is ok.") && output.contains("-> "), "{output}");
@@ -41,7 +41,7 @@ fn nothing_is_wrong_with_a_fresh_installation() {
 
 #[test]
 fn what_others_can_read_is_wrong_and_what_to_do_is_said() {
-    let place = Place::new("");
+    let place = Place::new();
     for (path, right) in [(place.config(), 0o600), (place.data(), 0o700), (place.key(), 0o600)] {
         private(&path, right | 0o044);
         only(&place, &format!("{} can be read by others", path.display()));
@@ -53,7 +53,7 @@ fn what_others_can_read_is_wrong_and_what_to_do_is_said() {
 
 #[test]
 fn a_key_or_a_list_in_the_data_directory_is_wrong_and_so_is_a_lost_key() {
-    let place = Place::new("");
+    let place = Place::new();
     let before = fs::read_to_string(place.config()).expect("it reads");
     fs::copy(place.key(), place.data().join("instance.key")).expect("it can be copied");
     fs::write(place.forgotten(), "").expect("it can be written");
@@ -78,7 +78,7 @@ fn a_key_or_a_list_in_the_data_directory_is_wrong_and_so_is_a_lost_key() {
 
 #[test]
 fn a_full_disk_an_old_backup_and_an_ended_certificate_are_wrong() {
-    let place = Place::new("");
+    let place = Place::new();
     let before = fs::read_to_string(place.config()).expect("it reads");
     let with = |line: &str| {
         let kept: Vec<_> = before.lines().filter(|line| !line.starts_with("reserve_mib")).collect();
@@ -111,11 +111,11 @@ fn a_full_disk_an_old_backup_and_an_ended_certificate_are_wrong() {
 
 #[test]
 fn a_damaged_database_a_row_without_its_parent_and_a_lost_one_are_wrong() {
-    let place = Place::new("");
+    let place = Place::new();
     sql(&place, "PRAGMA foreign_keys = OFF; DELETE FROM organisation");
     only(&place, "foreign_key_check");
 
-    let place = Place::new("");
+    let place = Place::new();
     sql(&place, "PRAGMA wal_checkpoint(TRUNCATE)");
     damage(&place.data().join("nightbus.db"));
     assert!(
@@ -135,7 +135,7 @@ fn damage(path: &Path) {
 
 #[test]
 fn jobs_that_gave_up_a_clock_that_is_behind_and_another_schema_are_wrong() {
-    let place = Place::new("");
+    let place = Place::new();
     sql(
         &place,
         "INSERT INTO job (key, kind, payload, state, due, every, lease_until, holder, attempts, most)
@@ -178,7 +178,7 @@ fn a_server_that_does_not_flush_is_wrong_in_every_way_that_it_is() {
     client.batch_execute(&format!("CREATE DATABASE {name}")).expect("an administrator may do this");
     let server = admin.rsplit_once('/').expect("the address names a database").0;
     {
-        let place = Place::new(&format!("store = \"{server}/{name}\""));
+        let place = Place::seeded(&format!("store = \"{server}/{name}\""));
         let fsync: String = client.query_one("SHOW fsync", &[]).expect("it says").get(0);
         let found = lines(&place, "WRONG");
         if fsync == "on" {

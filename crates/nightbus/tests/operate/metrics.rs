@@ -67,7 +67,7 @@ fn a_scrape_shows_what_was_done_and_nothing_of_what_was_said() {
 
 #[test]
 fn a_port_is_refused() {
-    let place = Place::new("");
+    let place = Place::new();
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_nightbus"))
         .args(["demo", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--data"])
         .arg(place.data())

@@ -18,7 +18,7 @@ fn age(place: &Place) {
 
 #[test]
 fn migrate_says_what_it_does_and_check_changes_nothing() {
-    let place = Place::new("");
+    let place = Place::new();
     let output = place.run(&["migrate", "--check"]);
     assert!(output.status.success() && said(&output).contains("up to date"), "{}", said(&output));
     age(&place);
@@ -34,7 +34,7 @@ fn migrate_says_what_it_does_and_check_changes_nothing() {
 
 #[test]
 fn serve_refuses_an_old_schema_where_it_may_not_migrate_and_a_newer_one_always() {
-    let place = Place::new("");
+    let place = Place::new();
     let text = fs::read_to_string(place.config()).expect("it reads").replace("demonstration = true", "");
     fs::write(place.config(), format!("migrate_at_start = false\n{text}")).expect("it can be written");
     age(&place);
