@@ -12,6 +12,7 @@ pub mod forget;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;
+pub mod leaving;
 pub mod policy;
 pub mod promises;
 pub mod room;
@@ -42,6 +43,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 8, name: "leaving", sql: include_str!("../migrations/0008_leaving.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -57,6 +59,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
+    chat::given::STATEMENTS,
+    leaving::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -73,6 +77,8 @@ pub struct App {
     pub bus: db::Bus,
     /// Which members are at which conversation now.
     pub presence: chat::Presence,
+    /// Which organisations are giving their conversations the team's new key at this moment.
+    pub reseals: leaving::Reseals,
     /// The answers that stay open.
     pub streams: visitor::Streams,
     /// The time.
@@ -153,6 +159,7 @@ impl App {
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
+            reseals: leaving::Reseals::default(),
             streams: visitor::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,

@@ -30,6 +30,14 @@ pub enum Action {
     Discard,
     /// Brought them back.
     UndoDiscard,
+    /// Removed somebody from the team.
+    Remove,
+    /// Gave the team a new key.
+    NewEpoch,
+    /// Gave one conversation to somebody who does not hold the team's key.
+    GiveThread,
+    /// Took it back.
+    TakeThread,
 }
 
 impl Action {
@@ -44,6 +52,10 @@ impl Action {
             Self::CloseComplaint => "close_complaint",
             Self::Discard => "discard",
             Self::UndoDiscard => "undo_discard",
+            Self::Remove => "remove",
+            Self::NewEpoch => "new_epoch",
+            Self::GiveThread => "give_thread",
+            Self::TakeThread => "take_thread",
         }
     }
 }

@@ -20,6 +20,10 @@ statements! {
     pub COMPLAINT_BY_TRACE = "SELECT id, code, state, received_on, root_wrapped FROM complaint WHERE lookup = $1 AND org_id = $2";
     /// What was sealed to one coordinator.
     pub COMPLAINT_SEAL = "SELECT root FROM complaint_seal WHERE complaint_id = $1 AND staff_id = $2";
+    /// How many are sealed to one coordinator.
+    pub COUNT_COMPLAINT_SEALS_OF = "SELECT COUNT(*) AS n FROM complaint_seal WHERE staff_id = $1";
+    /// Everything that was sealed to one coordinator.
+    pub DELETE_COMPLAINT_SEALS_OF = "DELETE FROM complaint_seal WHERE staff_id = $1";
     /// Everything that was written in it, in order.
     pub COMPLAINT_ENTRIES = "SELECT number, id, body FROM complaint_entry WHERE complaint_id = $1 ORDER BY number";
     /// Whether something is written in it already.
@@ -189,4 +193,20 @@ pub(super) fn insert_opening(
 
 pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, DbError> {
     tx.execute(&DELETE_OLD_COMPLAINTS, &values![before, limit])
+}
+
+/// How many complaints are sealed to a member.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_seals_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_COMPLAINT_SEALS_OF, &values![staff.bytes()])?.int(0)
+}
+
+/// Takes all complaints from somebody who leaves.
+///
+/// # Errors
+/// Those of the store.
+pub fn delete_seals_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_COMPLAINT_SEALS_OF, &values![staff.bytes()]).map(drop)
 }

@@ -11,3 +11,4 @@ pub use model::{
 };
 pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
 pub use store::ALL as STATEMENTS;
+pub(crate) use store::{count_sessions_of, delete_sessions_of};

@@ -12,7 +12,7 @@ use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
     settings::Organisation,
-    team::{self, Member, StaffKeys, StaffRow, TeamKey, Trust},
+    team::{self, EpochSeal, Member, Roll, StaffKeys, StaffRow, TeamKey, Trust},
 };
 
 /// Minutes without a request after which a session is over.
@@ -59,6 +59,16 @@ impl SessionKeys {
     /// The member's own keys.
     pub fn staff(&self) -> StaffKeys {
         StaffKeys::from_secret(Plain::new(self.secret))
+    }
+
+    /// The numbers of the team keys in it.
+    fn epochs(&self) -> impl Iterator<Item = i64> {
+        self.seeds.iter().map(|(epoch, _)| *epoch)
+    }
+
+    /// The newest team key in it.
+    pub fn newest(&self) -> Option<TeamKey> {
+        self.epochs().max().and_then(|epoch| self.team(epoch))
     }
 
     /// The team key of an epoch, if this member holds it.
@@ -191,19 +201,30 @@ pub async fn open_session(
     org: &Arc<Organisation>,
     secret: SessionSecret,
     now: Moment,
+    entropy: &dyn Entropy,
 ) -> Result<Option<Session>, Fault> {
-    let (lookup, trust, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
+    let (lookup, chain, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
     let found = db
         .read(move |tx| {
             let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(None) };
             let Some(staff) = team::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
-            Ok::<_, DbError>(trust.is_member(tx, &of, &staff)?.then_some((row, staff)))
+            if !chain.is_member(tx, &of, &staff)? {
+                return Ok(None);
+            }
+            let present = chain.believed(tx, &of)?.and_then(|roll| Some(roll.epoch()?.epoch));
+            Ok::<_, DbError>(Some((row, staff, present)))
         })
         .await?;
-    let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };
+    let Some((row, staff, present)) = found.filter(|(row, ..)| is_live(row, now)) else { return Ok(None) };
     let Some(role) = Role::from_name(&staff.role) else { return Ok(None) };
     let permit = policy::own_keys(staff.id);
-    let Ok(keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    let Ok(mut keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    // The team has a new key or gives an older one up, or this role no longer holds any: the session follows without
+    // signing in again.
+    let should: Vec<i64> = if role.holds_team_key() { present.into_iter().collect() } else { Vec::new() };
+    if row.stage == Stage::Open && !keys.expose().epochs().eq(should) {
+        keys = renew(db, trust, org, &secret, staff.id, keys, entropy).await?;
+    }
     Ok(Some(Session {
         member: Member { id: staff.id, work_name: staff.work_name.clone(), role },
         login: staff.login.clone(),
@@ -213,6 +234,45 @@ pub async fn open_session(
         seen_at: row.seen_at,
         row: Arc::new(staff),
     }))
+}
+
+/// Opens the team keys that are sealed to a member now and puts them into the session in place of those in it.
+async fn renew(
+    db: &db::Store,
+    trust: &Arc<Trust>,
+    org: &Arc<Organisation>,
+    secret: &SessionSecret,
+    staff: StaffId,
+    keys: Plain<SessionKeys>,
+    entropy: &dyn Entropy,
+) -> Result<Plain<SessionKeys>, Fault> {
+    let own = keys.expose().staff();
+    let (roll, seals) = sealed_to(db, trust, org, staff).await?;
+    if seals.iter().map(|(epoch, _)| *epoch).eq(keys.expose().epochs()) {
+        return Ok(keys); // Nothing was sealed to them since; the older keys still open something.
+    }
+    let fresh = SessionKeys::new(&own, &team::open_seals(&roll, org.id, staff, &own, &seals));
+    let (lookup, fresh) = (secret.lookup(), Plain::new(fresh));
+    let sealed = secret.wrap().seal(&secret.place(org.id), &fresh, entropy);
+    db.write(move |tx| store::put_keys(tx, &lookup, &sealed)).await?;
+    Ok(fresh)
+}
+
+/// The team keys that are sealed to a member whose role holds them, with the chain that says so; otherwise nothing.
+pub(super) async fn sealed_to(
+    db: &db::Store,
+    trust: &Arc<Trust>,
+    org: &Arc<Organisation>,
+    staff: StaffId,
+) -> Result<(Arc<Roll>, Vec<EpochSeal>), Fault> {
+    let (trust, of) = (Arc::clone(trust), Arc::clone(org));
+    let read = db.read(move |tx| {
+        let roll = trust.believed(tx, &of)?.unwrap_or_default();
+        let holds = roll.member(staff).is_some_and(|card| card.role.holds_team_key());
+        let seals = if holds { team::seals(tx, of.id, staff)? } else { Vec::new() };
+        Ok::<_, DbError>((roll, seals))
+    });
+    Ok(read.await?)
 }
 
 /// Deletes sessions that are over, with the keys in them; `serve` asks every minute.

@@ -9,7 +9,7 @@ use seal::password;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::{
-    model::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
+    model::{self, IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
     store::{self, SessionRow},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     ids::OrgId,
     policy,
     settings::Organisation,
-    team::{self, SlotRow, StaffKeys, StaffRow, TeamKey, Way},
+    team::{self, SlotRow, StaffKeys, StaffRow, Way},
 };
 
 /// Wrong codes after which the password must be given again.
@@ -157,15 +157,8 @@ pub async fn enter_code(
     let Some(step) = step else { return Err(count_wrong(on, old).await?) };
 
     let (org_id, staff) = (org.id, waiting.member.id);
-    let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
-    let pair = own.sealing();
-    let team: Vec<TeamKey> = seals
-        .iter()
-        .filter_map(|(epoch, seal)| {
-            let seed = pair.open(&permit, &team::seed_place(org_id, staff, *epoch), seal).ok()?;
-            Some(TeamKey::from_seed(*epoch, seed))
-        })
-        .collect();
+    let (roll, seals) = model::sealed_to(&on.db, &on.trust, org, staff).await?;
+    let team = team::open_seals(&roll, org.id, staff, &own, &seals);
 
     let secret = SessionSecret::generate(on.entropy.as_ref());
     let row = Arc::new(SessionRow {

@@ -20,6 +20,12 @@ statements! {
     pub DELETE_SESSION = "DELETE FROM staff_session WHERE lookup = $1";
     /// The end of sessions nobody came back to.
     pub DELETE_IDLE_SESSIONS = "DELETE FROM staff_session WHERE seen_at < $1";
+    /// The keys of a session, anew.
+    pub PUT_KEYS = "UPDATE staff_session SET keys = $1 WHERE lookup = $2";
+    /// How many sessions somebody has.
+    pub COUNT_SESSIONS_OF = "SELECT COUNT(*) AS n FROM staff_session WHERE staff_id = $1";
+    /// The end of all sessions of one member.
+    pub DELETE_SESSIONS_OF = "DELETE FROM staff_session WHERE staff_id = $1";
 }
 
 /// A row of `staff_session`.
@@ -77,4 +83,23 @@ pub(crate) fn delete_session(tx: &mut Tx<'_>, lookup: &[u8; 32]) -> Result<(), D
 
 pub(crate) fn delete_idle_sessions(tx: &mut Tx<'_>, before: Moment) -> Result<u64, DbError> {
     tx.execute(&DELETE_IDLE_SESSIONS, &values![before])
+}
+
+/// Puts a session's keys in the place of the old ones; a session that has ended stays ended.
+pub(super) fn put_keys(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    keys: &Sealed<SessionKeys>,
+) -> Result<(), DbError> {
+    tx.execute(&PUT_KEYS, &values![keys, *lookup]).map(drop)
+}
+
+/// How many sessions a member has, at either stage.
+pub(crate) fn count_sessions_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_SESSIONS_OF, &values![staff.bytes()])?.int(0)
+}
+
+/// Ends all sessions of a member.
+pub(crate) fn delete_sessions_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_SESSIONS_OF, &values![staff.bytes()]).map(drop)
 }

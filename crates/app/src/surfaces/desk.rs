@@ -14,7 +14,7 @@ use ui::{Form, Privacy, cookie, csrf, form, page};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
 use crate::{
-    complaint, desk,
+    complaint, desk, leaving,
     policy::{self, Deed},
     session::{self, Session, SessionSecret, Stage},
 };
@@ -44,13 +44,14 @@ impl Desk {
             return Some((desk, Ok(())));
         };
         let (org, now) = (&desk.ground.org, app.clock.now());
-        let read = match session::open_session(&app.db, &app.trust, org, secret, now).await {
-            Ok(session) => {
-                desk.session = session;
-                Ok(())
-            }
-            Err(fault) => Err(fault),
-        };
+        let read =
+            match session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await {
+                Ok(session) => {
+                    desk.session = session;
+                    Ok(())
+                }
+                Err(fault) => Err(fault),
+            };
         Some((desk, read))
     }
 
@@ -235,6 +236,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(leaving::desk::routes());
     routes
 }
 

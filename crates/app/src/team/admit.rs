@@ -20,12 +20,12 @@ use crate::ids::{OrgId, StaffId};
 pub struct Admission {
     /// The roll with them.
     pub roll: Arc<Roll>,
-    entries: Arc<Vec<Signed>>,
-    seals: Arc<Vec<Seal>>,
+    pub(super) entries: Arc<Vec<Signed>>,
+    pub(super) seals: Arc<Vec<Seal>>,
 }
 
 /// A team seed for a member.
-struct Seal {
+pub(super) struct Seal {
     epoch: i64,
     staff: StaffId,
     seed: Sealed<[u8; 32]>,
@@ -88,7 +88,12 @@ pub fn admit(
     Ok(Admission { roll: Arc::new(roll), entries: Arc::new(entries), seals: Arc::new(seals) })
 }
 
-fn seal_to(org: OrgId, card: &Card, team: &[TeamKey], entropy: &dyn Entropy) -> Result<Vec<Seal>, Refused> {
+pub(super) fn seal_to(
+    org: OrgId,
+    card: &Card,
+    team: &[TeamKey],
+    entropy: &dyn Entropy,
+) -> Result<Vec<Seal>, Refused> {
     let public = PublicKey::from_bytes(&card.sealing_key).ok_or(Refused::Unreadable)?;
     let seal = |key: &TeamKey| {
         let seed = keys::seal_seed(key, &public, org, card.id, entropy);

@@ -61,7 +61,7 @@ desk    GET    /{lang}/sign-in                   ok     ok      inbox       inbo
 desk    POST   /{lang}/sign-in                   ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/sign-in/code              in     ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    POST   /{lang}/sign-in/code              lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
-desk    GET    /{lang}/inbox                     in     code    ok          ok              no     no           no           no             no             ok    no      no        no
+desk    GET    /{lang}/inbox                     in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    GET    /{lang}/inbox/{id}                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/take           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
@@ -76,6 +76,12 @@ desk    GET    /{lang}/discard/{since}           in     code    ok          ok  
 desk    POST   /{lang}/discard                   lost   code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/give           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/take-back      lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/{id}/leave           in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/leave           lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/new-key              lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/re-seal              in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -265,7 +271,7 @@ fn a_9_administrator_analyst_and_publisher_reach_no_conversation_and_hold_no_tea
         }
     }
     for role in [Role::Administrator, Role::Analyst, Role::Publisher] {
-        for deed in [Deed::SeeInbox, Deed::ReadThread, Deed::WorkThread] {
+        for deed in [Deed::SeeInbox, Deed::ReadThread, Deed::WorkThread, Deed::AnswerThread] {
             assert!(!policy::allows(role, deed), "{role:?} {deed:?}");
         }
     }
