@@ -6,6 +6,7 @@ mod desk;
 mod flood;
 mod live;
 mod load;
+mod reseal;
 mod server;
 mod ticket;
 mod visitor;
@@ -31,7 +32,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 11] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -41,6 +42,7 @@ const CASES: [Case; 10] = [
     ("ticket", ticket::ticket),
     ("start", server::start_up),
     ("flood", flood::flood),
+    ("reseal", reseal::reseal),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

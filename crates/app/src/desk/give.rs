@@ -30,7 +30,7 @@ async fn give_to(colleague: &Colleague, id: &str, form: &Form) -> Result<(), Fau
     let Colleague { desk, session } = colleague;
     let conversation = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let to = StaffId::parse(form.text("to")).ok_or(Fault::NotFound)?;
-    let opened = thread::open(colleague, conversation).await?;
+    let opened = super::open(colleague, conversation).await?;
     given::give(&desk.ground.app, &desk.ground.org, &opened.root, session.staff(), to).await
 }
 
@@ -48,7 +48,7 @@ async fn take_from(colleague: &Colleague, id: &str, form: &Form) -> Result<(), F
     let conversation = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let from = StaffId::parse(form.text("from")).ok_or(Fault::NotFound)?;
     // Whoever cannot open it has no say about it.
-    thread::open(colleague, conversation).await?;
+    super::open(colleague, conversation).await?;
     given::take_back(&desk.ground.app, desk.ground.org.id, conversation, session.staff(), from).await
 }
 

@@ -9,11 +9,14 @@ mod thread;
 use kernel::{Entropy, Fault, OpenError};
 
 use crate::{
-    chat::{Conversation, Rewrapped, Root, given::Seal},
-    ids::OrgId,
+    chat::{
+        self, Conversation, Rewrapped, Root,
+        given::{self, Seal},
+    },
+    ids::{ConversationId, OrgId},
     policy::{self, Deed, Held, ReadThread},
     session::Session,
-    surfaces::{Route, Who},
+    surfaces::{Route, Who, desk::Colleague},
 };
 
 /// The routes of this slice.
@@ -70,4 +73,16 @@ fn open_root(
     let newest = keys.newest().filter(|newest| wrapped.is_none() || newest.epoch > conversation.epoch);
     let rewrapped = newest.map(|key| Rewrapped::Team(key.epoch, root.wrap_for_team(&key, entropy)));
     Ok(OpenedRoot { root, permit, rewrapped })
+}
+
+/// Opens a conversation for something other than its page.
+async fn open(colleague: &Colleague, id: ConversationId) -> Result<OpenedRoot, Fault> {
+    let Colleague { desk, session } = colleague;
+    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
+    let found = app.db.read(move |tx| {
+        let Some(conversation) = chat::find(tx, org, id)? else { return Ok(None) };
+        Ok::<_, kernel::DbError>(Some((conversation, given::seal(tx, org, id, staff)?)))
+    });
+    let (conversation, given) = found.await?.ok_or(Fault::NotFound)?;
+    open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())
 }

@@ -12,7 +12,7 @@ use axum::{
 use kernel::Fault;
 use ui::{Errors, Form};
 
-use super::{OpenedRoot, inbox, open_root};
+use super::{inbox, open, open_root};
 use crate::{
     audit::Action,
     chat::{
@@ -336,18 +336,6 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
     };
     let written = write_answer(&colleague, &id, text, &nonce(&form), seen(&form)).await;
     finish(&colleague, &id, written, "thread-error-colleague", Some(&form)).await
-}
-
-/// Opens a conversation for something other than its page.
-pub(super) async fn open(colleague: &Colleague, id: ConversationId) -> Result<OpenedRoot, Fault> {
-    let Colleague { desk, session } = colleague;
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let found = app.db.read(move |tx| {
-        let Some(conversation) = chat::find(tx, org, id)? else { return Ok(None) };
-        Ok::<_, kernel::DbError>(Some((conversation, given::seal(tx, org, id, staff)?)))
-    });
-    let (conversation, given) = found.await?.ok_or(Fault::NotFound)?;
-    open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())
 }
 
 async fn write_answer(

@@ -24,7 +24,7 @@ use crate::{
     browser::Browser,
     rows,
     stories::{answer, said, visitor_who_wrote, worker_at},
-    world::{World, both, on},
+    world::{World, both},
 };
 
 db::statements! {
@@ -39,8 +39,6 @@ db::statements! {
     ACTIONS = "SELECT action FROM audit WHERE staff_id = $1 ORDER BY number";
     ROOTS = "SELECT id, epoch, root_sealed, root_wrapped FROM conversation WHERE org_id = $1 ORDER BY id";
     SEALS = "SELECT epoch, staff_id, seed FROM team_seal WHERE org_id = $1 ORDER BY epoch, staff_id";
-    OLD_SEALS = "SELECT COUNT(*) AS n FROM team_seal WHERE epoch < $1";
-    SPOIL = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL WHERE id = $2";
     FORGE = "UPDATE team_seal SET seed = $1 WHERE staff_id = $2 AND epoch = $3";
     SET_ROLE = "UPDATE staff SET role = $1 WHERE id = $2";
 }
@@ -53,7 +51,7 @@ pub async fn id_of(world: &World, login: &str) -> StaffId {
 }
 
 /// The open session of a browser, with its keys, as the server holds it during a request.
-async fn session_on(app: &Shared, world: &World, desk: &Browser) -> Option<Session> {
+pub async fn session_on(app: &Shared, world: &World, desk: &Browser) -> Option<Session> {
     let secret = SessionSecret::from_cookie(desk.cookies.get(COOKIE)?)?;
     let (org, now) = (world.org(), world.now());
     let opened = session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await;
@@ -65,7 +63,7 @@ pub async fn session_of(world: &World, desk: &Browser) -> Session {
 }
 
 /// Dana's browser and session.
-async fn dana(world: &World) -> (Browser, Session) {
+pub async fn dana(world: &World) -> (Browser, Session) {
     let desk = world.signed_in(world.named("dana")).await;
     let session = session_of(world, &desk).await;
     (desk, session)
@@ -114,7 +112,7 @@ async fn remove(desk: &mut Browser, id: StaffId) {
     assert_eq!((desk.status(), desk.url()), (StatusCode::OK, "/en/team/re-seal"), "{}", desk.text());
 }
 
-async fn all(
+pub async fn all(
     world: &World,
     statement: &'static db::Statement,
     values: impl Into<Vec<Value>>,
@@ -124,7 +122,7 @@ async fn all(
 }
 
 /// Wraps everything anew with a session's keys.
-async fn reseal(world: &World, session: &Session) -> Resealed {
+pub async fn reseal(world: &World, session: &Session) -> Resealed {
     // The one that the page began may be at it; it is short.
     for _ in 0..2_000 {
         let done = leaving::reseal(&world.app, world.org(), session, Duration::ZERO).await;
@@ -141,7 +139,7 @@ async fn reseal(world: &World, session: &Session) -> Resealed {
 }
 
 /// So many further conversations that nobody has opened, sealed to the present key.
-async fn many(world: &World, count: usize) -> Vec<ConversationId> {
+pub async fn many(world: &World, count: usize) -> Vec<ConversationId> {
     let (trust, of) = (world.app.trust.clone(), world.org().clone());
     let key = world.app.db.read(move |tx| trust.team_key(tx, &of)).await.expect("it can be read");
     let (epoch, public) = key.expect("there is a key");
@@ -157,7 +155,7 @@ async fn many(world: &World, count: usize) -> Vec<ConversationId> {
 }
 
 /// The words of a conversation, opened with the keys of a session.
-async fn opens(world: &World, session: &Session, id: ConversationId) -> Option<String> {
+pub async fn opens(world: &World, session: &Session, id: ConversationId) -> Option<String> {
     let org = world.org().id;
     let read = world.app.db.read(move |tx| {
         let found = chat::find(tx, org, id)?.expect("it is there");
@@ -495,176 +493,6 @@ fn whoever_was_never_admitted_and_whoever_does_not_exist_cannot_be_removed() {
             desk.open(&format!("/en/team/{id}/leave")).await;
             assert_eq!(desk.status(), StatusCode::NOT_FOUND, "{id}");
         }
-    });
-}
-
-#[test]
-fn a_first_message_that_was_sealed_to_the_old_key_is_sealed_anew_and_not_lost() {
-    both(async |world| {
-        let (trust, of) = (world.app.trust.clone(), world.org().clone());
-        let key = world.app.db.read(move |tx| trust.team_key(tx, &of)).await.expect("read");
-        let (epoch, public) = key.expect("a key");
-        let (entropy, now, org) = (world.app.entropy.as_ref(), world.now(), world.org().id);
-        let beginning = chat::begin(org, (epoch, &public), "en", "nonce", "late".into(), now, entropy);
-        let (_, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-        let before = rows::count(&world.app).await;
-        let written = world.app.db.write(move |tx| beginning.write(tx)).await;
-        assert!(!written.expect("the store is there"), "nothing is written under the old key");
-        assert_eq!(rows::count(&world.app).await, before);
-
-        // Visitors who write while the key changes notice nothing.
-        let visitors = async {
-            let mut ids = Vec::new();
-            for number in 0..12 {
-                let visitor = visitor_who_wrote(world, &format!("in the middle: {number}")).await;
-                ids.push(rows::own(world, &visitor).await.expect("it is theirs"));
-            }
-            ids
-        };
-        let keys = async {
-            for _ in 0..4 {
-                leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-                tokio::time::sleep(Duration::from_millis(3)).await;
-            }
-        };
-        let (ids, ()) = tokio::join!(visitors, keys);
-        world.clock.advance_minutes(1);
-        let marat = world.signed_in(world.named("marat")).await;
-        let marat = session_of(world, &marat).await;
-        for (number, id) in ids.into_iter().enumerate() {
-            assert_eq!(opens(world, &marat, id).await, Some(format!("in the middle: {number}")));
-        }
-    });
-}
-
-#[test]
-fn what_was_interrupted_goes_on_in_another_process_while_visitors_write() {
-    both(async |world| {
-        let mut visitor = visitor_who_wrote(world, "all the while").await;
-        let ids = many(world, 130).await;
-        let (mut desk, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-        let begun = leaving::reseal(&world.app, world.org(), &session, Duration::from_secs(3_600));
-        let some_done = async {
-            loop {
-                let progress = leaving::progress(&world.app, world.org()).await.expect("counted");
-                if progress.done > 0 {
-                    return progress;
-                }
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        };
-        // One batch is done, and then the process ends.
-        let progress = tokio::select! {
-            done = begun => panic!("it waits an hour after the first batch: {done:?}"),
-            progress = some_done => progress,
-        };
-        assert!(progress.runs && progress.left() > 0, "{progress:?}");
-        let still = leaving::progress(&world.app, world.org()).await.expect("counted");
-        assert!(!still.runs, "it has let go");
-        desk.open("/en/inbox").await;
-
-        let (fresh, _, _) = world.restarted();
-        let there = session_on(&fresh, world, &desk).await.expect("the session is open there too");
-        // Two of them at once, and visitors besides.
-        let (one, two, ()) = tokio::join!(
-            leaving::reseal(&fresh, world.org(), &there, Duration::ZERO),
-            leaving::reseal(&world.app, world.org(), &session, Duration::ZERO),
-            async {
-                for number in 0..5 {
-                    visitor.open("/en/thread").await.fill("Your message", &format!("still here {number}"));
-                    visitor.press("Send message").await;
-                }
-            }
-        );
-        assert!(
-            [one.expect("the store is there"), two.expect("the store is there")].contains(&Resealed::All)
-        );
-        fresh.db.clone().close();
-        let end = leaving::progress(&world.app, world.org()).await.expect("counted");
-        assert_eq!((end.left(), end.failed), (0, 0));
-        assert_eq!(all(world, &OLD_SEALS, values![2_i64]).await[0].int(0).ok(), Some(0));
-        let session = session_of(world, &desk).await;
-        for (number, id) in ids.into_iter().enumerate() {
-            assert_eq!(opens(world, &session, id).await, Some(format!("one of many: {number}")));
-        }
-        visitor.open("/en/thread").await;
-        assert_eq!(said(&visitor).len(), 6);
-    });
-}
-
-#[test]
-fn opening_a_conversation_also_gives_it_the_new_key() {
-    both(async |world| {
-        let visitor = visitor_who_wrote(world, "read in the meantime").await;
-        let id = rows::own(world, &visitor).await.expect("it is theirs");
-        let marat = worker_at(world, "marat", &visitor).await;
-        let (_, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-        let epoch = async || {
-            let org = world.org().id;
-            let found = world.app.db.read(move |tx| chat::find(tx, org, id)).await.expect("read");
-            found.expect("it is there").epoch
-        };
-        assert_eq!(epoch().await, 1);
-        let mut marat = marat;
-        marat.open(&format!("/en/inbox/{id}")).await;
-        assert_eq!(epoch().await, 2);
-        marat.open(&format!("/en/inbox/{id}")).await;
-        assert!(said(&marat).contains(&"read in the meantime".to_owned()));
-    });
-}
-
-#[test]
-fn a_row_that_does_not_open_is_counted_left_alone_and_not_tried_for_ever() {
-    both(async |world| {
-        let ids = many(world, 3).await;
-        let spoiled = ids[1];
-        let values = values![[1_u8; 60], spoiled.bytes()];
-        world.app.db.write(move |tx| tx.execute(&SPOIL, &values)).await.expect("it is written");
-        let (mut desk, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-        assert_eq!(reseal(world, &session).await, Resealed::Some);
-        let progress = leaving::progress(&world.app, world.org()).await.expect("counted");
-        assert_eq!((progress.left(), progress.failed, progress.runs), (1, 1, false));
-        let seals = all(world, &OLD_SEALS, values![2_i64]).await[0].int(0).expect("a number");
-        assert!(seals > 0, "while something needs it, the old key stays");
-        let log = world.logs().matches("does not open for the new key").count();
-        desk.open("/en/team/re-seal").await;
-        assert!(desk.shows("1 conversation does not open with the old key"), "{}", desk.text());
-        assert_eq!(
-            leaving::reseal(&world.app, world.org(), &session, Duration::ZERO).await.ok(),
-            Some(Resealed::Some)
-        );
-        assert!(world.logs().matches("does not open for the new key").count() >= log);
-        let session = session_of(world, &desk).await;
-        assert_eq!(opens(world, &session, ids[0]).await.as_deref(), Some("one of many: 0"));
-        assert_eq!(opens(world, &session, spoiled).await, None);
-    });
-}
-
-#[test]
-fn the_work_ends_with_the_session_it_runs_in() {
-    on(db::Engine::Sqlite, async |world| {
-        many(world, 3).await;
-        let (mut desk, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
-        desk.open("/en/inbox").await.press("Sign out").await;
-        assert_eq!(
-            leaving::reseal(&world.app, world.org(), &session, Duration::ZERO).await.ok(),
-            Some(Resealed::Some)
-        );
-        let progress = leaving::progress(&world.app, world.org()).await.expect("counted");
-        assert_eq!(progress.done, 0);
-        // Whoever of the coordinators comes next goes on.
-        world.clock.advance_minutes(1);
-        let mut desk = world.signed_in(world.named("dana")).await;
-        desk.open("/en/team/re-seal").await;
-        let session = session_of(world, &desk).await;
-        assert_eq!(reseal(world, &session).await, Resealed::All);
-        desk.open("/en/team/re-seal").await;
-        assert!(desk.shows("All conversations have the team's present key"), "{}", desk.text());
     });
 }
 

@@ -20,6 +20,7 @@ mod leaving;
 mod live;
 mod pages;
 mod pictures;
+mod reseal;
 mod rows;
 mod second_locks;
 mod sql;
