@@ -24,10 +24,10 @@ use crate::{
     team::{self, TeamKey},
 };
 
-/// Conversations in one unit of work: some milliseconds.
-const BATCH: i64 = 50;
+/// Conversations in one unit of work: a few milliseconds, so that no visitor waits long behind it.
+const BATCH: i64 = 25;
 /// Between two of them the machine belongs to everybody else.
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Which organisations are at it in this process, and what came out last.
 #[derive(Default)]
