@@ -4,14 +4,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Entropy, Fault, Moment, Plain};
-use seal::{SymmetricKey, password::Cost};
+use seal::{PublicKey, SymmetricKey, password::Cost};
 
 use crate::{
     chat::{self, Author, Root, Stamp, Writing},
     complaint::{self, Seed, Topic},
     content,
     ids::{OrgId, StaffId},
-    policy::Role,
+    policy::{Held, Role},
     session,
     settings::{Listed, Settings},
     team::{self, FoundingSecret, NewMember, Newcomer, TeamKey, chain::Signer},
@@ -84,6 +84,9 @@ struct ConversationFile {
     lang: String,
     state: String,
     taken_by: Option<String>,
+    /// To whom of those without the team's key it was given.
+    #[serde(default)]
+    given_to: Vec<String>,
     message: Vec<MessageFile>,
 }
 
@@ -217,17 +220,17 @@ fn converse(
     entropy: &dyn Entropy,
 ) -> Result<(), Fault> {
     let org = founded.org;
-    let stamps: HashMap<String, Stamp> = db
+    let people: HashMap<String, (Stamp, PublicKey)> = db
         .read_blocking(move |tx| team::members(tx, org))?
         .into_iter()
         .filter_map(|row| {
-            let role = Role::from_name(&row.role)?;
-            Some((row.login, Stamp { id: row.id, work_name: row.work_name, role }))
+            let (role, key) = (Role::from_name(&row.role)?, PublicKey::from_bytes(&row.sealing_key)?);
+            Some((row.login, (Stamp { id: row.id, work_name: row.work_name, role }, key)))
         })
         .collect();
     let conversations: Conversations = read("demo/conversations.toml")?;
     for file in conversations.conversation.into_iter().filter(|file| file.organisation == slug) {
-        one_conversation(db, org, founded, &stamps, file, now, entropy)?;
+        one_conversation(db, org, founded, &people, file, now, entropy)?;
     }
     Ok(())
 }
@@ -236,12 +239,13 @@ fn one_conversation(
     db: &db::Store,
     org: OrgId,
     founded: &Founded,
-    stamps: &HashMap<String, Stamp>,
+    people: &HashMap<String, (Stamp, PublicKey)>,
     file: ConversationFile,
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Result<(), Fault> {
     let unknown = |login: &str| Fault::<()>::Broken(format!("content/demo: nobody is called {login}"));
+    let person = |login: &str| people.get(login).ok_or_else(|| unknown(login));
     let mut messages = file.message.into_iter();
     let first = messages.next().ok_or_else(|| Fault::Broken("content/demo: an empty conversation".into()))?;
     let lang = kernel::Lang::from_code(&file.lang)
@@ -258,14 +262,19 @@ fn one_conversation(
         last = at(&message);
         let author = match message.from.as_str() {
             "visitor" => Author::Visitor,
-            login => Author::Staff(stamps.get(login).cloned().ok_or_else(|| unknown(login))?),
+            login => Author::Staff(person(login)?.0.clone()),
         };
         add(db, &root, author, message.text, last, entropy)?;
     }
     if let Some(login) = &file.taken_by {
-        let staff = stamps.get(login).ok_or_else(|| unknown(login))?.id;
+        let staff = person(login)?.0.id;
         let done = db.write_blocking(move |tx| chat::take(tx, org, conversation, staff, last));
         done.map_err(|error| Fault::Broken(error.to_string()))?;
+    }
+    for login in &file.given_to {
+        let (stamp, key) = person(login)?;
+        let (staff, sealed) = (stamp.id, root.seal_to_member(stamp.id, key, entropy));
+        db.write_blocking(move |tx| chat::given::insert(tx, org, conversation, staff, &sealed))?;
     }
     if file.state == "resolved" {
         let done = db.write_blocking(move |tx| chat::resolve(tx, org, conversation, i64::MAX, last));
@@ -290,7 +299,7 @@ fn add(
     let writing = Writing::prepare(root, author, &nonce, text, None, at, entropy);
     let done = db.write_blocking(move |tx| match staff {
         None => Ok(chat::append(tx, &writing)?),
-        Some(staff) => chat::answer(tx, &writing, staff, i64::MAX),
+        Some(staff) => chat::answer(tx, &writing, (staff, Held::Team), i64::MAX),
     });
     done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))
 }
@@ -310,7 +319,7 @@ fn complain(
     coordinators.retain(|row| Role::from_name(&row.role) == Some(Role::Coordinator));
     let keys: Vec<_> = coordinators
         .iter()
-        .filter_map(|row| Some((row.id, seal::PublicKey::from_bytes(&row.sealing_key)?)))
+        .filter_map(|row| Some((row.id, PublicKey::from_bytes(&row.sealing_key)?)))
         .collect();
     let complaints: Complaints = read("demo/complaints.toml")?;
     for file in complaints.complaint.into_iter().filter(|file| file.organisation == slug) {

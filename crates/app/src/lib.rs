@@ -15,6 +15,7 @@ pub mod knowledge;
 pub mod lane;
 pub mod passkey;
 pub mod people;
+pub mod leaving;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
@@ -48,6 +49,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
     db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
+    db::Migration { version: 8, name: "leaving", sql: include_str!("../migrations/0008_leaving.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
 ];
@@ -68,6 +70,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     visitor::STATEMENTS,
     passkey::STATEMENTS,
     people::STATEMENTS,
+    chat::given::STATEMENTS,
+    leaving::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -84,6 +88,8 @@ pub struct App {
     pub bus: db::Bus,
     /// Which members are at which conversation now.
     pub presence: chat::Presence,
+    /// Which organisations are giving their conversations the team's new key at this moment.
+    pub reseals: leaving::Reseals,
     /// The answers that stay open.
     pub streams: visitor::Streams,
     /// The time.
@@ -167,6 +173,7 @@ impl App {
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
+            reseals: leaving::Reseals::default(),
             streams: visitor::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,

@@ -85,6 +85,23 @@ impl Role {
     pub const fn holds_team_key(self) -> bool {
         matches!(self, Self::Coordinator | Self::OutreachWorker | Self::Peer)
     }
+
+    /// How this role holds conversations; `None` if it holds none.
+    pub const fn held(self) -> Option<Held> {
+        match (self.holds_team_key(), self.is_given_threads()) {
+            (true, _) => Some(Held::Team),
+            (_, true) => Some(Held::Given),
+            _ => None,
+        }
+    }
+
+    /// Whether single conversations can be given to this role.
+    pub const fn is_given_threads(self) -> bool {
+        matches!(
+            self,
+            Self::Doctor | Self::Psychologist | Self::CaseManager | Self::HivConsultant | Self::HcvConsultant
+        )
+    }
 }
 
 /// What somebody at the desk may want to do.
@@ -94,7 +111,7 @@ pub enum Deed {
     SeeInbox,
     /// Read one conversation.
     ReadThread,
-    /// Take, answer or resolve one conversation.
+    /// Take or resolve one conversation, give it to a colleague or take it back.
     WorkThread,
     /// See which complaints there are.
     SeeComplaints,
@@ -108,12 +125,27 @@ pub enum Deed {
     SeeTeam,
     /// Invite, admit and refuse people; change their roles.
     ManageTeam,
+    /// Answer in one conversation.
+    AnswerThread,
+    /// Let a member go, and give the team a new key.
+    RenewTeam,
+}
+
+/// How a member holds a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// With everybody who holds the team's key.
+    Team,
+    /// A colleague has given it to them alone.
+    Given,
 }
 
 /// The table.
 pub const fn allows(role: Role, deed: Deed) -> bool {
     match deed {
-        Deed::SeeInbox | Deed::ReadThread | Deed::WorkThread => role.holds_team_key(),
+        // Which conversations, the keys decide: the team's open all, others those that were given.
+        Deed::SeeInbox | Deed::ReadThread | Deed::AnswerThread => role.held().is_some(),
+        Deed::WorkThread => role.holds_team_key(),
         // A complaint may be about a worker, so that no worker reads it.
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
@@ -121,6 +153,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::Recover => matches!(role, Role::Coordinator),
         Deed::SeeTeam => true,
         Deed::ManageTeam => matches!(role, Role::Coordinator),
+        Deed::RenewTeam => matches!(role, Role::Coordinator),
     }
 }
 
@@ -152,6 +185,8 @@ actions! {
     OpenBackup,
     /// Opening the team's keys with the recovery key.
     UseRecoveryKey,
+    /// Opening the key of a conversation to wrap it under the team's new one.
+    ResealThread,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -164,9 +199,14 @@ pub fn own_thread(conversation: ConversationId) -> Permit<ReadOwnThread> {
     Permit::grant(&Gate(()), conversation.bytes())
 }
 
-/// A member of the team may open a conversation if their role allows it.
-pub fn thread(role: Role, conversation: ConversationId) -> Option<Permit<ReadThread>> {
-    allows(role, Deed::ReadThread).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+/// A member may open a conversation in the way their role holds it: with the team's key, or given to them alone.
+pub fn thread(role: Role, conversation: ConversationId, held: Held) -> Option<Permit<ReadThread>> {
+    (role.held() == Some(held)).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+}
+
+/// A coordinator's session may wrap the keys of conversations anew. No words are opened by it.
+pub fn reseal(role: Role, conversation: ConversationId) -> Option<Permit<ResealThread>> {
+    allows(role, Deed::RenewTeam).then(|| Permit::grant(&Gate(()), conversation.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.
@@ -206,8 +246,25 @@ mod tests {
     fn a_9_roles_without_care_work_open_no_conversation() {
         let conversation = ConversationId::from_bytes([1; 16]);
         for role in [Role::Administrator, Role::Analyst, Role::Publisher] {
-            assert!(thread(role, conversation).is_none(), "{role:?}");
+            for held in [Held::Team, Held::Given] {
+                assert!(thread(role, conversation, held).is_none(), "{role:?} {held:?}");
+            }
             assert!(!allows(role, Deed::SeeInbox), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_9_nobody_opens_a_conversation_both_as_the_team_and_as_given() {
+        let id = ConversationId::from_bytes([1; 16]);
+        for role in Role::ALL {
+            let (team, given) = (thread(role, id, Held::Team), thread(role, id, Held::Given));
+            assert!(team.is_none() || given.is_none(), "{role:?}");
+            assert_eq!(
+                team.is_some(),
+                allows(role, Deed::WorkThread),
+                "{role:?} takes and resolves what the team holds"
+            );
+            assert_eq!(team.is_some() || given.is_some(), allows(role, Deed::ReadThread), "{role:?}");
         }
     }
 

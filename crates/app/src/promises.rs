@@ -83,7 +83,7 @@
 //!
 //! ```
 //! # use app::{ids::ConversationId, policy::{self, Role}};
-//! let permit = policy::thread(Role::Peer, ConversationId::from_bytes([1; 16]));
+//! let permit = policy::thread(Role::Peer, ConversationId::from_bytes([1; 16]), policy::Held::Team);
 //! ```
 //! ```compile_fail,E0603
 //! # use app::{ids::ConversationId, policy::{self, Role}};

@@ -7,6 +7,7 @@ mod desk;
 mod flood;
 mod live;
 mod load;
+mod reseal;
 mod server;
 mod ticket;
 mod visitor;
@@ -32,7 +33,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 12] = [
+const CASES: [Case; 13] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -44,6 +45,7 @@ const CASES: [Case; 12] = [
     ("flood", flood::flood),
     ("backup", backup::backup),
     ("backup-postgres", backup::backup_postgres),
+    ("reseal", reseal::reseal),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

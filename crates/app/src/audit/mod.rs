@@ -60,6 +60,14 @@ pub enum Action {
     Refuse,
     /// Gave a member another role or work name.
     ChangeRole,
+    /// Removed somebody from the team.
+    Remove,
+    /// Gave the team a new key.
+    NewEpoch,
+    /// Gave one conversation to somebody who does not hold the team's key.
+    GiveThread,
+    /// Took it back.
+    TakeThread,
 }
 
 impl Action {
@@ -89,6 +97,10 @@ impl Action {
             Self::Admit => "admit",
             Self::Refuse => "refuse",
             Self::ChangeRole => "change_role",
+            Self::Remove => "remove",
+            Self::NewEpoch => "new_epoch",
+            Self::GiveThread => "give_thread",
+            Self::TakeThread => "take_thread",
         }
     }
 }

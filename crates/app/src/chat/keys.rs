@@ -3,10 +3,10 @@
 use kernel::{Action, Entropy, OpenError, Permit, Place, Plain, Sealed};
 use seal::{PublicKey, SymmetricKey};
 
-use super::{chunk::ImageKeys, model::Said};
+use super::{chunk::ImageKeys, given::Seal, model::Said};
 use crate::{
-    ids::{ConversationId, MessageId, OrgId},
-    team::TeamKey,
+    ids::{ConversationId, MessageId, OrgId, StaffId},
+    team::{StaffKeys, TeamKey},
 };
 
 /// How a visitor holds the key that a root is wrapped under.
@@ -67,6 +67,52 @@ impl Root {
     /// Wrapped for the visitor, in the way they hold the key.
     pub fn wrap_for_visitor(&self, way: Way, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
         key.seal(&way.place(self.org, self.conversation), &self.secret, entropy)
+    }
+
+    /// A colleague is bound into the row, so a seal cannot move from one to another.
+    fn given_place(org: OrgId, column: &'static str, conversation: ConversationId, staff: StaffId) -> Place {
+        let mut row = conversation.bytes();
+        row.iter_mut().zip(staff.bytes()).for_each(|(byte, mix)| *byte ^= mix);
+        Place { org: org.bytes(), table: "conversation_seal", column, row }
+    }
+
+    /// Sealed to one member who is given this conversation: public-key work.
+    pub fn seal_to_member(&self, staff: StaffId, key: &PublicKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&Self::given_place(self.org, "root_sealed", self.conversation, staff), &self.secret, entropy)
+    }
+
+    /// Wrapped under a member's own key once they have opened it.
+    pub fn wrap_for_member(
+        &self,
+        staff: StaffId,
+        keys: &StaffKeys,
+        entropy: &dyn Entropy,
+    ) -> Sealed<[u8; 32]> {
+        let place = Self::given_place(self.org, "root_wrapped", self.conversation, staff);
+        keys.own().seal(&place, &self.secret, entropy)
+    }
+
+    /// Opened by a member to whom it was given.
+    ///
+    /// # Errors
+    /// [`OpenError`] if it was given to somebody else or the row was changed.
+    pub fn open_as_given<A: Action>(
+        permit: &Permit<A>,
+        org: OrgId,
+        conversation: ConversationId,
+        staff: StaffId,
+        keys: &StaffKeys,
+        seal: &Seal,
+    ) -> Result<Self, OpenError> {
+        if permit.object() != conversation.bytes() {
+            return Err(OpenError::Refused);
+        }
+        let place = |column| Self::given_place(org, column, conversation, staff);
+        let secret = match seal {
+            Seal::Sealed(sealed) => keys.sealing().open(permit, &place("root_sealed"), sealed)?,
+            Seal::Wrapped(wrapped) => keys.own().open(permit, &place("root_wrapped"), wrapped)?,
+        };
+        Ok(Self { org, conversation, secret })
     }
 
     /// Opened by a member with the team key of the conversation's epoch.

@@ -7,6 +7,7 @@
 mod chunk;
 pub mod discard;
 pub mod form;
+pub mod given;
 pub mod image;
 mod keys;
 mod model;
@@ -23,7 +24,7 @@ pub use rules::{
     Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
 };
 pub use store::{
-    ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, Stored,
-    counts, delete_image, find, image_chunks, latest_change, list, message_at, messages_after,
-    messages_before, was_opened,
+    ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, Rewrapped,
+    Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change, list, message_at,
+    messages_after, messages_before, release, rewrap, was_opened,
 };

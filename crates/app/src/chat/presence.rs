@@ -70,6 +70,15 @@ impl Presence {
         left
     }
 
+    /// A member has no more to do with one conversation. Whether they were at it.
+    pub fn leave_one(&self, conversation: ConversationId, staff: StaffId) -> bool {
+        let mut all = self.lock();
+        let Some(seen) = all.get_mut(&conversation) else { return false };
+        let before = seen.len();
+        seen.retain(|seen| seen.stamp.id != staff);
+        seen.len() < before
+    }
+
     /// Who is here, in the order they came.
     pub fn here(&self, conversation: ConversationId, now: Moment) -> Vec<Stamp> {
         let mut all = self.lock();

@@ -7,15 +7,18 @@ use zeroize::Zeroizing;
 
 use super::{
     chunk::{Chunk, ImageRef},
+    given,
     image::Picture,
     keys::Root,
     model::{Author, Said, Stamp, code_name},
-    store::{self, NewConversation, Opened, Stored},
+    store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
     audit,
     ids::{ConversationId, MessageId, OrgId, StaffId},
+    policy::Held,
     session::Session,
+    team,
 };
 
 /// A message ready to be written.
@@ -114,11 +117,15 @@ pub fn begin(
 }
 
 impl Beginning {
-    /// Writes the conversation and its first message.
+    /// Writes the conversation and its first message; `false`, and nothing, if the team has a newer key than the one that
+    /// its root was sealed to: then it has to be prepared anew.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn write(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+    pub fn write(&self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
+        if team::newest_epoch(tx, self.org)? > self.epoch {
+            return Ok(false);
+        }
         let new = NewConversation {
             id: self.conversation,
             org: self.org,
@@ -129,7 +136,8 @@ impl Beginning {
             root_sealed: &self.root_sealed,
         };
         store::insert_conversation(tx, &new)?;
-        self.first.insert(tx)
+        self.first.insert(tx)?;
+        Ok(true)
     }
 }
 
@@ -163,11 +171,20 @@ pub enum Refused {
     Db(#[from] DbError),
 }
 
-/// Writes a member's answer, unless a colleague has answered after message `seen`.
+/// Writes a member's answer, unless a colleague has answered after message `seen`. The conversation belongs to whoever of
+/// the team answered first; a member to whom it was given answers without taking it, while it is given.
 ///
 /// # Errors
 /// [`Refused`].
-pub fn answer(tx: &mut Tx<'_>, writing: &Writing, by: StaffId, seen: i64) -> Result<(), Refused> {
+pub fn answer(
+    tx: &mut Tx<'_>,
+    writing: &Writing,
+    (by, held): (StaffId, Held),
+    seen: i64,
+) -> Result<(), Refused> {
+    if held == Held::Given && given::seal(tx, writing.org, writing.conversation, by)?.is_none() {
+        return Err(Refused::NotFound);
+    }
     if store::message_exists(tx, writing.conversation, writing.id)? {
         return Ok(());
     }
@@ -177,7 +194,8 @@ pub fn answer(tx: &mut Tx<'_>, writing: &Writing, by: StaffId, seen: i64) -> Res
     // What the visitor wrote while the answer was typed is not answered by it: they go on waiting for us.
     let unread = store::last_by_visitor(tx, writing.conversation)? > seen;
     let last_author = if unread { "visitor" } else { "staff" };
-    if !store::staff_wrote(tx, writing.org, writing.conversation, by, last_author, writing.at)? {
+    let taker = (held == Held::Team).then_some(by);
+    if !store::staff_wrote(tx, writing.org, writing.conversation, taker, last_author, writing.at)? {
         return Err(Refused::NotFound);
     }
     Ok(writing.insert(tx)?)
@@ -235,8 +253,10 @@ pub fn reopen(
 ) -> Result<(), DbError> {
     let lookup = session.secret.lookup();
     for one in opened {
-        if let Some(wrapped) = &one.rewrapped {
-            store::rewrap(tx, one.conversation, wrapped)?;
+        match &one.rewrapped {
+            Some(Rewrapped::Team(epoch, root)) => drop(store::rewrap(tx, one.conversation, *epoch, root)?),
+            Some(Rewrapped::Given(staff, root)) => given::wrap(tx, org, one.conversation, *staff, root)?,
+            None => {}
         }
         if store::insert_opening(tx, &lookup, one.conversation, one.action.name())? {
             audit::record(tx, org, session.staff(), one.action, one.conversation.bytes(), now)?;

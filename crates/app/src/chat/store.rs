@@ -14,7 +14,7 @@ mod queues;
 
 pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
-pub use queues::{ALL as QUEUE_STATEMENTS, Listed, Queue, counts, list};
+pub use queues::{ALL as QUEUE_STATEMENTS, Listed, Queue, counts, given_counts, list};
 
 statements! {
     /// A new conversation, waiting since its first message.
@@ -64,8 +64,15 @@ statements! {
         WHERE id = $2 AND org_id = $3";
     /// The times of its messages become days.
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
-    /// The root as the first opening leaves it: symmetric, and no longer sealed to the public key.
-    pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL WHERE id = $2 AND root_wrapped IS NULL";
+    /// The root as an opening leaves it: symmetric, no longer sealed to the public key, under the newest key there is. It
+    /// never goes back to an older key, so whoever comes second changes nothing.
+    pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL, epoch = $2
+        WHERE id = $3 AND (epoch < $2 OR (epoch = $2 AND root_wrapped IS NULL))";
+    /// How many unresolved conversations somebody has taken.
+    pub COUNT_TAKEN = "SELECT COUNT(*) AS n FROM conversation
+        WHERE org_id = $1 AND taken_by = $2 AND state <> 'resolved' AND state <> 'discarded'";
+    /// Nobody has what a member had.
+    pub RELEASE = "UPDATE conversation SET taken_by = NULL WHERE org_id = $1 AND taken_by = $2";
     /// The first opening of a conversation in a session.
     pub INSERT_OPENING = "INSERT INTO session_opening (lookup, conversation_id, action) VALUES ($1, $2, $3)
         ON CONFLICT (lookup, conversation_id, action) DO NOTHING";
@@ -120,8 +127,17 @@ pub struct Opened {
     pub conversation: ConversationId,
     /// How: opened, or previewed in the inbox.
     pub action: audit::Action,
-    /// Its root under the team's symmetric key, if it had none yet.
-    pub rewrapped: Option<Sealed<[u8; 32]>>,
+    /// Its root under a symmetric key, if it had none yet or that of an older epoch.
+    pub rewrapped: Option<Rewrapped>,
+}
+
+/// A root wrapped anew.
+#[derive(Clone, Debug)]
+pub enum Rewrapped {
+    /// Under the team's key of an epoch.
+    Team(i64, Sealed<[u8; 32]>),
+    /// Under the own key of a member to whom it was given.
+    Given(StaffId, Sealed<[u8; 32]>),
 }
 
 /// A message's body; an empty one was deleted.
@@ -262,16 +278,17 @@ pub(super) fn visitor_wrote(
     tx.execute(&VISITOR_WROTE, &values![now.to_minute(), conversation.bytes()]).map(drop)
 }
 
-/// Whether the conversation is there.
+/// Whether the conversation is there. It belongs to `taker` if nobody has it.
 pub(super) fn staff_wrote(
     tx: &mut Tx<'_>,
     org: OrgId,
     conversation: ConversationId,
-    staff: StaffId,
+    taker: Option<StaffId>,
     last_author: &str,
     now: Moment,
 ) -> Result<bool, DbError> {
-    let values = values![last_author, now.to_minute(), staff.bytes(), conversation.bytes(), org.bytes()];
+    let taker = taker.map(|id| id.bytes());
+    let values = values![last_author, now.to_minute(), taker, conversation.bytes(), org.bytes()];
     Ok(tx.execute(&STAFF_WROTE, &values)? == 1)
 }
 
@@ -313,12 +330,33 @@ pub(super) fn resolve(
     Ok(true)
 }
 
-pub(super) fn rewrap(
+/// Wraps a root under the team's key of an epoch. Whether it had none of that epoch yet.
+///
+/// # Errors
+/// Those of the store.
+pub fn rewrap(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
+    epoch: i64,
     wrapped: &Sealed<[u8; 32]>,
-) -> Result<(), DbError> {
-    tx.execute(&REWRAP_ROOT, &values![wrapped, conversation.bytes()]).map(drop)
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&REWRAP_ROOT, &values![wrapped, epoch, conversation.bytes()])? == 1)
+}
+
+/// How many unresolved conversations a member has taken.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_taken(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_TAKEN, &values![org.bytes(), staff.bytes()])?.int(0)
+}
+
+/// Nobody has what a member had taken; it stands in its queue as before.
+///
+/// # Errors
+/// Those of the store.
+pub fn release(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&RELEASE, &values![org.bytes(), staff.bytes()]).map(drop)
 }
 
 /// Whether this was the first opening of that kind in the session.

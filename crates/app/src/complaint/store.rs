@@ -22,7 +22,9 @@ statements! {
     pub COMPLAINT_SEAL = "SELECT root FROM complaint_seal WHERE complaint_id = $1 AND staff_id = $2";
     /// What was sealed to one coordinator, in every complaint.
     pub COMPLAINT_SEALS_OF = "SELECT complaint_id, root FROM complaint_seal WHERE org_id = $1 AND staff_id = $2";
-    /// The end of that.
+    /// How many are sealed to one coordinator.
+    pub COUNT_COMPLAINT_SEALS_OF = "SELECT COUNT(*) AS n FROM complaint_seal WHERE staff_id = $1";
+    /// The end of everything that was sealed to one coordinator.
     pub DELETE_COMPLAINT_SEALS_OF = "DELETE FROM complaint_seal WHERE org_id = $1 AND staff_id = $2";
     /// Everything that was written in it, in order.
     pub COMPLAINT_ENTRIES = "SELECT number, id, body FROM complaint_entry WHERE complaint_id = $1 ORDER BY number";
@@ -148,7 +150,11 @@ pub(super) fn seals_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Ve
     rows.iter().map(|row| Ok((ComplaintId::from_bytes(row.id(0)?), row.sealed(1)?))).collect()
 }
 
-pub(super) fn delete_seals_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+/// Takes all complaints from somebody who leaves, or is no coordinator any more.
+///
+/// # Errors
+/// Those of the store.
+pub fn delete_seals_of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
     tx.execute(&DELETE_COMPLAINT_SEALS_OF, &values![org.bytes(), staff.bytes()]).map(drop)
 }
 
@@ -205,4 +211,12 @@ pub(super) fn insert_opening(
 
 pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, DbError> {
     tx.execute(&DELETE_OLD_COMPLAINTS, &values![before, limit])
+}
+
+/// How many complaints are sealed to a member.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_seals_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_COMPLAINT_SEALS_OF, &values![staff.bytes()])?.int(0)
 }

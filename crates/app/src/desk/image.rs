@@ -9,7 +9,12 @@ use ui::page;
 use zeroize::Zeroizing;
 
 use super::open_root;
-use crate::{audit::Action, chat, ids::ConversationId, surfaces::desk::Colleague};
+use crate::{
+    audit::Action,
+    chat::{self, given},
+    ids::ConversationId,
+    surfaces::desk::Colleague,
+};
 
 pub(super) async fn image(
     colleague: Colleague,
@@ -26,16 +31,17 @@ async fn open(colleague: &Colleague, id: &str, number: i64) -> Result<Zeroizing<
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
-    let lookup = session.secret.lookup();
+    let (lookup, staff) = (session.secret.lookup(), session.staff());
     let found = app
         .db
         .read(move |tx| {
             // The opening is on record since the thread was shown; an image says nothing that is not.
             let opened = chat::was_opened(tx, &lookup, id, Action::OpenThread.name())?;
-            if opened { chat::find(tx, org, id) } else { Ok(None) }
+            let Some(conversation) = chat::find(tx, org, id)?.filter(|_| opened) else { return Ok(None) };
+            Ok::<_, kernel::DbError>(Some((conversation, given::seal(tx, org, id, staff)?)))
         })
         .await?;
-    let conversation = found.ok_or(Fault::NotFound)?;
-    let opened = open_root(session, org, &conversation, app.entropy.as_ref())?;
+    let (conversation, given) = found.ok_or(Fault::NotFound)?;
+    let opened = open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())?;
     chat::open_image(&app.db, &opened.root, &opened.permit, number).await
 }

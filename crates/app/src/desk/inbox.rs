@@ -12,9 +12,12 @@ use ui::Speech;
 use super::open_root;
 use crate::{
     audit::Action,
-    chat::{self, Conversation, Listed, Opened, Queue, Said, State},
+    chat::{
+        self, Conversation, Listed, Opened, Queue, Said, State,
+        given::{self, Seal},
+    },
     ids::{ConversationId, MessageId, OrgId},
-    policy::Deed,
+    policy::{Deed, Held},
     session::Session,
     surfaces::{
         Ground,
@@ -57,10 +60,19 @@ impl Item {
     }
 }
 
+/// How many stand in the queues.
+#[derive(Clone, Copy)]
+enum Counts {
+    /// New, mine, waiting, answered.
+    Team([i64; 4]),
+    /// Given to this member, and how many of those wait.
+    Given(i64, i64),
+}
+
 /// The queues with their counts, and one of them listed.
 pub(super) struct Inbox {
     pub(super) queue: Queue,
-    pub(super) counts: [i64; 4],
+    counts: Counts,
     pub(super) items: Vec<Item>,
     /// The position to go on from, if there is more.
     pub(super) next: Option<String>,
@@ -71,19 +83,38 @@ pub(super) struct Inbox {
 impl Inbox {
     /// The number beside a queue; the resolved are not counted.
     pub(super) fn count(&self, queue: &Queue) -> Option<i64> {
-        let [new, mine, waiting, answered] = self.counts;
-        match queue {
-            Queue::New => Some(new),
-            Queue::Mine => Some(mine),
-            Queue::Waiting => Some(waiting),
-            Queue::Answered => Some(answered),
-            Queue::Resolved => None,
+        match (queue, self.counts) {
+            (Queue::New, Counts::Team([new, ..])) => Some(new),
+            (Queue::Mine, Counts::Team([_, mine, ..])) => Some(mine),
+            (Queue::Waiting, Counts::Team([_, _, waiting, _])) => Some(waiting),
+            (Queue::Answered, Counts::Team([.., answered])) => Some(answered),
+            (Queue::Given, Counts::Given(given, _)) => Some(given),
+            _ => None,
+        }
+    }
+
+    /// The queues of this member.
+    pub(super) fn queues(&self) -> &'static [Queue] {
+        Queue::of(self.held())
+    }
+
+    /// Whether this member sees only what was given to them.
+    pub(super) fn is_given(&self) -> bool {
+        self.held() == Held::Given
+    }
+
+    fn held(&self) -> Held {
+        match self.counts {
+            Counts::Team(_) => Held::Team,
+            Counts::Given(..) => Held::Given,
         }
     }
 
     /// How many wait for us.
     pub(super) fn waiting(&self) -> i64 {
-        self.counts[2]
+        match self.counts {
+            Counts::Team([_, _, waiting, _]) | Counts::Given(_, waiting) => waiting,
+        }
     }
 
     /// The Fluent key of a queue's name.
@@ -93,7 +124,8 @@ impl Inbox {
             Queue::Mine => "queue-mine",
             Queue::Waiting => "queue-waiting",
             Queue::Answered => "queue-answered",
-            Queue::Resolved => "queue-resolved",
+            Queue::Given => "queue-given",
+            Queue::Resolved | Queue::GivenResolved => "queue-resolved",
         }
     }
 
@@ -101,10 +133,10 @@ impl Inbox {
     pub(super) fn icon(queue: &Queue) -> &'static str {
         match queue {
             Queue::New => "plus",
-            Queue::Mine => "person",
+            Queue::Mine | Queue::Given => "person",
             Queue::Waiting => "clock",
             Queue::Answered => "pause",
-            Queue::Resolved => "done",
+            Queue::Resolved | Queue::GivenResolved => "done",
         }
     }
 }
@@ -130,7 +162,10 @@ pub(super) async fn page(
 ) -> Response {
     let position = position.map_or_else(|_| Position::default(), |Query(position)| position);
     let Colleague { desk, session } = colleague;
-    let queue = position.queue.as_deref().and_then(Queue::from_name).unwrap_or(Queue::Waiting);
+    // The guard lets nobody through who holds nothing.
+    let held = session.role().held().unwrap_or(Held::Given);
+    let named = position.queue.as_deref().and_then(|name| Queue::from_name(held, name));
+    let queue = named.unwrap_or(Queue::of(held)[0]);
     let after = position.after.as_deref().and_then(read_position);
     match load(&desk.ground, &session, queue, after).await {
         Ok(mut inbox) => {
@@ -144,8 +179,8 @@ pub(super) async fn page(
 /// A queue as the store gives it, still sealed.
 pub(super) struct Fetched {
     queue: Queue,
-    counts: [i64; 4],
-    listed: Vec<Listed>,
+    counts: Counts,
+    listed: Vec<(Listed, Option<Seal>)>,
     limit: i64,
 }
 
@@ -159,8 +194,20 @@ pub(super) fn fetch(
     limit: i64,
 ) -> Result<Fetched, kernel::DbError> {
     let after = after.unwrap_or((Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16])));
-    let counts = chat::counts(tx, org, session.staff())?;
-    let listed = chat::list(tx, queue, org, session.staff(), &session.secret.lookup(), after, limit + 1)?;
+    let staff = session.staff();
+    let listed = chat::list(tx, queue, org, staff, &session.secret.lookup(), after, limit + 1)?;
+    if session.role().holds_team_key() {
+        let counts = Counts::Team(chat::counts(tx, org, staff)?);
+        let listed = listed.into_iter().map(|one| (one, None)).collect();
+        return Ok(Fetched { queue, counts, listed, limit });
+    }
+    let (given, waiting) = chat::given_counts(tx, org, staff)?;
+    let counts = Counts::Given(given, waiting);
+    let sealed = |one: Listed| {
+        let seal = given::seal(tx, org, one.conversation.id, staff)?;
+        Ok((one, seal))
+    };
+    let listed = listed.into_iter().map(sealed).collect::<Result<_, kernel::DbError>>()?;
     Ok(Fetched { queue, counts, listed, limit })
 }
 
@@ -175,12 +222,13 @@ pub(super) fn open(
     let limit = usize::try_from(limit).unwrap_or(0);
     let more = listed.len() > limit;
     listed.truncate(limit);
-    let next = listed.last().filter(|_| more).map(|last| write_position(&last.conversation));
+    let next = listed.last().filter(|_| more).map(|(last, _)| write_position(&last.conversation));
 
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
-    for one in listed {
+    for (one, given) in listed {
         let conversation = one.conversation;
-        let opened = match open_root(session, ground.org.id, &conversation, ground.app.entropy.as_ref()) {
+        let entropy = ground.app.entropy.as_ref();
+        let opened = match open_root(session, ground.org.id, &conversation, given.as_ref(), entropy) {
             Ok(opened) => opened,
             Err(Fault::NotFound) => continue,
             // One damaged row must not take the whole desk down.

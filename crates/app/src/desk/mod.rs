@@ -1,17 +1,22 @@
 //! The desk around the conversation: the inbox and the thread as a member of the team sees them.
 
 mod discard;
+mod give;
 mod image;
 mod inbox;
 mod thread;
 
-use kernel::{Fault, OpenError};
+use kernel::{Entropy, Fault, OpenError};
 
 use crate::{
-    chat::{Conversation, Root},
-    policy::{self, Deed, ReadThread},
+    chat::{
+        self, Conversation, Rewrapped, Root,
+        given::{self, Seal},
+    },
+    ids::{ConversationId, OrgId},
+    policy::{self, Deed, Held, ReadThread},
     session::Session,
-    surfaces::{Route, Who},
+    surfaces::{Route, Who, desk::Colleague},
 };
 
 /// The routes of this slice.
@@ -21,8 +26,10 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/inbox/{id}", Who::May(Deed::ReadThread), thread::page),
         Route::get("/{lang}/inbox/{id}/image/{number}", Who::May(Deed::ReadThread), image::image),
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),
-        Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::WorkThread), thread::answer),
+        Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::AnswerThread), thread::answer),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
+        Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
+        Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
         Route::get("/{lang}/discard/{since}", Who::May(Deed::Discard), discard::preview),
         Route::post("/{lang}/discard", Who::May(Deed::Discard), discard::discard),
         Route::get("/{lang}/discarded", Who::May(Deed::Discard), discard::list),
@@ -30,27 +37,52 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// A conversation opened by a member: its root, policy's word, and the root under the team's symmetric key if this
-/// is the first opening of all.
+/// A conversation opened by a member: its root, policy's word, and the root wrapped anew if it was not yet, or under an
+/// older key of the team.
 struct OpenedRoot {
     root: Root,
     permit: kernel::Permit<ReadThread>,
-    rewrapped: Option<kernel::Sealed<[u8; 32]>>,
+    rewrapped: Option<Rewrapped>,
 }
 
-/// Opens the root of a conversation with the keys of a session.
+/// Opens the root of a conversation with the keys of a session: the team's, or what was given to this member.
 fn open_root(
     session: &Session,
-    org: crate::ids::OrgId,
+    org: OrgId,
     conversation: &Conversation,
-    entropy: &dyn kernel::Entropy,
+    given: Option<&Seal>,
+    entropy: &dyn Entropy,
 ) -> Result<OpenedRoot, Fault> {
-    let permit = policy::thread(session.role(), conversation.id).ok_or(Fault::Forbidden)?;
+    let held = session.role().held().ok_or(Fault::Forbidden)?;
+    let permit = policy::thread(session.role(), conversation.id, held).ok_or(Fault::Forbidden)?;
+    let broken = |error: OpenError| Fault::Broken(format!("the root of a conversation: {error}"));
+    if held == Held::Given {
+        // What was not given, or was taken back, is not there.
+        let (seal, staff) = (given.ok_or(Fault::NotFound)?, session.staff());
+        let keys = session.keys.expose().staff();
+        let root = Root::open_as_given(&permit, org, conversation.id, staff, &keys, seal).map_err(broken)?;
+        let first = matches!(seal, Seal::Sealed(_));
+        let rewrapped = first.then(|| Rewrapped::Given(staff, root.wrap_for_member(staff, &keys, entropy)));
+        return Ok(OpenedRoot { root, permit, rewrapped });
+    }
     // A member who joined after this epoch holds no key of it; to them the thread is not there.
-    let team = session.keys.expose().team(conversation.epoch).ok_or(Fault::NotFound)?;
+    let keys = session.keys.expose();
+    let team = keys.team(conversation.epoch).ok_or(Fault::NotFound)?;
     let (wrapped, sealed) = (conversation.root_wrapped.as_ref(), conversation.root_sealed.as_ref());
-    let root = Root::open_as_team(&permit, org, conversation.id, &team, wrapped, sealed)
-        .map_err(|error: OpenError| Fault::Broken(format!("the root of a conversation: {error}")))?;
-    let rewrapped = conversation.root_wrapped.is_none().then(|| root.wrap_for_team(&team, entropy));
+    let root = Root::open_as_team(&permit, org, conversation.id, &team, wrapped, sealed).map_err(broken)?;
+    let newest = keys.newest().filter(|newest| wrapped.is_none() || newest.epoch > conversation.epoch);
+    let rewrapped = newest.map(|key| Rewrapped::Team(key.epoch, root.wrap_for_team(&key, entropy)));
     Ok(OpenedRoot { root, permit, rewrapped })
+}
+
+/// Opens a conversation for something other than its page.
+async fn open(colleague: &Colleague, id: ConversationId) -> Result<OpenedRoot, Fault> {
+    let Colleague { desk, session } = colleague;
+    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
+    let found = app.db.read(move |tx| {
+        let Some(conversation) = chat::find(tx, org, id)? else { return Ok(None) };
+        Ok::<_, kernel::DbError>(Some((conversation, given::seal(tx, org, id, staff)?)))
+    });
+    let (conversation, given) = found.await?.ok_or(Fault::NotFound)?;
+    open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())
 }

@@ -1,6 +1,6 @@
 //! One conversation at the desk: read, take, answer, resolve.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -12,19 +12,22 @@ use axum::{
 use kernel::Fault;
 use ui::{Errors, Form};
 
-use super::{inbox, open_root};
+use super::{inbox, open, open_root};
 use crate::{
     audit::Action,
     chat::{
         self, Author, Conversation, Line, Opened, Queue, Refused, Stamp, State, Writing,
         form::{nonce, one_error, read_text, typed},
+        given::{self, Holder},
     },
     ids::{ConversationId, StaffId},
     policy::{self, Deed},
+    session::Session,
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
     },
+    team::Member,
 };
 
 /// Messages on one page.
@@ -64,6 +67,9 @@ struct Page<'a> {
     /// The message whose image is shown, and whether it opens.
     image: Option<(i64, bool)>,
     mine: bool,
+    /// Who of those without the team's key has it, and to whom else it can be given.
+    holders: Vec<Holder>,
+    possible: Vec<Member>,
     nonce: String,
     text: &'a str,
     errors: Errors,
@@ -100,6 +106,11 @@ impl Page<'_> {
         *id == self.conversation.id
     }
 
+    /// Whether this member takes, resolves and gives.
+    fn works(&self) -> bool {
+        self.desk.may(Deed::WorkThread)
+    }
+
     fn is_me(&self, stamp: &Stamp) -> bool {
         self.desk.session().is_some_and(|session| session.staff() == stamp.id)
     }
@@ -129,7 +140,7 @@ pub(super) async fn page(
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
-async fn show(
+pub(super) async fn show(
     colleague: &Colleague,
     id: &str,
     before: Option<i64>,
@@ -169,22 +180,30 @@ async fn load<'a>(
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let reader = session.clone();
+    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
     let found = app
         .db
         .read(move |tx| {
             let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
             let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
             let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
-            let beside =
-                inbox::fetch(tx, org, &reader, queue_of(&conversation, reader.staff()), None, BESIDE)?;
-            Ok(Some((conversation, messages, seen, beside)))
+            let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, &reader), None, BESIDE)?;
+            let seal = given::seal(tx, org, id, reader.staff())?;
+            let (mut holders, mut possible) = (Vec::new(), Vec::new());
+            if policy::allows(reader.role(), Deed::WorkThread) {
+                holders = given::holders(tx, org, id)?;
+                possible = given::possible(tx, &trust, &of)?;
+                possible.retain(|member| holders.iter().all(|holder| holder.id != member.id));
+            }
+            Ok(Some((conversation, messages, seen, beside, seal, holders, possible)))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside) = found.ok_or(Fault::NotFound)?;
+    let (conversation, mut messages, opened_before, beside, given, holders, possible) =
+        found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
-    let opened = open_root(session, org, &conversation, app.entropy.as_ref())?;
+    let opened = open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())?;
     let lines = chat::lines(&opened.root, &opened.permit, &messages);
     let (inbox, mut first) = inbox::open(&desk.ground, session, beside)?;
     if !opened_before || opened.rewrapped.is_some() {
@@ -218,6 +237,8 @@ async fn load<'a>(
         before,
         image,
         mine,
+        holders,
+        possible,
         nonce,
         text: form.map_or("", typed),
         errors,
@@ -238,8 +259,11 @@ fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
 }
 
 /// The queue that a conversation stands in for a member: what the list beside it shows.
-fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
+fn queue_of(conversation: &Conversation, session: &Session) -> Queue {
+    let staff = session.staff();
     match conversation.state {
+        State::Resolved if session.role().is_given_threads() => Queue::GivenResolved,
+        _ if session.role().is_given_threads() => Queue::Given,
         State::Resolved => Queue::Resolved,
         State::Discarded => Queue::New,
         _ if is_taken_by(conversation, staff) => Queue::Mine,
@@ -249,8 +273,13 @@ fn queue_of(conversation: &Conversation, staff: StaffId) -> Queue {
 }
 
 /// Reads a form of this session; otherwise gives the answer to send instead.
-async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, Response> {
-    if !policy::allows(colleague.session.role(), Deed::WorkThread) {
+pub(super) async fn our_form(
+    colleague: &Colleague,
+    id: &str,
+    deed: Deed,
+    body: Body,
+) -> Result<Form, Response> {
+    if !policy::allows(colleague.session.role(), deed) {
         return Err(colleague.desk.fault(&Fault::NotFound)); // The guard has asked before; a second lock costs nothing.
     }
     let form = colleague.desk.form(body).await?;
@@ -267,7 +296,7 @@ fn seen(form: &Form) -> i64 {
 }
 
 pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Response {
-    if let Err(response) = our_form(&colleague, &id, body).await {
+    if let Err(response) = our_form(&colleague, &id, Deed::WorkThread, body).await {
         return response;
     }
     let Some(conversation) = ConversationId::parse(&id) else {
@@ -280,7 +309,7 @@ pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Respon
 }
 
 pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Response {
-    let form = match our_form(&colleague, &id, body).await {
+    let form = match our_form(&colleague, &id, Deed::WorkThread, body).await {
         Ok(form) => form,
         Err(response) => return response,
     };
@@ -295,7 +324,7 @@ pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Res
 }
 
 pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Response {
-    let form = match our_form(&colleague, &id, body).await {
+    let form = match our_form(&colleague, &id, Deed::AnswerThread, body).await {
         Ok(form) => form,
         Err(response) => return response,
     };
@@ -317,19 +346,19 @@ async fn write_answer(
     seen: i64,
 ) -> Result<(), Refused> {
     let Colleague { desk, session } = colleague;
-    let (app, org) = (&desk.ground.app, desk.ground.org.id);
+    let app = &desk.ground.app;
     let id = ConversationId::parse(id).ok_or(Refused::NotFound)?;
-    let conversation = app.db.read(move |tx| chat::find(tx, org, id)).await?.ok_or(Refused::NotFound)?;
-    let opened =
-        open_root(session, org, &conversation, app.entropy.as_ref()).map_err(|fault| match fault {
-            Fault::NotFound | Fault::Forbidden => Refused::NotFound,
-            other => Refused::Db(kernel::DbError::Broken(other.to_string())),
-        })?;
+    let opened = open(colleague, id).await.map_err(|fault| match fault {
+        Fault::NotFound | Fault::Forbidden => Refused::NotFound,
+        Fault::Busy => Refused::Db(kernel::DbError::Busy),
+        other => Refused::Db(kernel::DbError::Broken(other.to_string())),
+    })?;
+    let held = session.role().held().ok_or(Refused::NotFound)?;
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let writing =
         Writing::prepare(&opened.root, author, nonce, text, None, app.clock.now(), app.entropy.as_ref());
-    app.db.write(move |tx| chat::answer(tx, &writing, member.id, seen)).await?;
+    app.db.write(move |tx| chat::answer(tx, &writing, (member.id, held), seen)).await?;
     be_here(colleague, id);
     app.bus.wake(id.bytes());
     Ok(())

@@ -14,4 +14,4 @@ pub(crate) use sign_in::{
     check_code, count_wrong, enter_phrase, fits_code, is_password, open_after, slowly, step_of,
 };
 pub use store::ALL as STATEMENTS;
-pub(crate) use store::{delete_other_sessions, delete_session, delete_sessions_of, session};
+pub(crate) use store::{count_sessions_of, delete_other_sessions, delete_session, delete_sessions_of, session};

@@ -12,7 +12,7 @@ use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
     settings::Organisation,
-    team::{self, Member, Number, StaffKeys, StaffRow, Standing, TeamKey, Trust},
+    team::{self, EpochSeal, Member, Number, Roll, StaffKeys, StaffRow, Standing, TeamKey, Trust},
 };
 
 /// Minutes without a request after which a session is over.
@@ -67,6 +67,16 @@ impl SessionKeys {
     /// Every team key this member holds, oldest first.
     pub fn held(&self) -> Vec<TeamKey> {
         self.seeds.iter().map(|(epoch, seed)| TeamKey::from_seed(*epoch, Plain::new(*seed))).collect()
+    }
+
+    /// The numbers of the team keys in it.
+    fn epochs(&self) -> impl Iterator<Item = i64> {
+        self.seeds.iter().map(|(epoch, _)| *epoch)
+    }
+
+    /// The newest team key in it.
+    pub fn newest(&self) -> Option<TeamKey> {
+        self.epochs().max().and_then(|epoch| self.team(epoch))
     }
 
     /// The team key of an epoch, if this member holds it.
@@ -209,22 +219,30 @@ pub async fn open_session(
     org: &Arc<Organisation>,
     secret: SessionSecret,
     now: Moment,
+    entropy: &dyn Entropy,
 ) -> Result<Option<Session>, Fault> {
-    let (lookup, trust, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
+    let (lookup, chain, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
     let found = db
         .read(move |tx| {
             let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(None) };
             let Some(staff) = team::staff_by_id(tx, of.id, row.staff)? else { return Ok(None) };
-            let standing = trust.standing(tx, &of, &staff)?;
+            let standing = chain.standing(tx, &of, &staff)?;
             let fits =
                 standing == Standing::Member || (standing == Standing::Waiting && row.stage != Stage::Open);
-            Ok::<_, DbError>(fits.then_some((row, staff)))
+            let present = chain.believed(tx, &of)?.and_then(|roll| Some(roll.epoch()?.epoch));
+            Ok::<_, DbError>(fits.then_some((row, staff, present)))
         })
         .await?;
-    let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };
+    let Some((row, staff, present)) = found.filter(|(row, ..)| is_live(row, now)) else { return Ok(None) };
     let Some(role) = Role::from_name(&staff.role) else { return Ok(None) };
     let permit = policy::own_keys(staff.id);
-    let Ok(keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    let Ok(mut keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    // The team has a new key or gives an older one up, or this role no longer holds any: the session follows without
+    // signing in again.
+    let should: Vec<i64> = if role.holds_team_key() { present.into_iter().collect() } else { Vec::new() };
+    if row.stage == Stage::Open && !keys.expose().epochs().eq(should) {
+        keys = renew(db, trust, org, &secret, staff.id, keys, entropy).await?;
+    }
     Ok(Some(Session {
         member: Member { id: staff.id, work_name: staff.work_name.clone(), role },
         login: staff.login.clone(),
@@ -234,6 +252,45 @@ pub async fn open_session(
         seen_at: row.seen_at,
         row: Arc::new(staff),
     }))
+}
+
+/// Opens the team keys that are sealed to a member now and puts them into the session in place of those in it.
+async fn renew(
+    db: &db::Store,
+    trust: &Arc<Trust>,
+    org: &Arc<Organisation>,
+    secret: &SessionSecret,
+    staff: StaffId,
+    keys: Plain<SessionKeys>,
+    entropy: &dyn Entropy,
+) -> Result<Plain<SessionKeys>, Fault> {
+    let own = keys.expose().staff();
+    let (roll, seals) = sealed_to(db, trust, org, staff).await?;
+    if seals.iter().map(|(epoch, _)| *epoch).eq(keys.expose().epochs()) {
+        return Ok(keys); // Nothing was sealed to them since; the older keys still open something.
+    }
+    let fresh = SessionKeys::new(&own, &team::open_seals(&roll, org.id, staff, &own, &seals));
+    let (lookup, fresh) = (secret.lookup(), Plain::new(fresh));
+    let sealed = secret.wrap().seal(&secret.place(org.id), &fresh, entropy);
+    db.write(move |tx| store::put_keys(tx, &lookup, &sealed)).await?;
+    Ok(fresh)
+}
+
+/// The team keys that are sealed to a member whose role holds them, with the chain that says so; otherwise nothing.
+pub(super) async fn sealed_to(
+    db: &db::Store,
+    trust: &Arc<Trust>,
+    org: &Arc<Organisation>,
+    staff: StaffId,
+) -> Result<(Arc<Roll>, Vec<EpochSeal>), Fault> {
+    let (trust, of) = (Arc::clone(trust), Arc::clone(org));
+    let read = db.read(move |tx| {
+        let roll = trust.believed(tx, &of)?.unwrap_or_default();
+        let holds = roll.member(staff).is_some_and(|card| card.role.holds_team_key());
+        let seals = if holds { team::seals(tx, of.id, staff)? } else { Vec::new() };
+        Ok::<_, DbError>((roll, seals))
+    });
+    Ok(read.await?)
 }
 
 /// Deletes sessions that are over, with the keys in them; `serve` asks every minute.

@@ -9,7 +9,7 @@ use seal::password;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::{
-    model::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
+    model::{self, IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
     store::{self, SessionRow},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     ids::OrgId,
     policy,
     settings::Organisation,
-    team::{self, SlotRow, StaffKeys, StaffRow, Standing, TeamKey, Way},
+    team::{self, SlotRow, StaffKeys, StaffRow, Standing, Way},
 };
 
 /// Wrong codes after which the password must be given again.
@@ -271,15 +271,8 @@ async fn begin(
         Some((Standing::Waiting, _)) => (Stage::Waiting, Vec::new()),
         _ => return Err(Wrong::NotSigned),
     };
-    let (own, permit) = (waiting.keys.expose().staff(), policy::own_keys(staff));
-    let pair = own.sealing();
-    let team: Vec<TeamKey> = seals
-        .iter()
-        .filter_map(|(epoch, seal)| {
-            let seed = pair.open(&permit, &team::seed_place(org.id, staff, *epoch), seal).ok()?;
-            Some(TeamKey::from_seed(*epoch, seed))
-        })
-        .collect();
+    let own = waiting.keys.expose().staff();
+    let team = team::open_seals(&roll, org.id, staff, &own, &seals);
     let (secret, now) = (SessionSecret::generate(on.entropy.as_ref()), on.clock.now());
     let keys = secret.seal(org.id, SessionKeys::new(&own, &team), on.entropy.as_ref());
     let row = Arc::new(SessionRow { staff, stage, keys, opened_at: now, seen_at: now });

@@ -24,6 +24,10 @@ statements! {
     pub DELETE_SESSIONS_OF_MEMBER = "DELETE FROM staff_session WHERE org_id = $1 AND staff_id = $2";
     /// The end of sessions nobody came back to.
     pub DELETE_IDLE_SESSIONS = "DELETE FROM staff_session WHERE seen_at < $1";
+    /// The keys of a session, anew.
+    pub PUT_KEYS = "UPDATE staff_session SET keys = $1 WHERE lookup = $2";
+    /// How many sessions somebody has.
+    pub COUNT_SESSIONS_OF = "SELECT COUNT(*) AS n FROM staff_session WHERE staff_id = $1";
 }
 
 /// A row of `staff_session`.
@@ -96,4 +100,18 @@ pub(crate) fn delete_other_sessions(
     keep: &[u8; 32],
 ) -> Result<(), DbError> {
     tx.execute(&DELETE_OTHER_SESSIONS, &values![org.bytes(), staff.bytes(), *keep]).map(drop)
+}
+
+/// Puts a session's keys in the place of the old ones; a session that has ended stays ended.
+pub(super) fn put_keys(
+    tx: &mut Tx<'_>,
+    lookup: &[u8; 32],
+    keys: &Sealed<SessionKeys>,
+) -> Result<(), DbError> {
+    tx.execute(&PUT_KEYS, &values![keys, *lookup]).map(drop)
+}
+
+/// How many sessions a member has, at either stage.
+pub(crate) fn count_sessions_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_SESSIONS_OF, &values![staff.bytes()])?.int(0)
 }

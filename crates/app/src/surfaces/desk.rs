@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    complaint, desk, passkey, people,
+    complaint, desk, leaving, passkey, people,
     policy::{self, Deed},
     recovery,
     session::{self, Session, SessionSecret, Stage},
@@ -49,13 +49,14 @@ impl Desk {
             return Some((desk, Ok(())));
         };
         let (org, now) = (&desk.ground.org, app.clock.now());
-        let read = match session::open_session(&app.db, &app.trust, org, secret, now).await {
-            Ok(session) => {
-                desk.session = session;
-                Ok(())
-            }
-            Err(fault) => Err(fault),
-        };
+        let read =
+            match session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await {
+                Ok(session) => {
+                    desk.session = session;
+                    Ok(())
+                }
+                Err(fault) => Err(fault),
+            };
         Some((desk, read))
     }
 
@@ -248,6 +249,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(recovery::routes());
     routes.extend(passkey::desk::routes());
     routes.extend(people::routes());
+    routes.extend(leaving::desk::routes());
     routes
 }
 

@@ -21,14 +21,14 @@ use crate::ids::{OrgId, StaffId};
 pub struct Admission {
     /// The roll with them.
     pub roll: Arc<Roll>,
-    entries: Arc<Vec<Signed>>,
-    seals: Arc<Vec<Seal>>,
+    pub(super) entries: Arc<Vec<Signed>>,
+    pub(super) seals: Arc<Vec<Seal>>,
     /// The new epochs among the entries, sealed to the recovery key; see [`recovery::seal_epoch`].
-    recovery: Arc<Vec<RecoverySeal>>,
+    pub(super) recovery: Arc<Vec<RecoverySeal>>,
 }
 
 /// A team seed for a member.
-struct Seal {
+pub(super) struct Seal {
     epoch: i64,
     staff: StaffId,
     seed: Sealed<[u8; 32]>,
@@ -102,7 +102,12 @@ pub fn admit(
     })
 }
 
-fn seal_to(org: OrgId, card: &Card, team: &[TeamKey], entropy: &dyn Entropy) -> Result<Vec<Seal>, Refused> {
+pub(super) fn seal_to(
+    org: OrgId,
+    card: &Card,
+    team: &[TeamKey],
+    entropy: &dyn Entropy,
+) -> Result<Vec<Seal>, Refused> {
     let public = PublicKey::from_bytes(&card.sealing_key).ok_or(Refused::Unreadable)?;
     let seal = |key: &TeamKey| {
         let seed = keys::seal_seed(key, &public, org, card.id, entropy);

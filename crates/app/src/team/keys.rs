@@ -6,8 +6,14 @@ use seal::{
     password::{self, BadCost, Cost},
 };
 
-use super::store::SlotRow;
-use crate::ids::{OrgId, StaffId};
+use super::{
+    roll::Roll,
+    store::{EpochSeal, SlotRow},
+};
+use crate::{
+    ids::{OrgId, StaffId},
+    policy,
+};
 
 /// Everything a member can do with keys, derived from one 32-byte secret that lies in the member's slots.
 pub struct StaffKeys {
@@ -105,7 +111,7 @@ pub(crate) fn totp_place(org: OrgId, staff: StaffId) -> Place {
 }
 
 /// Where the team seed for a member lies. The epoch is bound by the derived row, so a seed cannot move between epochs.
-pub(crate) fn seed_place(org: OrgId, staff: StaffId, epoch: i64) -> Place {
+fn seed_place(org: OrgId, staff: StaffId, epoch: i64) -> Place {
     let mut row = staff.bytes();
     for (byte, mix) in row[8..].iter_mut().zip(epoch.to_be_bytes()) {
         *byte ^= mix;
@@ -141,4 +147,23 @@ pub(super) fn seal_seed(
     entropy: &dyn Entropy,
 ) -> Sealed<[u8; 32]> {
     to.seal(&seed_place(org, staff, team.epoch), team.seed(), entropy)
+}
+
+/// The team keys that were sealed to a member. A seed that does not open, or that is not the key which the chain names
+/// for its epoch, is left out: anybody can seal something to a public key.
+pub(crate) fn open_seals(
+    roll: &Roll,
+    org: OrgId,
+    staff: StaffId,
+    keys: &StaffKeys,
+    seals: &[EpochSeal],
+) -> Vec<TeamKey> {
+    let (pair, permit) = (keys.sealing(), policy::own_keys(staff));
+    let open = |(epoch, seal): &EpochSeal| {
+        let seed = pair.open(&permit, &seed_place(org, staff, *epoch), seal).ok()?;
+        let key = TeamKey::from_seed(*epoch, seed);
+        let named = roll.epochs().iter().find(|named| named.epoch == *epoch)?;
+        (key.public().to_bytes() == named.public_key).then_some(key)
+    };
+    seals.iter().filter_map(open).collect()
 }

@@ -9,6 +9,7 @@ mod keys;
 mod newcomer;
 mod number;
 pub mod recovery;
+mod renew;
 mod roll;
 mod store;
 pub mod trust;
@@ -17,15 +18,18 @@ mod words;
 pub use admit::{Admission, admit, begin};
 pub use found::{Founding, FoundingSecret, found};
 pub use keys::{StaffKeys, TeamKey};
-pub(crate) use keys::{seed_place, slot as make_slot, slot_place, totp_place};
+pub(crate) use keys::{open_seals, seed_place, slot as make_slot, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use number::Number;
+pub use renew::renew;
 pub use roll::{Epoch, Roll};
-pub use store::{ALL as STATEMENTS, StaffRow, drilled_on, entries, members, recovery_seals, set_drilled};
+pub use store::{
+    ALL as STATEMENTS, StaffRow, drilled_on, entries, members, newest_epoch, recovery_seals, set_drilled,
+};
 pub(crate) use store::{
-    ApprovalRow, SlotRow, Way, approvals, count_wrong_number, delete_approvals, delete_seals, delete_staff, head,
-    insert_approval, replace_slot, seals, set_totp, slot, staff_by_id, staff_by_login, update_card,
-    update_languages, use_totp_step, wrong_numbers,
+    ApprovalRow, EpochSeal, SlotRow, Way, approvals, count_seals, count_wrong_number, delete_approvals,
+    delete_old_seals, delete_seals, delete_staff, head, insert_approval, replace_slot, retire, seals, set_totp, slot,
+    staff_by_id, staff_by_login, update_card, update_languages, use_totp_step, wrong_numbers,
 };
 pub use trust::{Standing, Trust, TrustError};
 pub(crate) use words::totp_of;

@@ -111,7 +111,7 @@ pub struct Establishing {
 /// team in `team` sealed to it.
 ///
 /// # Errors
-/// Why the chain does not take it; `Epoch` when `team` lacks a key of the team.
+/// Why the chain does not take it; `Epoch` when `team` lacks the team's present key.
 pub fn establish(
     org: OrgId,
     roll: &Roll,
@@ -121,8 +121,8 @@ pub fn establish(
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Result<Establishing, Refused> {
-    let all = |epoch: &super::Epoch| team.iter().any(|key| key.epoch == epoch.epoch);
-    if !roll.epochs().iter().all(all) {
+    // Older keys are there for as long as something is sealed to them.
+    if !roll.epoch().is_some_and(|present| team.iter().any(|key| key.epoch == present.epoch)) {
         return Err(Refused::Epoch);
     }
     let change = Change::Recovery(RecoveryKey {

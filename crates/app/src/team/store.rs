@@ -79,6 +79,18 @@ statements! {
         ON CONFLICT (staff_id, coordinator_id) DO UPDATE SET at = excluded.at, signature = excluded.signature";
     /// They were used or withdrawn.
     pub DELETE_APPROVALS = "DELETE FROM factor_approval WHERE org_id = $1 AND staff_id = $2";
+    /// The number of the team's present key.
+    pub NEWEST_EPOCH = "SELECT CAST(COALESCE(MAX(epoch), 0) AS BIGINT) AS newest FROM team_epoch WHERE org_id = $1";
+    /// How many of the team's keys one member holds.
+    pub COUNT_SEALS = "SELECT COUNT(*) AS n FROM team_seal WHERE org_id = $1 AND staff_id = $2";
+    /// What was sealed to one member.
+    pub DELETE_SEALS_OF = "DELETE FROM team_seal WHERE org_id = $1 AND staff_id = $2";
+    /// Every way to one member's secret.
+    pub DELETE_SLOTS_OF = "DELETE FROM staff_slot WHERE staff_id = $1";
+    /// Keys of the team that nothing is sealed for any more.
+    pub DELETE_OLD_SEALS = "DELETE FROM team_seal WHERE org_id = $1 AND epoch < $2";
+    /// Somebody who has left: nothing to sign in with, and their login free for another.
+    pub RETIRE = "UPDATE staff SET login = $1, totp = $2 WHERE org_id = $3 AND id = $4";
 }
 
 /// A row of `staff`.
@@ -367,4 +379,31 @@ pub(crate) fn insert_approval(
 
 pub(crate) fn delete_approvals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
     tx.execute(&DELETE_APPROVALS, &values![org.bytes(), staff.bytes()]).map(drop)
+}
+
+/// The number of the team's present key; 0 before the first.
+///
+/// # Errors
+/// Those of the store.
+pub fn newest_epoch(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
+    tx.one(&NEWEST_EPOCH, &values![org.bytes()])?.int(0)
+}
+
+/// How many of the team's keys are sealed to a member.
+pub(crate) fn count_seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<i64, DbError> {
+    tx.one(&COUNT_SEALS, &values![org.bytes(), staff.bytes()])?.int(0)
+}
+
+/// Takes away whatever somebody who leaves could sign in or open the team's keys with. The row stays: the trail and old
+/// messages name it.
+pub(crate) fn retire(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_SLOTS_OF, &values![staff.bytes()])?;
+    tx.execute(&DELETE_SEALS_OF, &values![org.bytes(), staff.bytes()])?;
+    let (login, nothing) = (format!("left-{staff}"), Sealed::<String>::from_envelope(Vec::new()));
+    tx.execute(&RETIRE, &values![login.as_str(), &nothing, org.bytes(), staff.bytes()]).map(drop)
+}
+
+/// Deletes the seals of all keys before `epoch`.
+pub(crate) fn delete_old_seals(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<u64, DbError> {
+    tx.execute(&DELETE_OLD_SEALS, &values![org.bytes(), epoch])
 }

@@ -80,40 +80,77 @@ pub async fn send_first(
         }
     }
     let _place = app.room.place().ok_or(Fault::Busy)?;
+    for _ in 0..TRIES {
+        match begin(app, org, start, language, &text).await? {
+            Begun::New(conversation) => {
+                app.bus.wake(conversation.bytes());
+                app.room.begun(org_id);
+                return Ok(Sent::Stored);
+            }
+            Begun::Before => {
+                let sent = send_further(app, org, &secret, &start.nonce(), text, None).await?;
+                return Ok(if sent { Sent::Stored } else { Sent::Left });
+            }
+            Begun::OldKey => {} // Somebody has just left the team: sealed anew, to the key they do not have.
+            Begun::NoKey => break,
+        }
+    }
+    Ok(Sent::Closed)
+}
+
+/// How often a first message is sealed anew because the team's key changed meanwhile.
+const TRIES: usize = 5;
+
+/// What became of one try to begin a conversation.
+enum Begun {
+    /// It is stored.
+    New(ConversationId),
+    /// This form has begun one already.
+    Before,
+    /// The team has a newer key than the one it was sealed to; nothing is stored.
+    OldKey,
+    /// There is no key that may be used.
+    NoKey,
+}
+
+/// Seals a first message to the team's present key and writes it, if that is still the present one then.
+async fn begin(
+    app: &App,
+    org: &Arc<Organisation>,
+    start: &Start,
+    language: &'static str,
+    text: &str,
+) -> Result<Begun, Fault> {
+    let secret = start.secret();
+    let (lookup, org_id) = (secret.lookup(), org.id);
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let key = app.db.read(move |tx| trust.team_key(tx, &of)).await?;
-    let Some((epoch, public)) = key else { return Ok(Sent::Closed) };
+    let Some((epoch, public)) = key else { return Ok(Begun::NoKey) };
 
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
-    let beginning =
-        chat::begin(org_id, (epoch, &public), language, &start.nonce(), text.clone(), now, entropy);
+    let words = text.to_owned();
+    let beginning = chat::begin(org_id, (epoch, &public), language, &start.nonce(), words, now, entropy);
     let wrapped = beginning.root.wrap_for_visitor(Way::Session, &secret.wrap(), entropy);
     let conversation = beginning.conversation;
-    let new = app
+    let begun = app
         .db
         .write(move |tx| {
             if store::find(tx, &lookup, org_id)?.is_some() {
-                return Ok(false);
+                return Ok(Begun::Before);
             }
-            beginning.write(tx)?;
+            if !beginning.write(tx)? {
+                return Ok(Begun::OldKey);
+            }
             if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped, now)? {
-                Ok(true)
+                Ok(Begun::New(conversation))
             } else {
                 Err(kernel::DbError::Constraint) // The same form at the same moment was first: undo this one.
             }
         })
         .await;
-    match new {
-        Ok(true) => {
-            app.bus.wake(conversation.bytes());
-            app.room.begun(org_id);
-            Ok(Sent::Stored)
-        }
-        Ok(false) | Err(kernel::DbError::Constraint) => {
-            let sent = send_further(app, org, &secret, &start.nonce(), text, None).await?;
-            Ok(if sent { Sent::Stored } else { Sent::Left })
-        }
-        Err(error) => Err(error.into()),
+    match begun {
+        Err(kernel::DbError::Constraint) => Ok(Begun::Before),
+        other => Ok(other?),
     }
 }
 

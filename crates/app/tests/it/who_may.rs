@@ -115,6 +115,12 @@ desk    POST   /{lang}/team/{id}/admit                  lost   code    ok       
 desk    POST   /{lang}/team/{id}/refuse                 lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/team/{id}/change                 lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/team/{id}/languages              lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/give                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/take-back             lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/{id}/leave                  in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/{id}/leave                  lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/team/new-key                     lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/team/re-seal                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
@@ -230,8 +236,6 @@ pub async fn some_member(world: &World) -> String {
     found.expect("a team").id.to_string()
 }
 
-/// A conversation and a complaint.
-async fn some_objects(world: &World) -> [String; 2] {
 /// What stands in the place of the identifier in a path.
 fn id_of<'a>(path: &str, [conversation, complaint, colleague]: [&'a String; 3]) -> &'a str {
     match path {
@@ -330,7 +334,7 @@ fn a_9_administrator_analyst_and_publisher_reach_no_conversation_and_hold_no_tea
         }
     }
     for role in [Role::Administrator, Role::Analyst, Role::Publisher] {
-        for deed in [Deed::SeeInbox, Deed::ReadThread, Deed::WorkThread] {
+        for deed in [Deed::SeeInbox, Deed::ReadThread, Deed::WorkThread, Deed::AnswerThread] {
             assert!(!policy::allows(role, deed), "{role:?} {deed:?}");
         }
     }

@@ -7,6 +7,7 @@ use super::{Conversation, body, conversation};
 use crate::{
     chat::model::Said,
     ids::{ConversationId, MessageId, OrgId, StaffId},
+    policy::Held,
 };
 
 /// A page of a queue after a position: each conversation with its last message and how often this session has opened
@@ -45,6 +46,16 @@ statements! {
     pub LIST_ANSWERED = page!("c.state = 'open' AND c.last_author = 'staff'", "$5");
     /// What is resolved, in the order of its day.
     pub LIST_RESOLVED = page!("c.state = 'resolved'", "$5");
+    /// What was given to one member, longest waiting first.
+    pub LIST_GIVEN = page!("c.state <> 'resolved' AND c.state <> 'discarded'
+            AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $5)", "$6");
+    /// What was given to one member and is resolved.
+    pub LIST_GIVEN_RESOLVED = page!("c.state = 'resolved'
+            AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $5)", "$6");
+    /// How many conversations were given to one member, and in how many of them a visitor waits.
+    pub GIVEN_COUNTS = "SELECT COUNT(*) AS given, COUNT(*) FILTER (WHERE c.last_author = 'visitor') AS waiting
+        FROM conversation_seal g JOIN conversation c ON c.id = g.conversation_id
+        WHERE g.staff_id = $1 AND c.org_id = $2 AND c.state <> 'resolved' AND c.state <> 'discarded'";
 }
 
 /// Which conversations to list.
@@ -60,11 +71,26 @@ pub enum Queue {
     Answered,
     /// Resolved.
     Resolved,
+    /// Given to this member, who does not hold the team's key.
+    Given,
+    /// Given to this member, and resolved.
+    GivenResolved,
 }
 
 impl Queue {
     /// In the order the desk shows them.
     pub const ALL: [Self; 5] = [Self::Waiting, Self::New, Self::Mine, Self::Answered, Self::Resolved];
+
+    /// For whoever does not hold the team's key: what was given to them.
+    pub const GIVEN: [Self; 2] = [Self::Given, Self::GivenResolved];
+
+    /// The queues of a member, the first one first seen.
+    pub const fn of(held: Held) -> &'static [Self] {
+        match held {
+            Held::Team => &Self::ALL,
+            Held::Given => &Self::GIVEN,
+        }
+    }
 
     /// The name in addresses.
     pub const fn name(self) -> &'static str {
@@ -73,13 +99,14 @@ impl Queue {
             Self::Mine => "mine",
             Self::Waiting => "waiting",
             Self::Answered => "answered",
-            Self::Resolved => "resolved",
+            Self::Resolved | Self::GivenResolved => "resolved",
+            Self::Given => "given",
         }
     }
 
-    /// The queue with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|queue| queue.name() == name)
+    /// The queue of a member with this name.
+    pub fn from_name(held: Held, name: &str) -> Option<Self> {
+        Self::of(held).iter().copied().find(|queue| queue.name() == name)
     }
 
     const fn statement(self) -> &'static Statement {
@@ -89,6 +116,8 @@ impl Queue {
             Self::Waiting => &LIST_WAITING,
             Self::Answered => &LIST_ANSWERED,
             Self::Resolved => &LIST_RESOLVED,
+            Self::Given => &LIST_GIVEN,
+            Self::GivenResolved => &LIST_GIVEN_RESOLVED,
         }
     }
 }
@@ -115,6 +144,15 @@ pub fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], D
     Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
 }
 
+/// How many were given to a member and are not resolved, and how many of those wait.
+///
+/// # Errors
+/// Those of the store.
+pub fn given_counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(i64, i64), DbError> {
+    let row = tx.one(&GIVEN_COUNTS, &values![staff.bytes(), org.bytes()])?;
+    Ok((row.int(0)?, row.int(1)?))
+}
+
 /// At most `limit` conversations of a queue after a position (the waiting time and identifier of the last one seen).
 ///
 /// # Errors
@@ -130,7 +168,7 @@ pub fn list(
 ) -> Result<Vec<Listed>, DbError> {
     let (since, id) = (after.0, after.1.bytes());
     let rows = match queue {
-        Queue::Mine => {
+        Queue::Mine | Queue::Given | Queue::GivenResolved => {
             tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, staff.bytes(), limit])?
         }
         _ => tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, limit])?,
