@@ -126,10 +126,10 @@ pub async fn reseal(world: &World, session: &Session) -> Resealed {
     // The one that the page began may be at it; it is short.
     for _ in 0..2_000 {
         let done = leaving::reseal(&world.app, world.org(), session, Duration::ZERO).await;
-        if done.expect("the store is there") == Resealed::All {
+        let progress = leaving::progress(&world.app, world.org()).await.expect("it can be counted");
+        if done.expect("the store is there") == Resealed::All && !progress.runs {
             return Resealed::All;
         }
-        let progress = leaving::progress(&world.app, world.org()).await.expect("it can be counted");
         // Between the two looks the other may have come to its end.
         if !progress.runs && progress.left() > 0 && progress.left() == progress.failed {
             return Resealed::Some;
