@@ -11,6 +11,7 @@ use crate::{
     chat::{self, given},
     complaint,
     ids::{OrgId, StaffId},
+    passkey,
     session::{self, Session},
     settings::Organisation,
     team::{

@@ -23,6 +23,7 @@ use super::waiting;
 use crate::{
     App, audit,
     ids::{OrgId, StaffId},
+    passkey,
     policy::Role,
     session::{self, Session, SessionSecret, Wrong},
     settings::Organisation,
@@ -346,7 +347,7 @@ async fn set(
 ) -> Result<SessionSecret, Wrong> {
     let (now, old, staff) = (app.clock.now(), waiting.secret.lookup(), waiting.staff());
     let Some(step) = session::step_of(secret, code, now) else {
-        return Err(session::count_wrong(app, old).await?);
+        return Err(session::count_wrong(app, waiting).await?);
     };
     let place = team::totp_place(org.id, staff);
     let totp = waiting.keys.expose().staff().own().seal(&place, secret, app.entropy.as_ref());
@@ -361,6 +362,7 @@ async fn set(
         // The code itself is still free: the sign-in below takes it.
         team::set_totp(tx, of.id, staff, &totp, step - 1)?;
         team::delete_approvals(tx, of.id, staff)?;
+        passkey::forget(tx, staff)?;
         session::delete_other_sessions(tx, of.id, staff, &old)?;
         audit::record(tx, of.id, staff, audit::Action::ResetFactor, staff.bytes(), now)?;
         Ok(true)
@@ -368,7 +370,8 @@ async fn set(
     if !done.await? {
         return Err(Wrong::StartAgain);
     }
-    let renewed = session::open_session(&app.db, &app.trust, org, waiting.secret.clone(), now).await?;
-    let renewed = renewed.ok_or(Wrong::StartAgain)?;
+    let renewed =
+        session::open_session(&app.db, &app.trust, org, waiting.secret.clone(), now, app.entropy.as_ref());
+    let renewed = renewed.await?.ok_or(Wrong::StartAgain)?;
     session::enter_code(app, org, &renewed, code).await
 }

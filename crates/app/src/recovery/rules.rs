@@ -71,7 +71,7 @@ pub(super) async fn recover(
     });
     match done.await? {
         true => Ok(phrase),
-        false => Err(session::count_wrong(on, old).await?),
+        false => Err(session::count_wrong(on, waiting).await?),
     }
 }
 

@@ -262,15 +262,16 @@ async fn begin(
     waiting: &Session,
 ) -> Result<(SessionSecret, Arc<SessionRow>), Wrong> {
     let (of, trust, staff) = (Arc::clone(org), Arc::clone(&on.trust), waiting.member.id);
-    let found = on.db.read(move |tx| {
-        let Some(row) = team::staff_by_id(tx, of.id, staff)? else { return Ok(None) };
-        Ok::<_, DbError>(Some((trust.standing(tx, &of, &row)?, team::seals(tx, of.id, staff)?)))
+    let standing = on.db.read(move |tx| match team::staff_by_id(tx, of.id, staff)? {
+        Some(row) => trust.standing(tx, &of, &row),
+        None => Ok::<_, DbError>(Standing::Stranger),
     });
-    let (stage, seals) = match found.await? {
-        Some((Standing::Member, seals)) => (Stage::Open, seals),
-        Some((Standing::Waiting, _)) => (Stage::Waiting, Vec::new()),
-        _ => return Err(Wrong::NotSigned),
+    let stage = match standing.await? {
+        Standing::Member => Stage::Open,
+        Standing::Waiting => Stage::Waiting,
+        Standing::Stranger => return Err(Wrong::NotSigned),
     };
+    let (roll, seals) = model::sealed_to(&on.db, &on.trust, org, staff).await?;
     let own = waiting.keys.expose().staff();
     let team = team::open_seals(&roll, org.id, staff, &own, &seals);
     let (secret, now) = (SessionSecret::generate(on.entropy.as_ref()), on.clock.now());

@@ -18,7 +18,7 @@ mod words;
 pub use admit::{Admission, admit, begin};
 pub use found::{Founding, FoundingSecret, found};
 pub use keys::{StaffKeys, TeamKey};
-pub(crate) use keys::{open_seals, seed_place, slot as make_slot, slot_place, totp_place};
+pub(crate) use keys::{open_seals, slot as make_slot, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use number::Number;
 pub use renew::renew;
