@@ -180,7 +180,7 @@ pub(super) async fn refuse(
     let done = app.db.write(move |tx| {
         // Only a row that the chain does not know at all: everything else has a past.
         let known = find(tx, &trust, &of, id)?;
-        if !known.is_some_and(|found| found.roll.member(id).is_none()) {
+        if known.is_none_or(|found| found.roll.member(id).is_some()) {
             return Ok(false);
         }
         invitations::delete(tx, of.id, id)?;

@@ -172,20 +172,20 @@ struct WaitingPage<'a> {
     groups: [String; 3],
 }
 
-/// The session of somebody who waits.
-fn who_waits(desk: &Desk) -> Result<Session, Response> {
-    let Some(session) = desk.session() else { return Err(desk.go("sign-in")) };
+/// The session of somebody who waits; else where to go instead.
+fn who_waits(desk: &Desk) -> Result<Session, &'static str> {
+    let Some(session) = desk.session() else { return Err("sign-in") };
     match session.stage {
         Stage::Waiting => Ok(session.clone()),
-        Stage::Open => Err(desk.go(desk.home())),
-        Stage::Code => Err(desk.go("sign-in/code")),
+        Stage::Open => Err(desk.home()),
+        Stage::Code => Err("sign-in/code"),
     }
 }
 
 async fn waiting_page(desk: Desk) -> Response {
     let session = match who_waits(&desk) {
         Ok(session) => session,
-        Err(response) => return response,
+        Err(place) => return desk.go(place),
     };
     let page =
         WaitingPage { desk: &desk, name: &session.member.work_name, groups: session.number().groups() };
@@ -200,7 +200,7 @@ async fn waiting(desk: Desk, body: Body) -> Response {
     };
     let session = match who_waits(&desk) {
         Ok(session) => session,
-        Err(response) => return response,
+        Err(place) => return desk.go(place),
     };
     if !desk.is_ours(&form) {
         return desk.go("waiting");
