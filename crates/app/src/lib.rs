@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 9, name: "session", sql: include_str!("../migrations/0009_session.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -91,6 +92,8 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// How often a password or a code may be guessed.
+    pub guessing: session::Guessing,
     /// What was forgotten, so that no older copy of the database brings it back.
     pub forgotten: forget::Forgotten,
     /// The slow hash of return tickets: not more than so many at a time, and few wait.
@@ -146,6 +149,7 @@ impl App {
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
+        let guessing = session::Guessing::new(from.clock.as_ref(), from.entropy.as_ref());
         let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
             limits,
@@ -162,6 +166,7 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            guessing,
             forgotten,
             ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
             ticket_cost: from.ticket_cost,

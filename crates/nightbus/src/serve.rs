@@ -131,16 +131,17 @@ impl Doors {
 /// How many minutes lie between two sweeps of what is kept for days.
 const SWEEP_MINUTES: u32 = 60;
 
-/// Deletes what is over: every minute sessions at the desk that nobody came back to, with the keys in them, and what was
-/// counted about peers; every hour what is kept for days. Never ends.
+/// Deletes what is over: every minute the keys in sessions at the desk that nobody came back to, and what was counted
+/// about peers and sign-ins; every hour what is kept for days. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
         app.limits.forget(app);
+        app.guessing.forget(app);
         told(
-            "idle sessions were not deleted",
-            app::session::delete_idle_sessions(&app.db, app.clock.now()).await,
+            "idle sessions were not locked",
+            app::session::lock_idle_sessions(&app.db, app.clock.now()).await,
         );
         if minute == 0 {
             sweep_days(app).await;

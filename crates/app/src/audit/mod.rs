@@ -30,6 +30,12 @@ pub enum Action {
     Discard,
     /// Brought them back.
     UndoDiscard,
+    /// Unlocked a session with the password.
+    Unlock,
+    /// Ended other sessions of one's own.
+    EndSession,
+    /// Ended every session of the organisation.
+    Panic,
 }
 
 impl Action {
@@ -44,6 +50,9 @@ impl Action {
             Self::CloseComplaint => "close_complaint",
             Self::Discard => "discard",
             Self::UndoDiscard => "undo_discard",
+            Self::Unlock => "unlock",
+            Self::EndSession => "end_session",
+            Self::Panic => "panic",
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::{
     surfaces::{Route, Who},
 };
 
+pub(crate) use thread::show_kept;
+
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
     vec![

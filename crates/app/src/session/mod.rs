@@ -1,13 +1,22 @@
-//! Signing in, a member's session, and its end.
+//! Signing in, a member's session, locking it, and its end.
 
+mod account;
 pub mod desk;
+mod device;
+mod guess;
+mod lock;
 mod model;
+mod panic;
 mod sign_in;
 mod store;
+mod unlock;
 
+pub use guess::Guessing;
+pub use lock::lock_idle_sessions;
 pub use model::{
-    IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
-    touch_session,
+    Found, IDLE_MINUTES, Locked, Session, SessionKeys, SessionSecret, Stage, open_session, touch_session,
 };
-pub use sign_in::{Wrong, code_at, enter_code, enter_password, sign_out};
-pub use store::ALL as STATEMENTS;
+pub use panic::PATH as PANIC_PATH;
+pub use sign_in::{Wrong, code_at, sign_out};
+pub use store::{ALL as STATEMENTS, Missed};
+pub(crate) use unlock::{Kept, ask as ask_to_unlock};

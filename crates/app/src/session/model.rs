@@ -7,7 +7,7 @@ use kernel::{DbError, Entropy, Fault, Moment, Place, Plain, Sealed};
 use seal::{Body, SymmetricKey};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::store::{self, SessionRow};
+use super::store::{self, Missed, SessionRow};
 use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
@@ -15,10 +15,13 @@ use crate::{
     team::{self, Member, StaffKeys, StaffRow, TeamKey, Trust},
 };
 
-/// Minutes without a request after which a session is over.
+/// Minutes without a request after which a session loses its keys.
 pub const IDLE_MINUTES: i64 = 15;
 /// Minutes between password and code.
-const CODE_MINUTES: i64 = 5;
+pub(super) const CODE_MINUTES: i64 = 5;
+/// Minutes from sign-in after which a locked session is over: the longest shift. So both factors are asked for at least
+/// once a shift, and a browser that was left behind is no longer half signed in the next night.
+pub(super) const LOCKED_MINUTES: i64 = 12 * 60;
 
 /// How far a sign-in has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub enum Stage {
     Code,
     /// Both were right.
     Open,
+    /// Both were right, and since then the keys were taken out: the password brings them back.
+    Locked,
 }
 
 impl Stage {
@@ -34,11 +39,12 @@ impl Stage {
         match self {
             Self::Code => "code",
             Self::Open => "open",
+            Self::Locked => "locked",
         }
     }
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        [Self::Code, Self::Open].into_iter().find(|stage| stage.name() == name)
+        [Self::Code, Self::Open, Self::Locked].into_iter().find(|stage| stage.name() == name)
     }
 }
 
@@ -150,14 +156,14 @@ impl SessionSecret {
     }
 }
 
-/// An open session: who it is and the keys they hold.
+/// An open session, or one that waits for its code: who it is and the keys they hold.
 #[derive(Clone)]
 pub struct Session {
     /// Who it is.
     pub member: Member,
     /// The login they used.
     pub login: String,
-    /// Which step the sign-in has reached.
+    /// Which step the sign-in has reached. Never [`Stage::Locked`]: that is a [`Locked`], which has no keys.
     pub stage: Stage,
     /// The secret in the cookie.
     pub secret: SessionSecret,
@@ -165,6 +171,8 @@ pub struct Session {
     pub keys: Arc<Plain<SessionKeys>>,
     /// When the member last did something; the row is touched once a minute at most.
     pub seen_at: Moment,
+    /// What was tried in vain between the sign-in before and this one.
+    pub missed: Missed,
     pub(super) row: Arc<StaffRow>,
 }
 
@@ -180,8 +188,27 @@ impl Session {
     }
 }
 
-/// Finds the session that a cookie's secret opens; `None` when there is none, when it has been idle too long or when
-/// the member's row is no longer signed.
+/// A session without keys: whose it is, and that both factors were given.
+#[derive(Clone)]
+pub struct Locked {
+    /// Who it is.
+    pub member: Member,
+    /// The secret in the cookie.
+    pub secret: SessionSecret,
+}
+
+/// What a cookie's secret leads to.
+pub enum Found {
+    /// No session, or one that is over.
+    Nothing,
+    /// One with keys.
+    Session(Box<Session>),
+    /// One without.
+    Locked(Locked),
+}
+
+/// Finds the session that a cookie's secret opens. Nothing when there is none, when it is over, or when the member's row
+/// is no longer signed. One that has been idle for too long is locked here if the sweep has not done so yet.
 ///
 /// # Errors
 /// Those of the store.
@@ -191,7 +218,7 @@ pub async fn open_session(
     org: &Arc<Organisation>,
     secret: SessionSecret,
     now: Moment,
-) -> Result<Option<Session>, Fault> {
+) -> Result<Found, Fault> {
     let (lookup, trust, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
     let found = db
         .read(move |tx| {
@@ -200,34 +227,45 @@ pub async fn open_session(
             Ok::<_, DbError>(trust.is_member(tx, &of, &staff)?.then_some((row, staff)))
         })
         .await?;
-    let Some((row, staff)) = found.filter(|(row, _)| is_live(row, now)) else { return Ok(None) };
-    let Some(role) = Role::from_name(&staff.role) else { return Ok(None) };
+    let Some((row, staff)) = found.filter(|(row, _)| !is_over(row, now)) else { return Ok(Found::Nothing) };
+    let Some(role) = Role::from_name(&staff.role) else { return Ok(Found::Nothing) };
+    let member = Member { id: staff.id, work_name: staff.work_name.clone(), role };
+    if is_idle(&row, now) {
+        // Before anything else: a clock that jumps back must not find the keys again.
+        db.write(move |tx| store::lock(tx, &lookup)).await?;
+        return Ok(Found::Locked(Locked { member, secret }));
+    }
+    if row.stage == Stage::Locked {
+        return Ok(Found::Locked(Locked { member, secret }));
+    }
     let permit = policy::own_keys(staff.id);
-    let Ok(keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
-    Ok(Some(Session {
-        member: Member { id: staff.id, work_name: staff.work_name.clone(), role },
+    let Ok(keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else {
+        return Ok(Found::Nothing);
+    };
+    Ok(Found::Session(Box::new(Session {
+        member,
         login: staff.login.clone(),
         stage: row.stage,
         secret,
         keys: Arc::new(keys),
         seen_at: row.seen_at,
+        missed: row.missed,
         row: Arc::new(staff),
-    }))
+    })))
 }
 
-/// Deletes sessions that are over, with the keys in them; `serve` asks every minute.
-///
-/// # Errors
-/// Those of the store.
-pub async fn delete_idle_sessions(db: &db::Store, now: Moment) -> Result<u64, Fault> {
-    Ok(db.write(move |tx| store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))).await?)
-}
-
-fn is_live(row: &SessionRow, now: Moment) -> bool {
+fn is_over(row: &SessionRow, now: Moment) -> bool {
+    let since_opened = now.minutes_since(row.opened_at);
     match row.stage {
-        Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
-        Stage::Open => now.minutes_since(row.seen_at) < IDLE_MINUTES,
+        Stage::Code => since_opened >= CODE_MINUTES,
+        // Whoever works on is not interrupted; whoever has been away, after a shift, signs in anew.
+        Stage::Open => is_idle(row, now) && since_opened >= LOCKED_MINUTES,
+        Stage::Locked => since_opened >= LOCKED_MINUTES,
     }
+}
+
+fn is_idle(row: &SessionRow, now: Moment) -> bool {
+    row.stage == Stage::Open && now.minutes_since(row.seen_at) >= IDLE_MINUTES
 }
 
 /// Notes that somebody did something, at most once a minute.

@@ -9,19 +9,20 @@ use seal::password;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::{
-    model::{IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
-    store::{self, SessionRow},
+    lock,
+    model::{Session, SessionKeys, SessionSecret, Stage},
+    store::{self, Missed, SessionRow},
 };
 use crate::{
     App, audit,
-    ids::OrgId,
+    ids::{OrgId, StaffId},
     policy,
     settings::Organisation,
     team::{self, SlotRow, StaffKeys, StaffRow, TeamKey, Way},
 };
 
-/// Wrong codes after which the password must be given again.
-const WRONG_CODES: i64 = 5;
+/// Wrong codes after which the password must be given again, and wrong passwords after which a locked session is over.
+pub(super) const WRONG: i64 = 5;
 
 /// How long a sign-in waits for its turn.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
@@ -51,15 +52,17 @@ impl From<DbError> for Wrong {
     }
 }
 
-/// Checks login and password; gives the secret of a session that waits for the code.
+/// Checks login and password; gives the secret of a session that waits for the code. `from` says which of the two
+/// queues it waits in.
 ///
 /// # Errors
 /// [`Wrong`].
-pub async fn enter_password(
-    on: &App,
+pub(super) async fn enter_password(
+    on: &Arc<App>,
     org: &Arc<Organisation>,
     login: String,
     password: Plain<String>,
+    from: Caller,
 ) -> Result<SessionSecret, Wrong> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
     let found = on
@@ -75,8 +78,12 @@ pub async fn enter_password(
         Some((staff, slot, signed)) => (Some(staff), slot, signed),
         None => (None, nobody(on.entropy.as_ref()), true),
     };
-    let org_id = org.id;
-    let Some((staff, keys)) = unlock(on, org_id, staff, slot, password).await? else {
+    let (org_id, tried) = (org.id, staff.as_ref().map(|staff| staff.id));
+    let Some((staff, keys)) = open_slot(on, org_id, staff, slot, password, from).await? else {
+        if let Some(staff) = tried {
+            // Not waited for: whether there is somebody to count for must not show in how long the answer takes.
+            tokio::spawn(count_password(Arc::clone(on), org_id, staff));
+        }
         return Err(Wrong::NoMatch);
     };
     if !signed {
@@ -89,13 +96,14 @@ pub async fn enter_password(
         staff: staff.id,
         stage: Stage::Code,
         keys: secret.seal(org_id, SessionKeys::new(&keys, &[]), on.entropy.as_ref()),
+        missed: Missed::default(),
         opened_at: now,
         seen_at: now,
     });
     let lookup = secret.lookup();
     on.db
         .write(move |tx| {
-            store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))?;
+            lock::sweep(tx, now)?;
             store::insert_session(tx, &lookup, org_id, &row)
         })
         .await?;
@@ -111,19 +119,47 @@ fn nobody(entropy: &dyn Entropy) -> SlotRow {
     }
 }
 
-/// Opens a password slot, off the threads that answer requests and not more than a few at a time.
-async fn unlock(
+/// Notes a wrong password, for the member to be told at their next sign-in.
+pub(super) async fn count_password(on: Arc<App>, org: OrgId, staff: StaffId) {
+    let missed = Missed { passwords: 1, codes: 0 };
+    if let Err(error) = on.db.write(move |tx| store::count_missed(tx, org, staff, missed)).await {
+        tracing::warn!("a wrong password was not counted: {error}");
+    }
+}
+
+/// Where a password comes from, and so in which queue it waits for its slow hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caller {
+    /// A browser that has never signed in to this login. All of these have one turn of the two, so that a crowd of them
+    /// leaves the other to whoever is known.
+    Stranger,
+    /// A browser that has, or a session that is locked.
+    Known,
+}
+
+/// Opens a password slot, off the threads that answer requests and not more than a few at a time. `None` when the
+/// password does not fit, or there is nobody whose slot it would be.
+pub(super) async fn open_slot(
     on: &App,
     org: OrgId,
     staff: Option<StaffRow>,
     slot: SlotRow,
     password: Plain<String>,
+    from: Caller,
 ) -> Result<Option<(StaffRow, StaffKeys)>, Wrong> {
-    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&on.sign_in_lane).acquire_owned()).await;
-    let Ok(Ok(turn)) = turn else { return Err(Wrong::Fault(Fault::Busy)) };
+    let turns = async {
+        let one = match from {
+            Caller::Stranger => Some(Arc::clone(&on.guessing.strangers).acquire_owned().await.ok()?),
+            Caller::Known => None,
+        };
+        Some((one, Arc::clone(&on.sign_in_lane).acquire_owned().await.ok()?))
+    };
+    let Ok(Some(turns)) = tokio::time::timeout(PATIENCE, turns).await else {
+        return Err(Wrong::Fault(Fault::Busy));
+    };
     let instance = on.instance.clone();
     let opened = tokio::task::spawn_blocking(move || {
-        let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
+        let _turns = turns; // Given back when the work is done, not when somebody stops waiting for it.
         let key = password::slot_key(&password, &slot.salt, &instance, slot.cost).ok()?;
         let staff = staff?;
         let place = team::slot_place(org, staff.id);
@@ -133,11 +169,27 @@ async fn unlock(
     opened.await.map_err(|_| Wrong::Fault(Fault::Broken("a sign-in thread ended early".into())))
 }
 
+/// The team keys that are sealed to a member, opened with theirs.
+pub(super) async fn team_keys(
+    db: &db::Store,
+    org: OrgId,
+    staff: StaffId,
+    own: &StaffKeys,
+) -> Result<Vec<TeamKey>, Fault> {
+    let seals = db.read(move |tx| team::seals(tx, org, staff)).await?;
+    let (permit, pair) = (policy::own_keys(staff), own.sealing());
+    let open = |(epoch, seal): &(i64, kernel::Sealed<[u8; 32]>)| {
+        let seed = pair.open(&permit, &team::seed_place(org, staff, *epoch), seal).ok()?;
+        Some(TeamKey::from_seed(*epoch, seed))
+    };
+    Ok(seals.iter().filter_map(open).collect())
+}
+
 /// Checks the code; gives the secret of the open session, which replaces the waiting one.
 ///
 /// # Errors
 /// [`Wrong`].
-pub async fn enter_code(
+pub(super) async fn enter_code(
     on: &App,
     org: &Arc<Organisation>,
     waiting: &Session,
@@ -154,27 +206,12 @@ pub async fn enter_code(
         .and_then(|totp| totp.check(&digits(code), u64::try_from(now.seconds()).unwrap_or(0)))
         .and_then(|step| i64::try_from(step).ok());
     let old = waiting.secret.lookup();
-    let Some(step) = step else { return Err(count_wrong(on, old).await?) };
-
     let (org_id, staff) = (org.id, waiting.member.id);
-    let seals = on.db.read(move |tx| team::seals(tx, org_id, staff)).await?;
-    let pair = own.sealing();
-    let team: Vec<TeamKey> = seals
-        .iter()
-        .filter_map(|(epoch, seal)| {
-            let seed = pair.open(&permit, &team::seed_place(org_id, staff, *epoch), seal).ok()?;
-            Some(TeamKey::from_seed(*epoch, seed))
-        })
-        .collect();
+    let Some(step) = step else { return Err(count_wrong(on, old, org_id, staff).await?) };
+    let team = team_keys(&on.db, org_id, staff, &own).await?;
 
     let secret = SessionSecret::generate(on.entropy.as_ref());
-    let row = Arc::new(SessionRow {
-        staff,
-        stage: Stage::Open,
-        keys: secret.seal(org_id, SessionKeys::new(&own, &team), on.entropy.as_ref()),
-        opened_at: now,
-        seen_at: now,
-    });
+    let keys = secret.seal(org_id, SessionKeys::new(&own, &team), on.entropy.as_ref());
     let lookup = secret.lookup();
     let taken = on
         .db
@@ -184,27 +221,32 @@ pub async fn enter_code(
                 return Ok::<_, DbError>(false);
             }
             store::delete_session(tx, &old)?;
+            let missed = store::take_missed(tx, staff)?;
+            let keys = keys.clone();
+            let row = SessionRow { staff, stage: Stage::Open, keys, missed, opened_at: now, seen_at: now };
             store::insert_session(tx, &lookup, org_id, &row)?;
             audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
             Ok(true)
         })
         .await?;
-    if taken { Ok(secret) } else { Err(count_wrong(on, old).await?) }
+    if taken { Ok(secret) } else { Err(count_wrong(on, old, org_id, staff).await?) }
 }
 
 /// Counts a wrong code; after five the waiting session is gone.
-async fn count_wrong(on: &App, lookup: [u8; 32]) -> Result<Wrong, Wrong> {
+async fn count_wrong(on: &App, lookup: [u8; 32], org: OrgId, staff: StaffId) -> Result<Wrong, Wrong> {
+    let missed = Missed { passwords: 0, codes: 1 };
     let count = on
         .db
         .write(move |tx| {
-            let count = store::count_wrong_code(tx, &lookup)?;
-            if count >= WRONG_CODES {
+            let count = store::count_wrong(tx, &lookup)?;
+            if count >= WRONG {
                 store::delete_session(tx, &lookup)?;
             }
+            store::count_missed(tx, org, staff, missed)?;
             Ok::<_, DbError>(count)
         })
         .await?;
-    Ok(if count >= WRONG_CODES { Wrong::StartAgain } else { Wrong::NoMatch })
+    Ok(if count >= WRONG { Wrong::StartAgain } else { Wrong::NoMatch })
 }
 
 /// Ends a session.

@@ -20,6 +20,7 @@ mod pages;
 mod pictures;
 mod rows;
 mod second_locks;
+mod session;
 mod sql;
 mod stories;
 mod ticket;

@@ -77,7 +77,19 @@ desk    POST   /{lang}/discard                   lost   code    ok          ok  
 desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
+desk    GET    /{lang}/unlock                    in     code    inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    POST   /{lang}/unlock                    in     code    inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
+desk    GET    /{lang}/account                   in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/end               lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/account/end-others        lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/forget-device     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/panic                     in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/lock                      lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/panic                     in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";
+
+/// What leaves nobody with the keys they had.
+const ENDS_SESSION: [&str; 3] = ["/{lang}/sign-out", "/{lang}/lock", "/{lang}/panic"];
 
 struct Row {
     surface: &'static str,
@@ -238,10 +250,17 @@ fn every_route_answers_every_person_as_the_table_says() {
         let mut wrong = Vec::new();
         for column in columns {
             let desk = person(world, column).await;
-            // Signing out ends the session that the other rows need; it is the last row.
             for row in table() {
                 let expected = row.cells.iter().find(|(of, _)| *of == column).expect("the column is there").1;
-                let found = verdict(&try_row(world, &row, &desk, &objects).await);
+                // What ends a session is tried with another one, so that the other rows still have theirs; last of all
+                // what ends everybody's.
+                let found = if ENDS_SESSION.contains(&row.path) && row.method == Method::POST {
+                    world.clock.advance_minutes(1); // A code counts once.
+                    let another = person(world, column).await;
+                    verdict(&try_row(world, &row, &another, &objects).await)
+                } else {
+                    verdict(&try_row(world, &row, &desk, &objects).await)
+                };
                 if found != expected {
                     wrong.push(format!(
                         "{} {} {} for {column}: {found}, not {expected}",
