@@ -144,6 +144,9 @@ async fn collect(world: &World) -> Vec<Page> {
     coordinator.open("/en/complaints").await;
     let complaint = coordinator.all("li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let complaint = complaint.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
+    let mut locked = world.signed_in(world.account(Role::Peer)).await;
+    locked.press("Lock").await;
+    let mut own = world.signed_in(world.account(Role::Administrator)).await;
     let mut waiting = world.desk();
     let publisher = world.account(Role::Publisher);
     waiting.open("/en/sign-in").await.fill("Login", &publisher.login).fill("Password", &publisher.password);
@@ -305,6 +308,15 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("a complaint with an error", false, &coordinator, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
+        locked.open(&to("unlock")).await;
+        all.take("locked", false, &locked, 200).await;
+        locked.open(&to("unlock")).await;
+        send(&mut locked, "/unlock", &[("password", "")]).await;
+        all.take("locked with an error", false, &locked, 422).await;
+        locked.open(&to("panic")).await;
+        all.take("panic", false, &locked, 200).await;
+        own.open(&to("account")).await;
+        all.take("account", false, &own, 200).await;
         pages.append(&mut all.pages);
     }
     pages
