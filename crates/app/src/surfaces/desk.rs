@@ -96,6 +96,15 @@ impl Desk {
         self.may(Deed::SeeInbox)
     }
 
+    /// The first page that is there for this member.
+    pub fn home(&self) -> &'static str {
+        match (&self.locked, self.may_see_inbox()) {
+            (Some(_), _) => "unlock",
+            (None, true) => "inbox",
+            (None, false) => "account",
+        }
+    }
+
     /// Whether policy allows this member a deed, so that a page offers nothing else.
     pub fn may(&self, deed: Deed) -> bool {
         self.session.as_ref().is_some_and(|session| policy::allows(session.role(), deed))
