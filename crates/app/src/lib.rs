@@ -50,6 +50,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 6, name: "job", sql: include_str!("../migrations/0006_job.sql") },
     db::Migration { version: 7, name: "people", sql: include_str!("../migrations/0007_people.sql") },
     db::Migration { version: 8, name: "leaving", sql: include_str!("../migrations/0008_leaving.sql") },
+    db::Migration { version: 9, name: "session", sql: include_str!("../migrations/0009_session.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
 ];
@@ -108,6 +109,8 @@ pub struct App {
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
     pub sign_in_lane: Arc<Semaphore>,
+    /// How often a password or a code may be guessed.
+    pub guessing: session::Guessing,
     /// What was forgotten, so that no older copy of the database brings it back.
     pub forgotten: forget::Forgotten,
     /// The slow hash of return tickets: not more than so many at a time, and few wait.
@@ -165,6 +168,7 @@ impl App {
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
+        let guessing = session::Guessing::new(from.clock.as_ref(), from.entropy.as_ref());
         let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
             limits,
@@ -183,6 +187,7 @@ impl App {
             trust: Arc::default(),
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
+            guessing,
             forgotten,
             ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
             ticket_cost: from.ticket_cost,

@@ -220,13 +220,14 @@ impl Doors {
 /// How many minutes lie between two looks at the list of what is forgotten.
 const SWEEP_MINUTES: u32 = 60;
 
-/// What concerns this process alone, whatever others on the same store do: every minute what was counted about peers,
+/// What concerns this process alone, whatever others on the same store do: every minute what was counted about peers and sign-ins,
 /// every hour its list of what is forgotten. The rest is in `jobs::RECURRING`. Never ends.
 async fn sweep(app: &Arc<App>) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(60));
     for minute in (0..SWEEP_MINUTES).cycle() {
         every.tick().await;
         app.limits.forget(app);
+        app.guessing.forget(app);
         if minute == 0 {
             told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
         }

@@ -6,7 +6,7 @@
 //! nobody a fresh budget, and is then gone. When a set is full, whoever has asked least is forgotten and begins anew:
 //! a million peers cost no memory, push out nobody who floods, and lock out nobody at all.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hmac::{Hmac, KeyInit, Mac};
 use kernel::{Entropy, Moment};
@@ -19,14 +19,14 @@ use crate::Peer;
 pub struct Rate {
     /// So many at once, after a rest.
     pub burst: u32,
-    /// So many a minute in the long run.
-    pub per_minute: u32,
+    /// So many an hour in the long run.
+    pub per_hour: u32,
 }
 
 impl Rate {
     /// Microseconds from one to the next in the long run.
     const fn interval(self) -> i64 {
-        60_000_000 / (if self.per_minute == 0 { 1 } else { self.per_minute as i64 })
+        3_600_000_000 / (if self.per_hour == 0 { 1 } else { self.per_hour as i64 })
     }
 }
 
@@ -60,9 +60,9 @@ impl Table {
     }
 
     /// The set and the tag of a bucket.
-    fn place(&self, peer: [u8; 16], class: u8) -> (usize, u64) {
+    fn place(&self, who: [u8; 16], class: u8) -> (usize, u64) {
         let mut mac = self.key.clone();
-        mac.update(&peer);
+        mac.update(&who);
         mac.update(&[class]);
         let mac = mac.finalize().into_bytes();
         let word = |at: usize| mac[at..at + 8].iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
@@ -87,6 +87,15 @@ struct Tables {
     since: Moment,
     present: Table,
     before: Option<Table>,
+}
+
+impl Tables {
+    /// The place of a bucket in the present table, and when it will be empty, which the table before may know.
+    fn find(&self, who: [u8; 16], class: u8) -> ((usize, u64), i64) {
+        let place = self.present.place(who, class);
+        let before = || self.before.as_ref().and_then(|table| table.find(table.place(who, class)));
+        (place, self.present.find(place).or_else(before).unwrap_or(0))
+    }
 }
 
 /// The buckets of all peers. It stores nothing and has nothing to log with.
@@ -114,12 +123,24 @@ impl Limiter {
         if !peer.counts() {
             return Ok(());
         }
-        let peer = peer.key();
-        let mut tables = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.take_of(peer.key(), class, rate, now, entropy)
+    }
+
+    /// The same for anything else that has a budget, named by sixteen bytes.
+    ///
+    /// # Errors
+    /// The budget is used up; it was not counted.
+    pub fn take_of(
+        &self,
+        who: [u8; 16],
+        class: u8,
+        rate: Rate,
+        now: Moment,
+        entropy: &dyn Entropy,
+    ) -> Result<(), Wait> {
+        let mut tables = self.lock();
         turn(&mut tables, now, entropy);
-        let place = tables.present.place(peer, class);
-        let before = || tables.before.as_ref().and_then(|table| table.find(table.place(peer, class)));
-        let held = tables.present.find(place).or_else(before).unwrap_or(0);
+        let (place, held) = tables.find(who, class);
 
         let (micros, interval) = (now.millis().saturating_mul(1_000), rate.interval());
         let full = interval.saturating_mul(i64::from(rate.burst.max(1)));
@@ -135,9 +156,21 @@ impl Limiter {
         Ok(())
     }
 
+    /// Gives one back to a budget it was taken from: it turned out to be none of those that are counted.
+    pub fn give_back(&self, who: [u8; 16], class: u8, rate: Rate, now: Moment, entropy: &dyn Entropy) {
+        let mut tables = self.lock();
+        turn(&mut tables, now, entropy);
+        let (place, held) = tables.find(who, class);
+        tables.present.put(place, held - rate.interval());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Tables> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Forgets what is older than an hour, also when nobody asks for anything. To be called from time to time.
     pub fn forget(&self, now: Moment, entropy: &dyn Entropy) {
-        turn(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner), now, entropy);
+        turn(&mut self.lock(), now, entropy);
     }
 }
 
@@ -159,7 +192,7 @@ mod tests {
     use kernel::SeededEntropy;
 
     const START: Moment = Moment::from_millis(1_795_226_400_000);
-    const RATE: Rate = Rate { burst: 3, per_minute: 6 };
+    const RATE: Rate = Rate { burst: 3, per_hour: 360 };
 
     fn after(millis: i64) -> Moment {
         Moment::from_millis(START.millis() + millis)
@@ -201,6 +234,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_given_back_can_be_taken_again_and_no_more() {
+        let (limiter, entropy) = (limiter(), SeededEntropy::new(9));
+        let take = || limiter.take_of([7; 16], 0, RATE, START, &entropy).is_ok();
+        assert!((0..3).all(|_| take()) && !take());
+        limiter.give_back([7; 16], 0, RATE, START, &entropy);
+        assert!(take() && !take());
+        for _ in 0..9 {
+            limiter.give_back([7; 16], 0, RATE, START, &entropy);
+        }
+        assert!((0..3).all(|_| take()) && !take(), "a budget is never more than full");
+    }
+
+    #[test]
     fn peers_and_classes_have_budgets_of_their_own() {
         let limiter = limiter();
         while take(&limiter, peer(1), START).is_ok() {}
@@ -224,7 +270,7 @@ mod tests {
     #[test]
     fn a_new_key_every_hour_gives_nobody_a_fresh_budget_and_the_one_before_is_forgotten() {
         let limiter = limiter();
-        let slow = Rate { burst: 2, per_minute: 1 };
+        let slow = Rate { burst: 2, per_hour: 60 };
         let entropy = SeededEntropy::new(9);
         let take = |now: Moment| limiter.take(peer(1), 0, slow, now, &entropy);
         let place = || limiter.0.lock().unwrap().present.place(peer(1).key(), 0);

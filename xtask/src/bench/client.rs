@@ -84,6 +84,16 @@ pub(super) fn sign_in(server: &Server, connection: &mut Connection, role: &str) 
         .iter()
         .find(|account| account["role"] == role)
         .ok_or_else(|| format!("demo.json names no account of role `{role}`"))?;
+    sign_in_as(server, connection, account["login"].as_str().unwrap_or_default())
+}
+
+/// Signs in one member of the demonstration with password and code; returns the cookies.
+pub(super) fn sign_in_as(server: &Server, connection: &mut Connection, login: &str) -> Outcome<String> {
+    let accounts = server.accounts.as_array().ok_or("demo.json names no accounts")?;
+    let account = accounts
+        .iter()
+        .find(|account| account["login"] == login)
+        .ok_or_else(|| format!("demo.json names no account `{login}`"))?;
     let text =
         |name: &str| account[name].as_str().ok_or_else(|| format!("demo.json: an account without `{name}`"));
     let page = due(connection.get("/en/sign-in", ""), 200)?;

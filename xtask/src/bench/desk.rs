@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{
     Options, Target,
-    client::{Visitor, due, links, sign_in},
+    client::{Visitor, due, links, sign_in, sign_in_as},
     load::Load,
     report,
     server::{Folder, Server},
@@ -48,4 +48,19 @@ fn find_thread(desk: &mut Connection, cookies: &str) -> Outcome<(String, String)
         }
     }
     Err("the inbox does not list the conversation".into())
+}
+
+/// A whole sign-in with password and code, one for each account of the demonstration: a code counts once.
+pub(super) fn sign_in_whole(options: &Options) -> Outcome<bool> {
+    let folder = Folder::new("sign-in")?;
+    let server = Server::start(&folder)?;
+    let accounts = server.accounts.as_array().ok_or("demo.json names no accounts")?;
+    let logins: Vec<&str> = accounts.iter().filter_map(|account| account["login"].as_str()).collect();
+    let clients = options.clients.unwrap_or(1);
+    let requests = options.requests.unwrap_or(logins.len()).min(logins.len());
+    let target = Target { cpu_us_per_op: Some(200_000.0), ..Target::default() };
+    let load = Load { clients, requests, authority: &server.desk, server_pid: server.pid() };
+    let measured =
+        load.run(|connection, _, number| sign_in_as(&server, connection, logins[number]).map(|_| ()))?;
+    Ok(report("sign-in", clients, &measured, 0, target, json!({})))
 }

@@ -33,10 +33,11 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
+    ("sign-in", desk::sign_in_whole),
     ("home", visitor::home),
     ("streams", live::streams),
     ("events", live::events),

@@ -68,6 +68,12 @@ pub enum Action {
     GiveThread,
     /// Took it back.
     TakeThread,
+    /// Unlocked a session with the password.
+    Unlock,
+    /// Ended other sessions of one's own.
+    EndSession,
+    /// Ended every session of the organisation.
+    Panic,
 }
 
 impl Action {
@@ -101,6 +107,9 @@ impl Action {
             Self::NewEpoch => "new_epoch",
             Self::GiveThread => "give_thread",
             Self::TakeThread => "take_thread",
+            Self::Unlock => "unlock",
+            Self::EndSession => "end_session",
+            Self::Panic => "panic",
         }
     }
 }

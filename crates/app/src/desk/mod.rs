@@ -19,6 +19,8 @@ use crate::{
     surfaces::{Route, Who, desk::Colleague},
 };
 
+pub(crate) use thread::show_kept;
+
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
     vec![

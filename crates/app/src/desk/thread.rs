@@ -139,6 +139,11 @@ pub(super) async fn page(
     show_at(&colleague, &id, position, StatusCode::OK, None, Errors::new()).await
 }
 
+/// The page with an answer that was written before the desk was locked.
+pub(crate) async fn show_kept(colleague: &Colleague, id: &str, form: &Form, errors: Errors) -> Response {
+    show(colleague, id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await
+}
+
 /// The page; with a form that was refused, and what is wrong with it.
 pub(super) async fn show(
     colleague: &Colleague,

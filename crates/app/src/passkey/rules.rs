@@ -157,7 +157,7 @@ pub async fn prove(
     answer: &str,
 ) -> Result<SessionSecret, Wrong> {
     let Some((id, before, after)) = check(ground, headers, waiting, answer).await? else {
-        return Err(session::count_wrong(&ground.app, waiting).await?);
+        return Err(session::count_wrong(&ground.app, ground.org.id, waiting).await?);
     };
     let staff = waiting.staff();
     let used = move |tx: &mut db::Tx<'_>| store::replace(tx, id, staff, &before, &after);

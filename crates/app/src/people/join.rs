@@ -180,7 +180,7 @@ async fn come(desk: Desk, link: Link, body: Body) -> Response {
     let (app, org, t) = (&desk.ground.app, &desk.ground.org, desk.ground.t);
     let mut errors = typed.check(t, org);
     let totp = secret.shows(&invitation.salt).totp();
-    if !session::fits_code(&totp, form.text("code"), app.clock.now()) {
+    if session::step_of(&totp, form.text("code"), app.clock.now()).is_none() {
         errors.add("code", t.say("join-error-code"));
     }
     let refused = |status, errors| show(&desk, &link, &open, status, &typed, errors);

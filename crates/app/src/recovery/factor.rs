@@ -347,7 +347,7 @@ async fn set(
 ) -> Result<SessionSecret, Wrong> {
     let (now, old, staff) = (app.clock.now(), waiting.secret.lookup(), waiting.staff());
     let Some(step) = session::step_of(secret, code, now) else {
-        return Err(session::count_wrong(app, waiting).await?);
+        return Err(session::count_wrong(app, org.id, waiting).await?);
     };
     let place = team::totp_place(org.id, staff);
     let totp = waiting.keys.expose().staff().own().seal(&place, secret, app.entropy.as_ref());
@@ -363,7 +363,7 @@ async fn set(
         team::set_totp(tx, of.id, staff, &totp, step - 1)?;
         team::delete_approvals(tx, of.id, staff)?;
         passkey::forget(tx, staff)?;
-        session::delete_other_sessions(tx, of.id, staff, &old)?;
+        session::delete_other_sessions(tx, of.id, staff, old)?;
         audit::record(tx, of.id, staff, audit::Action::ResetFactor, staff.bytes(), now)?;
         Ok(true)
     });
@@ -372,6 +372,6 @@ async fn set(
     }
     let renewed =
         session::open_session(&app.db, &app.trust, org, waiting.secret.clone(), now, app.entropy.as_ref());
-    let renewed = renewed.await?.ok_or(Wrong::StartAgain)?;
+    let renewed = renewed.await?.session().ok_or(Wrong::StartAgain)?;
     session::enter_code(app, org, &renewed, code).await
 }

@@ -36,7 +36,7 @@ pub(super) async fn page(desk: Desk) -> Response {
     desk.page(StatusCode::OK, &Page { desk: &desk, login: "", phrase: "", errors: Errors::new() })
 }
 
-pub(super) async fn enter(desk: Desk, body: Body) -> Response {
+pub(super) async fn enter(desk: Desk, by: session::Asker, body: Body) -> Response {
     let form = match desk.form(body).await {
         Ok(form) => form,
         Err(response) => return response,
@@ -65,8 +65,19 @@ pub(super) async fn enter(desk: Desk, body: Body) -> Response {
     let Some(phrase) = phrase.filter(|_| errors.is_empty()) else {
         return again(StatusCode::UNPROCESSABLE_ENTITY, errors);
     };
-    match session::enter_phrase(&desk.ground.app, &desk.ground.org, login.clone(), phrase).await {
-        Ok(secret) => desk.go_with("recover/password", desk.cookie(&secret)),
+    let (app, org) = (&desk.ground.app, &desk.ground.org);
+    let guess = match app.guessing.password(app, org.id, &login, &by) {
+        Ok(guess) => guess,
+        Err(wait) => {
+            errors.add("login", session::too_many(&desk.ground, wait));
+            return session::later(again(StatusCode::TOO_MANY_REQUESTS, errors), wait);
+        }
+    };
+    match session::enter_phrase(app, org, login.clone(), phrase, guess.from).await {
+        Ok(secret) => {
+            app.guessing.was_right(app, &guess);
+            desk.go_with("recover/password", desk.cookie(&secret))
+        }
         Err(Wrong::Fault(Fault::Busy)) => {
             errors.add("login", t.say("error-busy"));
             again(StatusCode::SERVICE_UNAVAILABLE, errors)

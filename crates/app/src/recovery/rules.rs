@@ -27,7 +27,7 @@ async fn slots(
 ) -> Result<Arc<Vec<(Way, SlotRow)>>, Wrong> {
     let (staff, keys) = (session.staff(), Arc::clone(&session.keys));
     let (instance, entropy) = (on.instance.clone(), Arc::clone(&on.entropy));
-    let made = session::slowly(on, move || {
+    let made = session::slowly(on, session::Caller::Known, move || {
         let own = keys.expose().staff();
         let slot = |(way, words): (Way, Plain<String>)| {
             team::make_slot(org, staff, &own, &words, &instance, Cost::STANDARD, entropy.as_ref())
@@ -64,14 +64,14 @@ pub(super) async fn recover(
             return Ok::<_, DbError>(false);
         }
         write(tx, &session, &slots)?;
-        session::delete_other_sessions(tx, org, staff, &old)?;
+        session::delete_other_sessions(tx, org, staff, old)?;
         session::delete_session(tx, &old)?;
         audit::record(tx, org, staff, audit::Action::Recover, staff.bytes(), now)?;
         Ok(true)
     });
     match done.await? {
         true => Ok(phrase),
-        false => Err(session::count_wrong(on, waiting).await?),
+        false => Err(session::count_wrong(on, org, waiting).await?),
     }
 }
 
@@ -123,7 +123,7 @@ async fn change(
         }
         write(tx, &session, &slots)?;
         if end_others {
-            session::delete_other_sessions(tx, org, staff, &own)?;
+            session::delete_other_sessions(tx, org, staff, own)?;
         }
         audit::record(tx, org, staff, action, staff.bytes(), now)?;
         Ok(true)

@@ -1,17 +1,28 @@
-//! Signing in, a member's session, and its end.
+//! Signing in, a member's session, locking it, and its end.
 
+mod account;
 pub mod desk;
+mod device;
+mod guess;
+mod lock;
 mod model;
+mod panic;
 mod sign_in;
 mod store;
+mod unlock;
 
+pub use guess::Guessing;
+pub use lock::lock_idle_sessions;
 pub use model::{
-    IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage, delete_idle_sessions, open_session,
-    touch_session,
+    Found, IDLE_MINUTES, Locked, Session, SessionKeys, SessionSecret, Stage, open_session, touch_session,
 };
-pub use sign_in::{Wrong, code_at, enter_code, enter_password, go_in, sign_out};
+pub use panic::PATH as PANIC_PATH;
+pub use sign_in::{Wrong, code_at, sign_out};
 pub(crate) use sign_in::{
-    check_code, count_wrong, enter_phrase, fits_code, is_password, open_after, slowly, step_of,
+    Caller, check_code, count_wrong, enter_code, enter_phrase, is_password, open_after, slowly, step_of,
 };
-pub use store::ALL as STATEMENTS;
+pub(crate) use guess::Asker;
+pub(crate) use desk::{later, too_many};
 pub(crate) use store::{count_sessions_of, delete_other_sessions, delete_session, delete_sessions_of, session};
+pub use store::{ALL as STATEMENTS, Missed};
+pub(crate) use unlock::{Kept, ask as ask_to_unlock};

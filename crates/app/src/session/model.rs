@@ -7,7 +7,7 @@ use kernel::{DbError, Entropy, Fault, Moment, Place, Plain, Sealed};
 use seal::{Body, SymmetricKey};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::store::{self, SessionRow};
+use super::store::{self, Missed, SessionRow};
 use crate::{
     ids::{OrgId, StaffId},
     policy::{self, Role},
@@ -15,10 +15,13 @@ use crate::{
     team::{self, EpochSeal, Member, Number, Roll, StaffKeys, StaffRow, Standing, TeamKey, Trust},
 };
 
-/// Minutes without a request after which a session is over.
+/// Minutes without a request after which a session loses its keys.
 pub const IDLE_MINUTES: i64 = 15;
 /// Minutes between password and code.
-const CODE_MINUTES: i64 = 5;
+pub(super) const CODE_MINUTES: i64 = 5;
+/// Minutes from sign-in after which a locked session is over: the longest shift. So both factors are asked for at least
+/// once a shift, and a browser that was left behind is no longer half signed in the next night.
+pub(super) const LOCKED_MINUTES: i64 = 12 * 60;
 
 /// How far a sign-in has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub enum Stage {
     Open,
     /// Both were right, but no coordinator has admitted them yet: the session opens nothing.
     Waiting,
+    /// Both were right, and since then the keys were taken out: the password brings them back.
+    Locked,
 }
 
 impl Stage {
@@ -37,11 +42,12 @@ impl Stage {
             Self::Code => "code",
             Self::Open => "open",
             Self::Waiting => "waiting",
+            Self::Locked => "locked",
         }
     }
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        [Self::Code, Self::Open, Self::Waiting].into_iter().find(|stage| stage.name() == name)
+        [Self::Code, Self::Open, Self::Waiting, Self::Locked].into_iter().find(|stage| stage.name() == name)
     }
 }
 
@@ -173,14 +179,14 @@ impl SessionSecret {
     }
 }
 
-/// An open session: who it is and the keys they hold.
+/// An open session, or one that waits for its code: who it is and the keys they hold.
 #[derive(Clone)]
 pub struct Session {
     /// Who it is.
     pub member: Member,
     /// The login they used.
     pub login: String,
-    /// Which step the sign-in has reached.
+    /// Which step the sign-in has reached. Never [`Stage::Locked`]: that is a [`Locked`], which has no keys.
     pub stage: Stage,
     /// The secret in the cookie.
     pub secret: SessionSecret,
@@ -188,6 +194,8 @@ pub struct Session {
     pub keys: Arc<Plain<SessionKeys>>,
     /// When the member last did something; the row is touched once a minute at most.
     pub seen_at: Moment,
+    /// What was tried in vain between the sign-in before and this one.
+    pub missed: Missed,
     pub(super) row: Arc<StaffRow>,
 }
 
@@ -208,8 +216,37 @@ impl Session {
     }
 }
 
-/// Finds the session that a cookie's secret opens; `None` when there is none, when it has been idle too long or when
-/// the member's row is no longer signed.
+/// A session without keys: whose it is, and that both factors were given.
+#[derive(Clone)]
+pub struct Locked {
+    /// Who it is.
+    pub member: Member,
+    /// The secret in the cookie.
+    pub secret: SessionSecret,
+}
+
+/// What a cookie's secret leads to.
+pub enum Found {
+    /// No session, or one that is over.
+    Nothing,
+    /// One with keys.
+    Session(Box<Session>),
+    /// One without.
+    Locked(Locked),
+}
+
+impl Found {
+    /// The session, if it has keys.
+    pub fn session(self) -> Option<Session> {
+        match self {
+            Self::Session(session) => Some(*session),
+            Self::Nothing | Self::Locked(_) => None,
+        }
+    }
+}
+
+/// Finds the session that a cookie's secret opens. Nothing when there is none, when it is over, or when the member's row
+/// is no longer signed. One that has been idle for too long is locked here if the sweep has not done so yet.
 ///
 /// # Errors
 /// Those of the store.
@@ -220,7 +257,7 @@ pub async fn open_session(
     secret: SessionSecret,
     now: Moment,
     entropy: &dyn Entropy,
-) -> Result<Option<Session>, Fault> {
+) -> Result<Found, Fault> {
     let (lookup, chain, of) = (secret.lookup(), Arc::clone(trust), Arc::clone(org));
     let found = db
         .read(move |tx| {
@@ -233,25 +270,37 @@ pub async fn open_session(
             Ok::<_, DbError>(fits.then_some((row, staff, present)))
         })
         .await?;
-    let Some((row, staff, present)) = found.filter(|(row, ..)| is_live(row, now)) else { return Ok(None) };
-    let Some(role) = Role::from_name(&staff.role) else { return Ok(None) };
+    let Some((row, staff, present)) = found.filter(|(row, ..)| !is_over(row, now)) else { return Ok(Found::Nothing) };
+    let Some(role) = Role::from_name(&staff.role) else { return Ok(Found::Nothing) };
+    let member = Member { id: staff.id, work_name: staff.work_name.clone(), role };
+    if is_idle(&row, now) {
+        // Before anything else: a clock that jumps back must not find the keys again.
+        db.write(move |tx| store::lock(tx, &lookup)).await?;
+        return Ok(Found::Locked(Locked { member, secret }));
+    }
+    if row.stage == Stage::Locked {
+        return Ok(Found::Locked(Locked { member, secret }));
+    }
     let permit = policy::own_keys(staff.id);
-    let Ok(mut keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else { return Ok(None) };
+    let Ok(mut keys) = secret.wrap().open(&permit, &secret.place(org.id), &row.keys) else {
+        return Ok(Found::Nothing);
+    };
     // The team has a new key or gives an older one up, or this role no longer holds any: the session follows without
     // signing in again.
     let should: Vec<i64> = if role.holds_team_key() { present.into_iter().collect() } else { Vec::new() };
     if row.stage == Stage::Open && !keys.expose().epochs().eq(should) {
         keys = renew(db, trust, org, &secret, staff.id, keys, entropy).await?;
     }
-    Ok(Some(Session {
-        member: Member { id: staff.id, work_name: staff.work_name.clone(), role },
+    Ok(Found::Session(Box::new(Session {
+        member,
         login: staff.login.clone(),
         stage: row.stage,
         secret,
         keys: Arc::new(keys),
         seen_at: row.seen_at,
+        missed: row.missed,
         row: Arc::new(staff),
-    }))
+    })))
 }
 
 /// Opens the team keys that are sealed to a member now and puts them into the session in place of those in it.
@@ -293,19 +342,19 @@ pub(super) async fn sealed_to(
     Ok(read.await?)
 }
 
-/// Deletes sessions that are over, with the keys in them; `serve` asks every minute.
-///
-/// # Errors
-/// Those of the store.
-pub async fn delete_idle_sessions(db: &db::Store, now: Moment) -> Result<u64, Fault> {
-    Ok(db.write(move |tx| store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))).await?)
+fn is_over(row: &SessionRow, now: Moment) -> bool {
+    let since_opened = now.minutes_since(row.opened_at);
+    match row.stage {
+        Stage::Code => since_opened >= CODE_MINUTES,
+        // Whoever works on is not interrupted; whoever has been away, after a shift, signs in anew.
+        Stage::Open => is_idle(row, now) && since_opened >= LOCKED_MINUTES,
+        Stage::Waiting => now.minutes_since(row.seen_at) >= IDLE_MINUTES,
+        Stage::Locked => since_opened >= LOCKED_MINUTES,
+    }
 }
 
-fn is_live(row: &SessionRow, now: Moment) -> bool {
-    match row.stage {
-        Stage::Code => now.minutes_since(row.opened_at) < CODE_MINUTES,
-        Stage::Open | Stage::Waiting => now.minutes_since(row.seen_at) < IDLE_MINUTES,
-    }
+fn is_idle(row: &SessionRow, now: Moment) -> bool {
+    row.stage == Stage::Open && now.minutes_since(row.seen_at) >= IDLE_MINUTES
 }
 
 /// Notes that somebody did something, at most once a minute.

@@ -9,19 +9,20 @@ use seal::password;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use super::{
-    model::{self, IDLE_MINUTES, Session, SessionKeys, SessionSecret, Stage},
-    store::{self, SessionRow},
+    lock,
+    model::{self, Session, SessionKeys, SessionSecret, Stage},
+    store::{self, Missed, SessionRow},
 };
 use crate::{
     App, audit,
-    ids::OrgId,
+    ids::{OrgId, StaffId},
     policy,
     settings::Organisation,
     team::{self, SlotRow, StaffKeys, StaffRow, Standing, Way},
 };
 
-/// Wrong codes after which the password must be given again.
-const WRONG_CODES: i64 = 5;
+/// Wrong codes after which the password must be given again, and wrong passwords after which a session is over.
+pub(super) const WRONG: i64 = 5;
 
 /// How long a sign-in waits for its turn.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
@@ -51,17 +52,19 @@ impl From<DbError> for Wrong {
     }
 }
 
-/// Checks login and password; gives the secret of a session that waits for the code.
+/// Checks login and password; gives the secret of a session that waits for the code. `from` says which of the two
+/// queues it waits in.
 ///
 /// # Errors
 /// [`Wrong`].
-pub async fn enter_password(
-    on: &App,
+pub(super) async fn enter_password(
+    on: &Arc<App>,
     org: &Arc<Organisation>,
     login: String,
     password: Plain<String>,
+    from: Caller,
 ) -> Result<SessionSecret, Wrong> {
-    enter(on, org, login, Way::Password, password).await
+    enter(on, org, login, (Way::Password, password), from).await
 }
 
 /// The same with the words on paper in place of the password: it costs the same and says the same.
@@ -69,20 +72,21 @@ pub async fn enter_password(
 /// # Errors
 /// [`Wrong`].
 pub(crate) async fn enter_phrase(
-    on: &App,
+    on: &Arc<App>,
     org: &Arc<Organisation>,
     login: String,
     phrase: Plain<String>,
+    from: Caller,
 ) -> Result<SessionSecret, Wrong> {
-    enter(on, org, login, Way::Phrase, phrase).await
+    enter(on, org, login, (Way::Phrase, phrase), from).await
 }
 
 async fn enter(
-    on: &App,
+    on: &Arc<App>,
     org: &Arc<Organisation>,
     login: String,
-    way: Way,
-    words: Plain<String>,
+    (way, words): (Way, Plain<String>),
+    from: Caller,
 ) -> Result<SessionSecret, Wrong> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
     let found = on
@@ -98,8 +102,12 @@ async fn enter(
         Some((staff, slot, signed)) => (Some(staff), slot, signed),
         None => (None, nobody(on.entropy.as_ref()), true),
     };
-    let org_id = org.id;
-    let Some((staff, keys)) = unlock(on, org_id, staff, slot, words).await? else {
+    let (org_id, tried) = (org.id, staff.as_ref().map(|staff| staff.id));
+    let Some((staff, keys)) = open_slot(on, org_id, staff, slot, words, from).await? else {
+        if let Some(staff) = tried {
+            // Not waited for: whether there is somebody to count for must not show in how long the answer takes.
+            tokio::spawn(count_password(Arc::clone(on), org_id, staff));
+        }
         return Err(Wrong::NoMatch);
     };
     if !signed {
@@ -112,13 +120,14 @@ async fn enter(
         staff: staff.id,
         stage: Stage::Code,
         keys: secret.seal(org_id, SessionKeys::new(&keys, &[]), on.entropy.as_ref()),
+        missed: Missed::default(),
         opened_at: now,
         seen_at: now,
     });
     let lookup = secret.lookup();
     on.db
         .write(move |tx| {
-            store::delete_idle_sessions(tx, now.plus_minutes(-IDLE_MINUTES))?;
+            lock::sweep(tx, now)?;
             store::insert_session(tx, &lookup, org_id, &row)
         })
         .await?;
@@ -134,16 +143,35 @@ fn nobody(entropy: &dyn Entropy) -> SlotRow {
     }
 }
 
-/// Opens a slot.
-async fn unlock(
+/// Notes a wrong password, for the member to be told at their next sign-in.
+pub(super) async fn count_password(on: Arc<App>, org: OrgId, staff: StaffId) {
+    let missed = Missed { passwords: 1, codes: 0 };
+    if let Err(error) = on.db.write(move |tx| store::count_missed(tx, org, staff, missed)).await {
+        tracing::warn!("a wrong password was not counted: {error}");
+    }
+}
+
+/// Where a password comes from, and so in which queue it waits for its slow hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Caller {
+    /// A browser that has never signed in to this login. All of these have one turn of the two, so that a crowd of them
+    /// leaves the other to whoever is known.
+    Stranger,
+    /// A browser that has, or a session that is locked.
+    Known,
+}
+
+/// Opens a slot. `None` when the words do not fit, or there is nobody whose slot it would be.
+pub(super) async fn open_slot(
     on: &App,
     org: OrgId,
     staff: Option<StaffRow>,
     slot: SlotRow,
     words: Plain<String>,
+    from: Caller,
 ) -> Result<Option<(StaffRow, StaffKeys)>, Wrong> {
     let instance = on.instance.clone();
-    slowly(on, move || {
+    slowly(on, from, move || {
         let key = password::slot_key(&words, &slot.salt, &instance, slot.cost).ok()?;
         let staff = staff?;
         let place = team::slot_place(org, staff.id);
@@ -156,18 +184,28 @@ async fn unlock(
 /// Does the slow work of a password off the threads that answer requests, and not more than a few at a time.
 pub(crate) async fn slowly<T: Send + 'static>(
     on: &App,
+    from: Caller,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Wrong> {
-    let turn = tokio::time::timeout(PATIENCE, Arc::clone(&on.sign_in_lane).acquire_owned()).await;
-    let Ok(Ok(turn)) = turn else { return Err(Wrong::Fault(Fault::Busy)) };
+    let turns = async {
+        let one = match from {
+            Caller::Stranger => Some(Arc::clone(&on.guessing.strangers).acquire_owned().await.ok()?),
+            Caller::Known => None,
+        };
+        Some((one, Arc::clone(&on.sign_in_lane).acquire_owned().await.ok()?))
+    };
+    let Ok(Some(turns)) = tokio::time::timeout(PATIENCE, turns).await else {
+        return Err(Wrong::Fault(Fault::Busy));
+    };
     let done = tokio::task::spawn_blocking(move || {
-        let _turn = turn; // Given back when the work is done, not when somebody stops waiting for it.
+        let _turns = turns; // Given back when the work is done, not when somebody stops waiting for it.
         work()
     });
     done.await.map_err(|_| Wrong::Fault(Fault::Broken("a sign-in thread ended early".into())))
 }
 
-/// Whether a password is that of the member of a session.
+/// Whether a password is that of the member of a session. Who guesses here sits at an open desk: after five wrong ones
+/// the session is over.
 ///
 /// # Errors
 /// [`Wrong`].
@@ -180,8 +218,13 @@ pub(crate) async fn is_password(
     let staff = session.staff();
     let slot = on.db.read(move |tx| team::slot(tx, staff, Way::Password)).await?;
     let slot = slot.unwrap_or_else(|| nobody(on.entropy.as_ref()));
-    let opened = unlock(on, org, Some(StaffRow::clone(&session.row)), slot, password).await?;
-    Ok(opened.is_some())
+    let row = Some(StaffRow::clone(&session.row));
+    if open_slot(on, org, row, slot, password, Caller::Known).await?.is_some() {
+        return Ok(true);
+    }
+    let (lookup, missed) = (session.secret.lookup(), Missed { passwords: 1, codes: 0 });
+    on.db.write(move |tx| count(tx, &lookup, org, staff, missed)).await?;
+    Ok(false)
 }
 
 /// Checks the code of a session that waits for it and gives its half minute, which is still to be marked as used.
@@ -196,7 +239,7 @@ pub(crate) async fn check_code(on: &App, org: OrgId, waiting: &Session, code: &s
         .map_err(Fault::<()>::from)?;
     match step_of(&secret, code, on.clock.now()) {
         Some(step) => Ok(step),
-        None => Err(count_wrong(on, waiting).await?),
+        None => Err(count_wrong(on, org, waiting).await?),
     }
 }
 
@@ -210,7 +253,7 @@ pub(crate) fn step_of(secret: &Plain<String>, code: &str, now: kernel::Moment) -
 ///
 /// # Errors
 /// [`Wrong`].
-pub async fn enter_code(
+pub(crate) async fn enter_code(
     on: &App,
     org: &Arc<Organisation>,
     waiting: &Session,
@@ -244,6 +287,9 @@ pub(crate) async fn open_after(
                 return Ok::<_, DbError>(false);
             }
             store::delete_session(tx, &old)?;
+            let (stage, keys) = (row.stage, row.keys.clone());
+            let missed = if open { store::take_missed(tx, staff)? } else { Missed::default() };
+            let row = SessionRow { staff, stage, keys, missed, opened_at: now, seen_at: now };
             store::insert_session(tx, &lookup, org_id, &row)?;
             if open {
                 audit::record(tx, org_id, staff, audit::Action::SignIn, staff.bytes(), now)?;
@@ -251,7 +297,7 @@ pub(crate) async fn open_after(
             Ok(true)
         })
         .await?;
-    if taken { Ok(secret) } else { Err(count_wrong(on, waiting).await?) }
+    if taken { Ok(secret) } else { Err(count_wrong(on, org.id, waiting).await?) }
 }
 
 /// What comes after password and code: an open session with the team's keys for a member, one that opens nothing for
@@ -276,7 +322,7 @@ async fn begin(
     let team = team::open_seals(&roll, org.id, staff, &own, &seals);
     let (secret, now) = (SessionSecret::generate(on.entropy.as_ref()), on.clock.now());
     let keys = secret.seal(org.id, SessionKeys::new(&own, &team), on.entropy.as_ref());
-    let row = Arc::new(SessionRow { staff, stage, keys, opened_at: now, seen_at: now });
+    let row = Arc::new(SessionRow { staff, stage, keys, missed: Missed::default(), opened_at: now, seen_at: now });
     Ok((secret, row))
 }
 
@@ -284,7 +330,7 @@ async fn begin(
 ///
 /// # Errors
 /// [`Wrong`].
-pub async fn go_in(
+pub(crate) async fn go_in(
     on: &App,
     org: &Arc<Organisation>,
     waiting: &Session,
@@ -308,19 +354,27 @@ pub async fn go_in(
 }
 
 /// Counts a wrong code or a passkey that does not fit; after five the waiting session is gone.
-pub(crate) async fn count_wrong(on: &App, waiting: &Session) -> Result<Wrong, Wrong> {
-    let lookup = waiting.secret.lookup();
-    let count = on
-        .db
-        .write(move |tx| {
-            let count = store::count_wrong_code(tx, &lookup)?;
-            if count >= WRONG_CODES {
-                store::delete_session(tx, &lookup)?;
-            }
-            Ok::<_, DbError>(count)
-        })
-        .await?;
-    Ok(if count >= WRONG_CODES { Wrong::StartAgain } else { Wrong::NoMatch })
+pub(crate) async fn count_wrong(on: &App, org: OrgId, waiting: &Session) -> Result<Wrong, Wrong> {
+    let (lookup, staff) = (waiting.secret.lookup(), waiting.staff());
+    let missed = Missed { passwords: 0, codes: 1 };
+    let over = on.db.write(move |tx| count(tx, &lookup, org, staff, missed)).await?;
+    Ok(if over { Wrong::StartAgain } else { Wrong::NoMatch })
+}
+
+/// Counts what did not fit, for the session and for its member to be told. Whether the session is over with it.
+fn count(
+    tx: &mut db::Tx<'_>,
+    lookup: &[u8; 32],
+    org: OrgId,
+    staff: StaffId,
+    missed: Missed,
+) -> Result<bool, DbError> {
+    let over = store::count_wrong(tx, lookup)? >= WRONG;
+    if over {
+        store::delete_session(tx, lookup)?;
+    }
+    store::count_missed(tx, org, staff, missed)?;
+    Ok(over)
 }
 
 /// Ends a session.
@@ -330,12 +384,6 @@ pub(crate) async fn count_wrong(on: &App, waiting: &Session) -> Result<Wrong, Wr
 pub async fn sign_out(db: &db::Store, secret: &SessionSecret) -> Result<(), Fault> {
     let lookup = secret.lookup();
     Ok(db.write(move |tx| store::delete_session(tx, &lookup)).await?)
-}
-
-/// Whether a code as typed is a present one of a Base32 secret.
-pub(crate) fn fits_code(secret: &Plain<String>, code: &str, now: kernel::Moment) -> bool {
-    let seconds = u64::try_from(now.seconds()).unwrap_or(0);
-    one_time(secret).is_some_and(|totp| totp.check(&digits(code), seconds).is_some())
 }
 
 /// The code generator that belongs to a Base32 secret: six digits, 30 seconds, SHA-1, as every code app reads it

@@ -18,10 +18,12 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    complaint, desk, leaving, passkey, people,
+    complaint, desk,
+    ids::StaffId,
+    leaving, passkey, people,
     policy::{self, Deed},
     recovery,
-    session::{self, Session, SessionSecret, Stage},
+    session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
 };
 
 /// The cookie that holds the secret of a member's session.
@@ -33,6 +35,9 @@ pub struct Desk {
     /// Organisation, language, path.
     pub ground: Ground,
     session: Option<Session>,
+    locked: Option<Locked>,
+    /// What the cookie holds, whether or not it leads to a session.
+    secret: Option<SessionSecret>,
     /// How many complaints nobody has begun to look at; for those who may see them.
     complaints: Option<i64>,
 }
@@ -40,24 +45,23 @@ pub struct Desk {
 impl Desk {
     /// `None` when no organisation answers to the host; a fault when the store cannot say whose session it is.
     async fn read(app: &Shared, parts: &Parts) -> Option<(Self, Result<(), Fault>)> {
+        let secret = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie);
         let mut desk = Self {
             ground: Ground::read(app, parts.uri.path(), &parts.headers)?,
             session: None,
+            locked: None,
+            secret: secret.clone(),
             complaints: None,
         };
-        let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) else {
-            return Some((desk, Ok(())));
-        };
+        let Some(secret) = secret else { return Some((desk, Ok(()))) };
         let (org, now) = (&desk.ground.org, app.clock.now());
-        let read =
-            match session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await {
-                Ok(session) => {
-                    desk.session = session;
-                    Ok(())
-                }
-                Err(fault) => Err(fault),
-            };
-        Some((desk, read))
+        match session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await {
+            Ok(Found::Session(session)) => desk.session = Some(*session),
+            Ok(Found::Locked(locked)) => desk.locked = Some(locked),
+            Ok(Found::Nothing) => {}
+            Err(fault) => return Some((desk, Err(fault))),
+        }
+        Some((desk, Ok(())))
     }
 
     /// The member's session, open or waiting for the code.
@@ -65,14 +69,46 @@ impl Desk {
         self.session.as_ref()
     }
 
+    /// The member's session if its keys were taken out.
+    pub fn locked(&self) -> Option<&Locked> {
+        self.locked.as_ref()
+    }
+
+    /// Whose session it is, with keys or without, and the secret of it.
+    pub fn holder(&self) -> Option<(StaffId, &SessionSecret)> {
+        let session = self.session.as_ref().map(|session| (session.staff(), &session.secret));
+        session.or(self.locked.as_ref().map(|locked| (locked.member.id, &locked.secret)))
+    }
+
+    /// What the cookie holds, whether or not it leads to a session.
+    pub fn secret_in_cookie(&self) -> Option<&SessionSecret> {
+        self.secret.as_ref()
+    }
+
+    /// The same request once its session has keys again.
+    pub fn with_session(&self, session: Session) -> Colleague {
+        let desk = Self { session: Some(session.clone()), locked: None, ..self.clone() };
+        Colleague { desk, session }
+    }
+
+    /// The same request once its session is over.
+    #[must_use]
+    pub fn signed_out(&self) -> Self {
+        Self { session: None, locked: None, ..self.clone() }
+    }
+
     /// Whether the inbox is open to this member, so that no page sends them where they may not go.
     pub fn may_see_inbox(&self) -> bool {
         self.may(Deed::SeeInbox)
     }
 
-    /// Where this member's desk begins.
+    /// The first page that is there for this member.
     pub fn home(&self) -> &'static str {
-        if self.may_see_inbox() { "inbox" } else { "team" }
+        match (&self.locked, self.may_see_inbox()) {
+            (Some(_), _) => "unlock",
+            (None, true) => "inbox",
+            (None, false) => "team",
+        }
     }
 
     /// Whether policy allows this member a deed, so that a page offers nothing else.
@@ -137,6 +173,29 @@ impl Desk {
         self.page(status, &ErrorPage { desk: self, title, text, code, kept, again })
     }
 
+    /// A page with what was typed in a form that was not done, and a button that sends it where it was to go.
+    pub(crate) fn keep(&self, status: StatusCode, text: &str, kept: &Kept<'_>) -> Response {
+        let mut there = self.clone();
+        there.ground.path.clone_from(&kept.at);
+        let (title, kept) = ("form-problem", Some(kept.form));
+        let page = ErrorPage { desk: &there, title, text, code: None, kept, again: true };
+        self.page(status, &page)
+    }
+
+    /// The answer while the session has no keys: the page that asks for the password and keeps what was typed.
+    async fn locked_keeping(&self, locked: &Locked, parts: &Parts, body: Body) -> Response {
+        let path = self.ground.path.as_str();
+        if parts.method != Method::POST {
+            let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            return session::ask_to_unlock(self, locked, &format!("{path}{query}"), None);
+        }
+        // The page that a form stands on lies above its address.
+        let page = path.rsplit_once('/').map_or("", |(page, _)| page);
+        let form = self.form(body).await.ok().filter(|form| form.has("message"));
+        let kept = form.as_ref().map(|form| Kept { at: path.to_owned(), form });
+        session::ask_to_unlock(self, locked, page, kept)
+    }
+
     /// The answer to a form that came after the session was over: what was typed is not lost with it.
     async fn sign_in_keeping(&self, body: Body) -> Response {
         let form = match self.form(body).await {
@@ -158,15 +217,12 @@ impl Desk {
 
     /// The token that forms of this session carry.
     pub fn csrf(&self) -> String {
-        self.session
-            .as_ref()
-            .map_or_else(String::new, |session| csrf::token(&session.secret.form_key(), "desk"))
+        self.holder().map_or_else(String::new, |(_, secret)| csrf::token(&secret.form_key(), "desk"))
     }
 
     /// Whether a form carries the token of this session.
     pub fn is_ours(&self, form: &Form) -> bool {
-        let key = self.session.as_ref().map(|session| session.secret.form_key());
-        key.is_some_and(|key| csrf::matches(&key, "desk", form.text("csrf")))
+        self.holder().is_some_and(|(_, secret)| csrf::matches(&secret.form_key(), "desk", form.text("csrf")))
     }
 
     /// The cookie that holds a session's secret until the browser is closed.
@@ -276,11 +332,17 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if posted && !csrf::same_site(&parts.headers, host(&parts.headers)) {
         return desk.fault(&Fault::Forbidden);
     }
-    if let Err(fault) = read {
+    // The panic button works also where nobody can say whose session it is.
+    let panic =
+        parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str() == session::PANIC_PATH);
+    if let Err(fault) = read.or_else(|fault| if panic && posted { Ok(()) } else { Err(fault) }) {
         let form = if posted { desk.form(body).await.ok() } else { None };
         return desk.fault_keeping(&fault, form.as_ref());
     }
-    if posted && desk.session.is_none() && who != Who::Anyone {
+    if let Some(locked) = desk.locked.as_ref().filter(|_| !matches!(who, Who::Anyone | Who::Present)) {
+        return desk.locked_keeping(locked, &parts, body).await;
+    }
+    if posted && desk.holder().is_none() && who != Who::Anyone {
         return desk.sign_in_keeping(body).await;
     }
     if let Some(refusal) = refuse(&desk, who) {
@@ -298,15 +360,20 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
 
 /// The answer for somebody who is not let through; `None` for somebody who is.
 fn refuse(desk: &Desk, who: Who) -> Option<Response> {
-    let stage = desk.session.as_ref().map(|session| session.stage);
+    let locked = desk.locked.is_some().then_some(Stage::Locked);
+    let stage = desk.session.as_ref().map(|session| session.stage).or(locked);
     match (who, stage) {
-        (Who::Anyone, _) | (Who::WaitingForCode, Some(Stage::Code)) | (Who::SignedIn, Some(Stage::Open)) => {
-            None
+        (Who::Anyone, _)
+        | (Who::WaitingForCode, Some(Stage::Code))
+        | (Who::SignedIn | Who::Present, Some(Stage::Open))
+        | (Who::Present, Some(Stage::Locked)) => None,
+        (Who::SignedIn | Who::May(_) | Who::Present, Some(Stage::Code)) => Some(desk.go("sign-in/code")),
+        (Who::WaitingForCode | Who::SignedIn | Who::May(_) | Who::Present, Some(Stage::Waiting)) => {
+            Some(desk.go("waiting"))
         }
-        (Who::SignedIn | Who::May(_), Some(Stage::Code)) => Some(desk.go("sign-in/code")),
-        (Who::WaitingForCode | Who::SignedIn | Who::May(_), Some(Stage::Waiting)) => Some(desk.go("waiting")),
         (Who::WaitingForCode, Some(Stage::Open)) => Some(desk.go("inbox")),
-        (Who::WaitingForCode | Who::SignedIn | Who::May(_), None) => Some(desk.go("sign-in")),
+        (_, Some(Stage::Locked)) => Some(desk.go("unlock")),
+        (_, None) => Some(desk.go("sign-in")),
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.

@@ -60,7 +60,7 @@ impl Class {
             Self::Stream => (100, 60),
             Self::GiveBack => (60, 30),
         };
-        Some(Rate { burst, per_minute })
+        Some(Rate { burst, per_hour: 60 * per_minute })
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware,
     response::Response,
     routing::MethodRouter,
@@ -39,6 +39,8 @@ pub enum Who {
     SignedIn,
     /// A member whose role allows a deed.
     May(Deed),
+    /// A member with a session, open or locked.
+    Present,
 }
 
 /// One route: method, path, who may use it, and the handler.
@@ -291,6 +293,13 @@ fn render(
             )
         }
     }
+}
+
+/// Has the browser forget what this site left in it.
+pub(crate) fn forget_all(mut response: Response) -> Response {
+    let what = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
+    response
 }
 
 /// What an error page says: status and the keys of its title and sentence.

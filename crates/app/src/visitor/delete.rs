@@ -11,7 +11,6 @@ use kernel::Fault;
 use ui::{csrf, page};
 
 use super::{
-    leave,
     public::status_of,
     rules::{self, OwnThread},
     thread::no_thread,
@@ -19,7 +18,7 @@ use super::{
 use crate::{
     chat::{self, Line},
     forget,
-    surfaces::{Ground, public::Visit},
+    surfaces::{Ground, forget_all, public::Visit},
 };
 
 /// What the page asks to delete.
@@ -107,7 +106,7 @@ pub(super) async fn delete(visit: Visit, body: Body) -> Response {
     match forget::conversation(&visit.ground.app, own.conversation).await {
         Ok(()) => {
             let href = visit.ground.href("deleted");
-            leave::clear(page::see_other(&href, [visit.no_cookie()].into_iter().chain(visit.no_mark())))
+            forget_all(page::see_other(&href, [visit.no_cookie()].into_iter().chain(visit.no_mark())))
         }
         Err(fault) => refuse(status_of(&fault), "delete-error-busy"),
     }

@@ -1,13 +1,10 @@
 //! Leaving at once.
 
-use axum::{
-    http::{HeaderName, HeaderValue},
-    response::Response,
-};
+use axum::response::Response;
 use ui::{csrf::Origin, page};
 
 use super::rules;
-use crate::surfaces::public::Visit;
+use crate::surfaces::{forget_all, public::Visit};
 
 /// How long somebody who leaves waits for the store.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(300);
@@ -25,15 +22,8 @@ pub(super) async fn leave(visit: Visit) -> Response {
         let burning = rules::forget_session(&ground.app, &ground.org, secret);
         let _burned = tokio::time::timeout(PATIENCE, burning).await;
     }
-    clear(page::see_other(
+    forget_all(page::see_other(
         &ground.org.neutral_page(ground.lang()),
         [visit.no_cookie()].into_iter().chain(visit.no_mark()),
     ))
-}
-
-/// Has the browser forget what this site left in it.
-pub(super) fn clear(mut response: Response) -> Response {
-    let what = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
-    response
 }

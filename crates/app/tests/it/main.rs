@@ -28,6 +28,7 @@ mod recovery;
 mod reseal;
 mod rows;
 mod second_locks;
+mod session;
 mod sql;
 mod stories;
 mod ticket;

@@ -155,6 +155,9 @@ async fn collect(world: &World) -> Vec<Page> {
     let given = given.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
     let leaver = crate::leaving::id_of(world, "aida").await;
     let last = crate::leaving::id_of(world, &world.account(Role::Coordinator).login).await;
+    let mut locked = world.signed_in(world.account(Role::Peer)).await;
+    locked.press("Lock").await;
+    let mut own = world.signed_in(world.account(Role::Administrator)).await;
     let mut waiting = world.desk();
     let publisher = world.account(Role::Publisher);
     waiting.open("/en/sign-in").await.fill("Login", &publisher.login).fill("Password", &publisher.password);
@@ -413,6 +416,15 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("thread that was given with an error", false, &worker, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
+        locked.open(&to("unlock")).await;
+        all.take("locked", false, &locked, 200).await;
+        locked.open(&to("unlock")).await;
+        send(&mut locked, "/unlock", &[("password", "")]).await;
+        all.take("locked with an error", false, &locked, 422).await;
+        locked.open(&to("panic")).await;
+        all.take("panic", false, &locked, 200).await;
+        own.open(&to("account")).await;
+        all.take("account", false, &own, 200).await;
         pages.append(&mut all.pages);
     }
     pages

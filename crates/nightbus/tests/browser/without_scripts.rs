@@ -59,9 +59,20 @@ fn without_scripts_a_visitor_writes_is_answered_and_leaves_without_a_trace() {
         shows_nothing(&visitor).await;
 
         worker.click("form[action$='/resolve'] button").await;
+        // Locked by its button, and open again with the password, at the page that was asked for.
+        let thread = worker.address().await.split('#').next().unwrap_or_default().to_owned();
+        worker.click("form[action$='/lock'] button").await;
+        assert!(worker.address().await.ends_with("/unlock"));
+        worker.go(&thread).await;
+        assert!(!worker.source().await.contains("дрожат"), "locked");
+        worker.fill("#password", site.password("marat")).await;
+        worker.click("form[action$='/unlock'] button").await;
+        assert_eq!(worker.address().await, thread);
+        assert!(worker.text().await.contains("дрожат"));
         worker.click("form[action$='/sign-out'] button").await;
         assert!(worker.address().await.ends_with("/sign-in"));
-        assert_eq!(worker.cookies().await, Vec::<String>::new());
+        // What stays says that somebody signed in here once, and nothing else.
+        assert_eq!(worker.cookies().await, ["nb-device"]);
         worker.back().await;
         assert!(!worker.source().await.contains("дрожат"), "{}", worker.address().await);
     });
