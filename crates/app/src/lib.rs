@@ -20,6 +20,8 @@ pub mod settings;
 pub mod surfaces;
 pub mod team;
 pub mod visitor;
+pub mod watch;
+pub mod witness;
 
 use std::{
     path::{Path, PathBuf},
@@ -42,6 +44,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 3, name: "complaint", sql: include_str!("../migrations/0003_complaint.sql") },
     db::Migration { version: 4, name: "discard", sql: include_str!("../migrations/0004_discard.sql") },
     db::Migration { version: 5, name: "team", sql: include_str!("../migrations/0005_team.sql") },
+    db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -87,6 +90,8 @@ pub struct App {
     pub organisations: Vec<Arc<Organisation>>,
     /// Which signatures have been verified.
     pub trust: Arc<Trust>,
+    /// Whether the team and its keys are what was signed, and the trails what they were.
+    pub watch: watch::Watch,
     /// The key that lies outside the data directory.
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
@@ -125,6 +130,8 @@ pub struct Surroundings {
     pub organisations: Vec<Listed>,
     /// The file that lists what was forgotten. It lies outside the data directory, which may go back in time.
     pub forgotten: PathBuf,
+    /// The file that remembers how far the chains reached. It lies outside the data directory too.
+    pub witness: PathBuf,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
     /// How many return tickets may be hashed at the same time; one core fewer than there are leaves one for the rest.
@@ -145,6 +152,8 @@ impl App {
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
+        let trust = Arc::<Trust>::default();
+        let watch = watch::Watch::begin(witness::Witness::at(from.witness), &trust).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
         let room = room::Room::new(Arc::clone(&from.clock));
         Ok(Self {
@@ -159,7 +168,8 @@ impl App {
             catalogue,
             assets: content::assets(),
             organisations,
-            trust: Arc::default(),
+            trust,
+            watch,
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
             forgotten,

@@ -102,6 +102,8 @@ pub enum Deed {
     WorkComplaint,
     /// Put many new conversations away together, and back.
     Discard,
+    /// Read the audit trail, its state and its digest, and take a copy of it.
+    SeeAudit,
 }
 
 /// The table.
@@ -112,6 +114,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
         Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
+        Deed::SeeAudit => matches!(role, Role::Coordinator),
     }
 }
 

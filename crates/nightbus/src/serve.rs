@@ -43,6 +43,17 @@ fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
     }
 }
 
+/// Where the file lies that remembers how far the chains reached.
+///
+/// # Errors
+/// A sentence for the operator when the configuration names neither it nor the instance key.
+pub(crate) fn witness_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    match &config.witness {
+        Some(named) => Ok(folder.join(named)),
+        None => Ok(key_path(config, folder)?.with_extension("witness")),
+    }
+}
+
 /// The parts put together.
 ///
 /// # Errors
@@ -55,6 +66,7 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         instance: read_instance_key(&key_path(config, folder)?)?,
         organisations: config.organisation.clone(),
         forgotten: forgotten_path(config, folder)?,
+        witness: witness_path(config, folder)?,
         secure_cookies: config.tls,
         tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
         ticket_cost: Cost::TICKET,
@@ -155,6 +167,7 @@ async fn sweep_days(app: &Arc<App>) {
     told("old complaints were not deleted", app::complaint::delete_old(&app.db, now).await);
     told("what was discarded a week ago was not deleted", app::chat::delete_discarded(&app.db, now).await);
     told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
+    told("the team's keys and the trails were not examined", app::watch::all(app).await);
     // Also for what was deleted while somebody read without end.
     told("the database's log was not emptied", app.db.checkpoint().await);
 }

@@ -14,9 +14,10 @@ use ui::{Form, Privacy, cookie, csrf, form, page};
 
 use super::{Ground, Route, Shared, Who, assemble, code_of, fault_texts, host, render};
 use crate::{
-    complaint, desk,
+    audit, complaint, desk,
     policy::{self, Deed},
     session::{self, Session, SessionSecret, Stage},
+    watch::{self, Finding},
 };
 
 /// The cookie that holds the secret of a member's session.
@@ -30,6 +31,8 @@ pub struct Desk {
     session: Option<Session>,
     /// How many complaints nobody has begun to look at; for those who may see them.
     complaints: Option<i64>,
+    /// What is not as it was signed, for whoever may have to know.
+    alarms: std::sync::Arc<Vec<Finding>>,
 }
 
 impl Desk {
@@ -39,6 +42,7 @@ impl Desk {
             ground: Ground::read(app, parts.uri.path(), &parts.headers)?,
             session: None,
             complaints: None,
+            alarms: std::sync::Arc::default(),
         };
         let Some(secret) = cookie::find(&parts.headers, COOKIE).and_then(SessionSecret::from_cookie) else {
             return Some((desk, Ok(())));
@@ -72,6 +76,27 @@ impl Desk {
     /// How many complaints are new, for the rail; `None` for whoever may not see them.
     pub fn complaints(&self) -> Option<i64> {
         self.complaints
+    }
+
+    /// What is wrong with the team's keys or the trails, in words.
+    pub fn alarms(&self) -> Vec<String> {
+        let t = self.ground.t;
+        let say = |finding: &Finding| {
+            let key = format!("alarm-{}", finding.what.name());
+            t.with2(&key, "who", &finding.who, "number", finding.number)
+        };
+        self.alarms.iter().map(say).collect()
+    }
+
+    /// Looks whether the team is what was signed: for coordinators closely, for everybody whether it is one at all.
+    async fn watch(&mut self) {
+        let all = self.session.as_ref().is_some_and(|session| {
+            session.stage == Stage::Open && policy::allows(session.role(), Deed::SeeAudit)
+        });
+        match watch::alarms(&self.ground.app, &self.ground.org, all).await {
+            Ok(alarms) => self.alarms = std::sync::Arc::new(alarms),
+            Err(error) => tracing::warn!("the team was not compared with what was signed: {error}"),
+        }
     }
 
     /// Whether a page lies under this part of the desk.
@@ -235,6 +260,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(audit::desk::routes());
     routes
 }
 
@@ -276,8 +302,15 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
         tracing::warn!("a session was not touched: {fault}");
     }
     desk.count().await;
+    desk.watch().await;
+    let org = std::sync::Arc::clone(&desk.ground.org);
     parts.extensions.insert(desk);
-    next.run(Request::from_parts(parts, body)).await
+    let response = next.run(Request::from_parts(parts, body)).await;
+    // Remembered before whoever changed the team is told that it was done.
+    if posted && let Err(fault) = watch::keep_team(&app, &org).await {
+        tracing::warn!("the witness was not written: {fault}");
+    }
+    response
 }
 
 /// The answer for somebody who is not let through; `None` for somebody who is.
@@ -293,7 +326,7 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints) {
+            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit) {
                 Fault::Forbidden
             } else {
                 Fault::NotFound

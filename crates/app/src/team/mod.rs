@@ -18,9 +18,9 @@ pub use keys::{StaffKeys, TeamKey};
 pub(crate) use keys::{seed_place, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use roll::{Epoch, Roll};
-pub use store::{ALL as STATEMENTS, StaffRow, entries, members};
+pub use store::{ALL as STATEMENTS, StaffRow, entries, epochs, members, seal_holders, slot_holders};
 pub(crate) use store::{SlotRow, Way, seals, slot, staff_by_id, staff_by_login, use_totp_step};
-pub use trust::{Trust, TrustError};
+pub use trust::{Head, Trust, TrustError};
 pub use words::{new_password, new_phrase, new_totp};
 
 use crate::{ids::StaffId, policy::Role};

@@ -76,6 +76,12 @@ desk    GET    /{lang}/discard/{since}           in     code    ok          ok  
 desk    POST   /{lang}/discard                   lost   code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/discarded                 in     code    ok          ok              -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/discarded/undo            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/audit                     in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    POST   /{lang}/audit/check               lost   code    ok          no              no     no           no           no             no             no    no      no        no
+desk    POST   /{lang}/audit/export              lost   code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/audit/digest              in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    POST   /{lang}/audit/digest              lost   code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/audit/digest/text         in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/sign-out                  lost   code    out         out             out    out          out          out            out            out   out     out       out
 ";
 
