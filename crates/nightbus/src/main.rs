@@ -4,6 +4,7 @@ mod config;
 mod demo;
 mod files;
 mod init;
+mod keys;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -30,6 +31,9 @@ enum Command {
     },
     /// Founds an organisation: data directory, instance key, first coordinator.
     Init(init::Init),
+    /// Verifies, exports or accepts the team's keys and the audit trails.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
     /// Prints the present one-time code of an account of a demonstration.
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve { config } => runtime.block_on(run_serve(config)),
         Command::Init(init) => init::run(&init),
+        Command::Keys(keys) => keys::run(&keys),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
