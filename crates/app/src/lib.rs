@@ -13,9 +13,9 @@ pub mod forget;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;
+pub mod leaving;
 pub mod passkey;
 pub mod people;
-pub mod leaving;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
@@ -25,6 +25,8 @@ pub mod settings;
 pub mod surfaces;
 pub mod team;
 pub mod visitor;
+pub mod watch;
+pub mod witness;
 
 use std::{
     path::{Path, PathBuf},
@@ -52,6 +54,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 8, name: "leaving", sql: include_str!("../migrations/0008_leaving.sql") },
     db::Migration { version: 9, name: "session", sql: include_str!("../migrations/0009_session.sql") },
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
+    db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
 ];
 
@@ -105,6 +108,8 @@ pub struct App {
     pub organisations: Vec<Arc<Organisation>>,
     /// Which signatures have been verified.
     pub trust: Arc<Trust>,
+    /// Whether the team and its keys are what was signed, and the trails what they were.
+    pub watch: watch::Watch,
     /// The key that lies outside the data directory.
     pub instance: SymmetricKey,
     /// Argon2 calls of members at sign-in: so many at a time, the rest wait in order.
@@ -147,6 +152,8 @@ pub struct Surroundings {
     pub organisations: Vec<Listed>,
     /// The file that lists what was forgotten. It lies outside the data directory, which may go back in time.
     pub forgotten: PathBuf,
+    /// The file that remembers how far the chains reached. It lies outside the data directory too.
+    pub witness: PathBuf,
     /// Whether the site is served over TLS.
     pub secure_cookies: bool,
     /// How many return tickets may be hashed at the same time; one core fewer than there are leaves one for the rest.
@@ -167,6 +174,8 @@ impl App {
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
+        let trust = Arc::<Trust>::default();
+        let watch = watch::Watch::begin(witness::Witness::at(from.witness), &trust).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());
         let guessing = session::Guessing::new(from.clock.as_ref(), from.entropy.as_ref());
         let room = room::Room::new(Arc::clone(&from.clock));
@@ -184,7 +193,8 @@ impl App {
             catalogue,
             assets: content::assets(),
             organisations,
-            trust: Arc::default(),
+            trust,
+            watch,
             instance: from.instance,
             sign_in_lane: Arc::new(Semaphore::new(2)),
             guessing,

@@ -129,6 +129,8 @@ pub enum Deed {
     AnswerThread,
     /// Let a member go, and give the team a new key.
     RenewTeam,
+    /// Read the audit trail, its state and its digest, and take a copy of it.
+    SeeAudit,
 }
 
 /// How a member holds a conversation.
@@ -154,6 +156,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::SeeTeam => true,
         Deed::ManageTeam => matches!(role, Role::Coordinator),
         Deed::RenewTeam => matches!(role, Role::Coordinator),
+        Deed::SeeAudit => matches!(role, Role::Coordinator),
     }
 }
 

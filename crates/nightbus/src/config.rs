@@ -21,6 +21,10 @@ pub(crate) struct Config {
     /// outside the data directory too; beside the instance key if not named.
     #[serde(default)]
     pub(crate) forgotten: Option<PathBuf>,
+    /// The file that remembers how far the team's chain and the audit trails reached, so that a database which goes back
+    /// in time is noticed. It must lie outside the data directory too; beside the instance key if not named.
+    #[serde(default)]
+    pub(crate) witness: Option<PathBuf>,
     /// Where the public site listens: `127.0.0.1:8080` or `unix:/path`.
     #[serde(default = "public")]
     pub(crate) public: String,
@@ -142,6 +146,12 @@ impl Config {
                 quoted(&certificate.to_string_lossy())
             );
         }
+        if let Some(witness) = &self.witness {
+            out += &format!(
+                "\n# How far the team's chain and the audit trails reached. Outside the data directory.\nwitness = {}\n",
+                quoted(&witness.to_string_lossy())
+            );
+        }
         if self.demonstration {
             out += "\n# Invented people. `serve` refuses this folder.\ndemonstration = true\n";
         }
@@ -237,6 +247,7 @@ mod tests {
             store: "sqlite:nightbus.db".into(),
             instance_key: Some("../my \"key\"".into()),
             forgotten: Some("../my list".into()),
+            witness: Some("../my witness".into()),
             public: public(),
             desk: desk(),
             proxy_protocol: true,

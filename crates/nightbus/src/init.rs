@@ -13,6 +13,7 @@ use app::{
 use kernel::{Clock, OsEntropy, SystemClock};
 
 use crate::{
+    backup,
     config::{Config, with_fingerprint, with_organisation},
     files, serve,
 };
@@ -113,6 +114,12 @@ fn found_one(init: &Init, data: &Path, path: &Path, there: bool) -> Result<(), S
     let offer = people::founding_offer(&secret, now, &OsEntropy);
     let (org, fingerprint) = (founding.org, founding.fingerprint.clone());
     let listed = Listed { slug, hosts: init.host.clone(), founding: fingerprint.clone() };
+    // One for the instance: a further organisation is in the same backups.
+    let backup = (!there).then(|| backup::new_key(&OsEntropy));
+    let paper = backup.map(|(settings, paper)| {
+        config.backup = Some(settings);
+        paper
+    });
 
     let store = serve::open_store(&config, data)?;
     // The file first: an organisation in the database whose fingerprint nobody has could never be opened.
@@ -136,7 +143,19 @@ fn found_one(init: &Init, data: &Path, path: &Path, there: bool) -> Result<(), S
         return Err(format!("nothing was founded: {error}"));
     }
     announce(init, &config, path, &name, &fingerprint, &secret);
+    if let Some(paper) = paper {
+        announce_backup_key(&paper);
+    }
     Ok(())
+}
+
+#[allow(clippy::print_stdout)] // The purpose of the command.
+fn announce_backup_key(paper: &str) {
+    println!("\nThe private half of the backup key, for paper and nowhere else; it is shown only now:\n");
+    println!("{paper}\n");
+    println!(
+        "Without it no backup can be restored. Name a folder under [backup] in nightbus.toml, and backups are made."
+    );
 }
 
 fn new_config(init: &Init, data: &Path) -> Result<Config, String> {

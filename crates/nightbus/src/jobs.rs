@@ -45,13 +45,11 @@ const HOURLY: fn(&Site) -> Option<i64> = |_| Some(60);
 
 /// Everything that recurs. What concerns one process alone (its memory, its files) is not here but in `serve::sweep`.
 pub(crate) const RECURRING: &[Recurring] = &[
-    // With the keys in them: nobody came back to these.
+    // Their keys go: nobody came back to these.
     Recurring {
-        kind: "delete idle sessions",
+        kind: "lock idle sessions",
         every: |_| Some(1),
-        run: |at| {
-            Box::pin(async move { said(app::session::delete_idle_sessions(&at.app.db, now(&at)).await) })
-        },
+        run: |at| Box::pin(async move { said(app::session::lock_idle_sessions(&at.app.db, now(&at)).await) }),
     },
     Recurring {
         kind: "delete ended sessions of visitors",
@@ -273,6 +271,7 @@ mod tests {
             instance: SymmetricKey::from_bytes([7; 32]),
             organisations: Vec::new(),
             forgotten: folder.join("forgotten"),
+            witness: folder.join("witness"),
             secure_cookies: true,
             tickets_at_once: 1,
             ticket_cost: Cost::TEST,

@@ -7,9 +7,9 @@ mod doctor;
 mod files;
 mod init;
 mod jobs;
+mod keys;
 mod metrics;
 mod migrate;
-mod keys;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -50,7 +50,7 @@ enum Command {
     Doctor(doctor::Doctor),
     /// Serves a demonstration with invented people.
     Demo(demo::Demo),
-    /// What the papers of an organisation are for.
+    /// The team's keys and the audit trails: verify, export, accept; and what the papers of an organisation are for.
     #[command(subcommand)]
     Keys(keys::Keys),
     /// Prints the present one-time code of an account of a demonstration.

@@ -63,12 +63,25 @@ pub(crate) fn key_path(config: &Config, folder: &Path) -> Result<PathBuf, String
 /// # Errors
 /// A sentence for the operator when the configuration names neither it nor a file beside which it can lie.
 pub(crate) fn forgotten_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
-    match (&config.forgotten, config.instance_key.as_deref().and_then(credential)) {
+    beside_key(config, folder, config.forgotten.as_deref(), "forgotten")
+}
+
+/// Where the file lies that remembers how far the chains reached.
+///
+/// # Errors
+/// A sentence for the operator when the configuration names neither it nor the instance key.
+pub(crate) fn witness_path(config: &Config, folder: &Path) -> Result<PathBuf, String> {
+    beside_key(config, folder, config.witness.as_deref(), "witness")
+}
+
+/// A file that must lie outside the data: where the configuration says, or beside the instance key.
+fn beside_key(config: &Config, folder: &Path, named: Option<&Path>, what: &str) -> Result<PathBuf, String> {
+    match (named, config.instance_key.as_deref().and_then(credential)) {
         (Some(named), _) => Ok(folder.join(named)),
         (None, Some(_)) => {
-            Err("nightbus.toml: with the instance key as a credential, forgotten must name a file".into())
+            Err(format!("nightbus.toml: with the instance key as a credential, {what} must name a file"))
         }
-        (None, None) => Ok(key_path(config, folder)?.with_extension("forgotten")),
+        (None, None) => Ok(key_path(config, folder)?.with_extension(what)),
     }
 }
 
@@ -84,6 +97,7 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         instance: read_instance_key(&key_path(config, folder)?)?,
         organisations: config.organisation.clone(),
         forgotten: forgotten_path(config, folder)?,
+        witness: witness_path(config, folder)?,
         secure_cookies: config.tls,
         tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
         ticket_cost: Cost::TICKET,
@@ -230,6 +244,8 @@ async fn sweep(app: &Arc<App>) {
         app.guessing.forget(app);
         if minute == 0 {
             told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
+            // Each process has its own witness.
+            told("the team's keys and the trails were not examined", app::watch::all(app).await);
         }
     }
 }

@@ -1,208 +1,176 @@
-//! `nightbus keys` as somebody with papers runs it.
+//! `nightbus keys`, and what `docs/verify-keys.py` makes of an export: another implementation on the other side.
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Command, Output},
 };
 
-use app::{
-    policy::Role,
-    recovery::papers,
-    settings::Settings,
-    team::{
-        FoundingSecret, NewMember, Newcomer, begin,
-        chain::Signer,
-        found, new_password, new_totp,
-        recovery::{RecoverySecret, establish},
-    },
-};
-use kernel::{Clock, Moment, OsEntropy, SeededEntropy, SystemClock};
+use db::{Store, values};
+use kernel::{Moment, SeededEntropy};
 use seal::{SymmetricKey, password::Cost};
 
-/// An organisation with one coordinator and papers, 2 of 3.
-struct Site {
+db::statements! {
+    RENAME = "UPDATE staff SET work_name = 'Somebody' WHERE login = $1";
+    SAY_RIGHT = "UPDATE staff SET work_name = $1 WHERE login = $2";
+    CUT = "DELETE FROM team_entry WHERE number = (SELECT MAX(t.number) FROM team_entry t)";
+    UNSIGN = "UPDATE team_entry SET signature = statement WHERE number = 3";
+    TRAIL = "UPDATE audit SET at = at + 60000 WHERE number = 1";
+}
+
+/// An instance in a folder of its own, with an invented team and one recorded action.
+struct Instance {
     folder: tempfile::TempDir,
-    papers: Vec<String>,
+    fingerprint: String,
+    store: Store,
 }
 
-fn site() -> Site {
-    let folder = tempfile::tempdir().expect("a folder");
-    let key = SymmetricKey::random(&OsEntropy);
-    let digits: String = key.expose().iter().map(|byte| format!("{byte:02x}")).collect();
-    fs::write(folder.path().join("the.key"), digits).expect("it can be written");
-    let store = db::Store::open(&format!("sqlite:{}", folder.path().join("nightbus.db").display()));
-    let store = store.expect("a new database opens");
-    store.migrate(app::MIGRATIONS).expect("the schema is right");
-    let (secret, now) = (FoundingSecret::generate(&OsEntropy), SystemClock.now());
-    let settings = Settings::plain("Night Window", "112", "Europe/Warsaw");
-    let settings = toml::to_string(&settings).expect("settings can be written");
-    let founding = found("night-window", settings, &secret, now, &OsEntropy);
-    let (org, fingerprint) = (founding.org, founding.fingerprint.clone());
-    let new = NewMember {
-        login: "dana".into(),
-        work_name: "Dana".into(),
-        role: Role::Coordinator,
-        languages: "en".into(),
-        password: new_password(&OsEntropy),
-        totp: new_totp(&OsEntropy),
-        phrase: None,
+impl Instance {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("data");
+        fs::create_dir(&data).expect("a folder in it");
+        let key = folder.path().join("data.key");
+        fs::write(&key, "07".repeat(32)).expect("a key");
+        let store = Store::open(&format!("sqlite:{}", data.join("nightbus.db").display())).expect("a store");
+        store.migrate(app::MIGRATIONS).expect("the schema is right");
+        let (entropy, now) = (SeededEntropy::new(7), Moment::from_millis(1_795_226_400_000));
+        let instance = SymmetricKey::from_bytes([7; 32]);
+        let (listed, _) = app::demo::seed(&store, "night-window", &instance, Cost::TEST, now, &entropy)
+            .expect("the demonstration can be written");
+        let config = format!(
+            "store = \"sqlite:nightbus.db\"\ninstance_key = \"../data.key\"\n[[organisation]]\nslug = \"night-window\"\n\
+             founding = \"{}\"\n",
+            listed.founding
+        );
+        fs::write(data.join("nightbus.toml"), config).expect("a configuration");
+        let organisations = app::settings::load(&store, std::slice::from_ref(&listed)).expect("it is there");
+        let org = organisations[0].id;
+        store
+            .write_blocking(move |tx| {
+                for row in app::team::members(tx, org)? {
+                    let (id, action) = (row.id(), app::audit::Action::SignIn);
+                    app::audit::record(tx, org, id, action, id.bytes(), now)?;
+                }
+                Ok::<_, kernel::DbError>(())
+            })
+            .expect("it is recorded");
+        Self { folder, fingerprint: listed.founding, store }
+    }
+
+    fn config(&self) -> PathBuf {
+        self.folder.path().join("data/nightbus.toml")
+    }
+
+    fn keys(&self, command: &str) -> Output {
+        let mut nightbus = Command::new(env!("CARGO_BIN_EXE_nightbus"));
+        nightbus.args(["keys", command, "--config"]).arg(self.config());
+        nightbus.output().expect("the program runs")
+    }
+
+    /// What the other implementation says of an export, and whether it was content.
+    fn elsewhere(&self, fingerprint: &str, change: impl Fn(String) -> String) -> (bool, String) {
+        let exported = self.keys("export");
+        assert!(exported.status.success(), "{}", said(&exported));
+        let text = change(String::from_utf8(exported.stdout).expect("it is text"));
+        let file = self.folder.path().join("keys.jsonl");
+        fs::write(&file, text).expect("it can be written");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/verify-keys.py");
+        let output = Command::new("python3").arg(script).arg(file).arg(fingerprint).output();
+        let output = output.expect("python3 is there");
+        (output.status.success(), said(&output))
+    }
+
+    fn tamper(&self, statement: &'static db::Statement, values: &[db::Value]) {
+        let values = values.to_vec();
+        let changed = self.store.write_blocking(move |tx| tx.execute(statement, &values));
+        assert!(changed.expect("whoever has the database can do this") > 0);
+    }
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn an_export_verifies_without_this_program_and_a_changed_one_does_not() {
+    let instance = Instance::new();
+    let same = |text: String| text;
+    let (well, words) = instance.elsewhere(&instance.fingerprint, same);
+    assert!(well && words.contains("Everything holds"), "{words}");
+    let (well, words) = instance.elsewhere("12345", same);
+    assert!(!well && words.contains("another fingerprint"), "{words}");
+
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let of_kind = |lines: &[String], kind: &str, at: usize| {
+        let kind = format!("\"kind\":\"{kind}\"");
+        lines.iter().enumerate().filter(|(_, line)| line.contains(&kind)).nth(at).expect("a line").0
     };
-    let first = Newcomer::prepare(org, &new, &key, Cost::TEST, now, &OsEntropy).expect("a cost");
-    let (begun, team) = begin(org, &secret, &first.card, &first.keys, now, &OsEntropy).expect("it begins");
-    let recovery = RecoverySecret::generate(&SeededEntropy::new(1));
-    let by = (Signer::Member(first.card.id), &first.keys.signing());
-    let made = establish(org, &begun.roll, (&recovery, 2, 3), by, &[team], now, &OsEntropy);
-    let made = made.expect("a coordinator may");
-    store
-        .write_blocking(move |tx| {
-            founding.write(tx)?;
-            first.write(tx, org)?;
-            begun.write(tx, org)?;
-            made.write(tx, org)
-        })
-        .expect("it can be written");
-    store.close();
-    let config = format!(
-        "store = \"sqlite:nightbus.db\"\ninstance_key = \"the.key\"\n\n\
-         [[organisation]]\nslug = \"night-window\"\nhosts = []\nfounding = \"{fingerprint}\"\n"
-    );
-    fs::write(folder.path().join("nightbus.toml"), config).expect("it can be written");
-    let made = papers(&recovery, (2, 3), &SeededEntropy::new(2));
-    let rows = |words: &[String]| words.chunks(4).map(|row| row.join(" ")).collect::<Vec<_>>().join("\n");
-    Site { papers: made.iter().map(|paper| rows(&paper.words)).collect(), folder }
-}
-
-impl Site {
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+    // A line of each kind left out, or changed by one digit.
+    let cases = [
+        ("entry", 2, "entry 3 of the team's chain is not accepted"),
+        ("staff", 1, "is not what was signed"),
+        ("epoch", 0, "the list of the team's keys is not the signed one"),
+        ("seal", 0, "lacks the present key of the team"),
+    ];
+    for (kind, at, sentence) in cases {
+        let without = |text: String| {
+            let mut lines = lines(&text);
+            let place = of_kind(&lines, kind, at);
+            lines.remove(place);
+            lines.join("\n")
+        };
+        let (well, words) = instance.elsewhere(&instance.fingerprint, without);
+        assert!(!well && words.contains(sentence), "{kind}: {words}");
     }
-
-    /// Runs `nightbus keys …` and types what is given.
-    fn keys(&self, arguments: &[&str], typed: &str) -> (bool, String, String) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_nightbus"))
-            .arg("keys")
-            .args(arguments)
-            .arg("--config")
-            .arg(self.path("nightbus.toml"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        // It may end before everything is read.
-        let _ = child.stdin.take().expect("a pipe").write_all(typed.as_bytes());
-        let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
-        let text = |bytes| String::from_utf8(bytes).expect("it says text");
-        (status.success(), text(stdout), text(stderr))
-    }
-
-    /// What a drill says that does not succeed.
-    fn refused(&self, typed: &str) -> String {
-        let (done, said, error) = self.keys(&["drill"], typed);
-        assert!(!done, "{said}");
-        error
-    }
-
-    fn read<T: Send + 'static>(
-        &self,
-        work: impl Fn(&mut db::Tx<'_>) -> Result<T, kernel::DbError> + Send + 'static,
-    ) -> T {
-        let url = format!("sqlite:{}", Path::display(&self.path("nightbus.db")));
-        let store = db::Store::open(&url).expect("it opens");
-        let read = store.read_blocking(work).expect("it can be read");
-        store.close();
-        read
-    }
-}
-
-fn org_of(tx: &mut db::Tx<'_>) -> Result<app::ids::OrgId, kernel::DbError> {
-    db::statements! { ORG = "SELECT id FROM organisation"; }
-    Ok(app::ids::OrgId::from_bytes(tx.one(&ORG, &[])?.id(0)?))
-}
-
-fn drilled(site: &Site) -> Option<Moment> {
-    site.read(|tx| {
-        let org = org_of(tx)?;
-        app::team::drilled_on(tx, org)
-    })
-}
-
-#[test]
-fn a_drill_reads_papers_changes_nothing_and_notes_the_day() {
-    let site = site();
-    assert_eq!(drilled(&site), None);
-    let before = site.read(|tx| {
-        let org = org_of(tx)?;
-        Ok(app::team::entries(tx, org)?.len())
-    });
-    let typed = format!("\n{}\n\n\n{}\n", site.papers[2], site.papers[0].to_uppercase());
-    let (done, said, error) = site.keys(&["drill"], &typed);
-    assert!(done, "{error}");
-    assert!(
-        said.contains("The papers are those of night-window, and they open the one key of the team."),
-        "{said}"
-    );
-    assert!(drilled(&site).is_some_and(|day| day == day.to_day()), "a day and nothing finer");
-    let after = site.read(|tx| {
-        let org = org_of(tx)?;
-        Ok(app::team::entries(tx, org)?.len())
-    });
-    assert_eq!(before, after);
-}
-
-#[test]
-fn what_is_wrong_with_papers_is_said_in_a_sentence_that_names_the_paper() {
-    let site = site();
-    let [one, two, _] = &site.papers[..] else { panic!("three papers") };
-    let said = site.refused("");
-    assert!(said.contains("no paper was given"), "{said}");
-    let said = site.refused(one);
-    assert!(said.contains("there are 1 papers, and 2 are needed"), "{said}");
-    let said = site.refused(&format!("{one}\n\n{one}\n"));
-    assert!(said.contains("paper 2 is the same as paper 1: both say number 1"), "{said}");
-    let (_, rest) = two.split_once(' ').expect("words");
-    let said = site.refused(&format!("{one}\n\nabbove {rest}\n"));
-    assert!(said.contains("paper 2, word 1: “abbove” is not in our list."), "{said}");
-    let other = if two.starts_with("absence ") { "about" } else { "absence" };
-    let said = site.refused(&format!("{one}\n\n{other} {rest}\n"));
-    assert!(said.contains("paper 2 has a slip in it"), "{said}");
-    let said = site.refused(&format!("{one}\n\n{rest}\n"));
-    assert!(said.contains("paper 2 has 27 words and not 28."), "{said}");
-    let strangers = papers(&RecoverySecret::generate(&SeededEntropy::new(9)), (2, 3), &OsEntropy);
-    let strangers: Vec<String> = strangers.iter().map(|paper| paper.words.join(" ")).collect();
-    let said = site.refused(&format!("{one}\n\n{}\n", strangers[1]));
-    assert!(said.contains("paper 2 and paper 1 were not made together"), "{said}");
-    let said = site.refused(&format!("{}\n\n{}\n", strangers[0], strangers[1]));
-    assert!(said.contains("these papers are not the organisation's present ones"), "{said}");
-    assert_eq!(drilled(&site), None, "none of this was a drill");
-}
-
-#[test]
-fn papers_out_of_a_file_admit_a_new_coordinator() {
-    let site = site();
-    let file = site.path("papers.txt");
-    fs::write(&file, format!("{}\n\n{}\n", site.papers[1], site.papers[2])).expect("it can be written");
-    let file = file.display().to_string();
-    let new = ["recover", "--papers", &file, "--login", "Nino", "--work-name", "Nino"];
-    let (done, said, error) = site.keys(&new, "");
-    assert!(done, "{error}");
-    for words in [
-        "Nino is a coordinator of night-window now.",
-        "login        nino",
-        "password     ",
-        "code secret  ",
-        "Complaints",
+    for (kind, field, sentence) in [
+        ("entry", "\"signature\":\"", "entry 1 of the team's chain is not accepted"),
+        ("entry", "\"statement\":\"", "entry 1 of the team's chain is not accepted"),
+        ("staff", "\"sealing key\":\"", "is not what was signed"),
+        ("audit", "\"object\":\"", "breaks at entry 1"),
+        ("audit", "\"hash\":\"", "breaks at entry 1"),
     ] {
-        assert!(said.contains(words), "{words:?} in {said}");
+        let changed = |text: String| {
+            let mut lines = lines(&text);
+            let place = of_kind(&lines, kind, 0);
+            let at = lines[place].find(field).expect("the field") + field.len() + 9;
+            let other = if lines[place].as_bytes()[at] == b'0' { "1" } else { "0" };
+            lines[place].replace_range(at..=at, other);
+            lines.join("\n")
+        };
+        let (well, words) = instance.elsewhere(&instance.fingerprint, changed);
+        assert!(!well && words.contains(sentence), "{kind} {field}: {words}");
     }
-    let (members, seals) = site.read(|tx| {
-        let org = org_of(tx)?;
-        db::statements! { SEALS = "SELECT COUNT(*) AS n FROM team_seal"; }
-        Ok((app::team::members(tx, org)?.len(), tx.one(&SEALS, &[])?.int(0)?))
-    });
-    assert_eq!((members, seals), (2, 2));
-    let (done, _, error) = site.keys(&new, "");
-    assert!(!done && error.contains("somebody signs in as nino already"), "{error}");
+}
+
+#[test]
+fn verify_says_in_sentences_what_is_wrong_and_accept_takes_an_older_copy() {
+    let instance = Instance::new();
+    let output = instance.keys("verify");
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("OK    night-window: the team's chain is accepted"), "{}", said(&output));
+    assert!(said(&output).contains("LOOK"), "there is no witness yet: {}", said(&output));
+    let output = instance.keys("accept");
+    assert!(output.status.success() && said(&output).contains("Nothing had gone back"), "{}", said(&output));
+
+    instance.tamper(&RENAME, &values!["marat"]);
+    let output = instance.keys("verify");
+    assert!(!output.status.success());
+    assert!(said(&output).contains("WRONG night-window: the row of Marat"), "{}", said(&output));
+    instance.tamper(&SAY_RIGHT, &values!["Marat", "marat"]);
+    assert!(instance.keys("verify").status.success());
+
+    instance.tamper(&CUT, &[]);
+    let output = instance.keys("verify");
+    assert!(!output.status.success());
+    assert!(said(&output).contains("was cut or rewritten"), "{}", said(&output));
+    let output = instance.keys("accept");
+    assert!(said(&output).contains("the team's chain had"), "{}", said(&output));
+    // Whoever was admitted last waits again, and the key they hold is told.
+    assert!(!said(&instance.keys("verify")).contains("was cut or rewritten"));
+
+    instance.tamper(&TRAIL, &[]);
+    assert!(said(&instance.keys("verify")).contains("breaks at entry 1"));
+    instance.tamper(&UNSIGN, &[]);
+    assert!(said(&instance.keys("verify")).contains("entry 3 of the team's chain is not accepted"));
 }

@@ -80,6 +80,18 @@ fn picture(bytes: Vec<u8>, kind: HeaderValue) -> Response {
     response
 }
 
+/// A text to keep as a file. No cache keeps it. `name` is one of ours: letters, hyphens and a dot.
+pub fn file(content_type: &'static str, name: &'static str, text: String) -> Response {
+    let mut response = Response::new(Body::from(text));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(kept) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, kept);
+    }
+    response
+}
+
 /// Sends the browser to `location` with a GET (303), as every post that did something does. An address that no
 /// header can hold leads to `/`.
 pub fn see_other(location: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Response {

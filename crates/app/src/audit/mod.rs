@@ -1,15 +1,25 @@
 //! The audit trail: what a member of the team opened, as a hash chain per person. It holds no text, only who, what
 //! was done, to which object and in which minute. Changing or removing a row breaks every hash after it.
 
+mod csv;
+pub mod desk;
+mod digest;
+mod digest_page;
+mod list;
 mod store;
 
 use db::Tx;
 use kernel::{DbError, Moment};
 use sha2::{Digest, Sha256};
 
+pub use digest::Head;
 pub use store::ALL as STATEMENTS;
+pub use store::heads;
 
-use crate::ids::{OrgId, StaffId};
+use crate::{
+    ids::{OrgId, StaffId},
+    team,
+};
 
 /// What was done. The names are what the row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +84,80 @@ pub enum Action {
     EndSession,
     /// Ended every session of the organisation.
     Panic,
+    /// Took a copy of the audit trail.
+    ExportAudit,
+}
+
+/// What an action was done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A conversation.
+    Thread,
+    /// A complaint.
+    Complaint,
+    /// A member.
+    Member,
+    /// Nothing that has a name.
+    Nothing,
 }
 
 impl Action {
+    /// All of them.
+    pub const ALL: [Self; 31] = [
+        Self::SignIn,
+        Self::PreviewThread,
+        Self::OpenThread,
+        Self::OpenComplaint,
+        Self::AnswerComplaint,
+        Self::CloseComplaint,
+        Self::Discard,
+        Self::UndoDiscard,
+        Self::Recover,
+        Self::ChangePassword,
+        Self::NewPhrase,
+        Self::AllowFactor,
+        Self::ConfirmFactor,
+        Self::WithdrawFactor,
+        Self::ResetFactor,
+        Self::MakePapers,
+        Self::AddPasskey,
+        Self::RemovePasskey,
+        Self::Invite,
+        Self::WithdrawInvitation,
+        Self::Admit,
+        Self::Refuse,
+        Self::ChangeRole,
+        Self::Remove,
+        Self::NewEpoch,
+        Self::GiveThread,
+        Self::TakeThread,
+        Self::Unlock,
+        Self::EndSession,
+        Self::Panic,
+        Self::ExportAudit,
+    ];
+
+    /// The action with this name; `None` for one of another version.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
+    /// What it is done to.
+    pub const fn object(self) -> Object {
+        match self {
+            Self::PreviewThread | Self::OpenThread | Self::GiveThread | Self::TakeThread => Object::Thread,
+            Self::OpenComplaint | Self::AnswerComplaint | Self::CloseComplaint => Object::Complaint,
+            Self::Discard
+            | Self::UndoDiscard
+            | Self::NewEpoch
+            | Self::MakePapers
+            | Self::AddPasskey
+            | Self::RemovePasskey
+            | Self::Panic => Object::Nothing,
+            _ => Object::Member,
+        }
+    }
+
     /// The name in rows.
     pub const fn name(self) -> &'static str {
         match self {
@@ -110,6 +191,7 @@ impl Action {
             Self::Unlock => "unlock",
             Self::EndSession => "end_session",
             Self::Panic => "panic",
+            Self::ExportAudit => "export_audit",
         }
     }
 }
@@ -170,30 +252,62 @@ pub fn who_did(
     store::who_did(tx, org, action.name(), object)
 }
 
+/// What examining a person's chain found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// The last link; `None` where there is none.
+    pub head: Option<team::Head>,
+    /// When it was made.
+    pub last_at: Option<Moment>,
+    /// The first place that is not what it was.
+    pub broken: Option<i64>,
+    /// Whether it holds the link that it was known to reach.
+    pub reaches: bool,
+}
+
+/// Examines a person's chain from the first link to the last; `reached` is a link that it must still hold.
+///
+/// # Errors
+/// Those of the store.
+pub fn trail(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    reached: Option<team::Head>,
+) -> Result<Trail, DbError> {
+    let mut found = Trail { head: None, last_at: None, broken: None, reaches: reached.is_none() };
+    let mut previous = [0; 32];
+    for (link, place) in store::chain(tx, staff)?.into_iter().zip(1..) {
+        // What cannot even be read was changed too.
+        let sound = link.filter(|entry| {
+            entry.number == place && entry.previous == previous && entry.hash == hash(org, staff, entry)
+        });
+        let Some(entry) = sound else {
+            found.broken = Some(place);
+            break;
+        };
+        previous = entry.hash;
+        found.head = Some((place, entry.hash));
+        found.last_at = Some(entry.at);
+        found.reaches |= reached == found.head;
+    }
+    Ok(found)
+}
+
 /// Whether a person's chain is whole, from the first link to the last.
 ///
 /// # Errors
 /// Those of the store.
 pub fn verify(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<bool, DbError> {
-    let mut previous = [0; 32];
-    for (position, entry) in store::chain(tx, staff)?.iter().enumerate() {
-        let in_place = i64::try_from(position).is_ok_and(|position| entry.number == position + 1);
-        if !in_place || entry.previous != previous || entry.hash != hash(org, staff, entry) {
-            return Ok(false);
-        }
-        previous = entry.hash;
-    }
-    Ok(true)
+    Ok(trail(tx, org, staff, None)?.broken.is_none())
 }
 
-/// The last link of every person's chain: a name for the chain, how many links it has, and the last hash. Kept elsewhere,
-/// they show later whether a chain was only made longer.
+/// The links of a person's chain as they stand, in order; those that cannot be read are left out.
 ///
 /// # Errors
 /// Those of the store.
-pub fn heads(tx: &mut Tx<'_>) -> Result<Vec<(String, i64, [u8; 32])>, DbError> {
-    let heads = store::heads(tx)?;
-    Ok(heads.into_iter().map(|(staff, number, hash)| (format!("audit {staff}"), number, hash)).collect())
+pub fn links(tx: &mut Tx<'_>, staff: StaffId) -> Result<Vec<Entry>, DbError> {
+    Ok(store::chain(tx, staff)?.into_iter().flatten().collect())
 }
 
 /// SHA-256 over the fields in order, each of fixed length but the action, which is preceded by its length.

@@ -17,14 +17,20 @@ use seal::{PrivateKey, PublicKey, stream};
 pub use key::{NewKey, new_key, read_private, read_public};
 pub use manifest::{Founding, Head, Manifest};
 
-use crate::{audit, forget, policy, settings};
+use crate::{audit, forget, policy, settings, team};
 
 /// A chain by name, how many links it has, and the hash of the last.
 pub type ChainHead = (String, i64, [u8; 32]);
 
 /// The last link of every chain there is.
 fn heads(tx: &mut Tx<'_>) -> Result<Vec<ChainHead>, DbError> {
-    audit::heads(tx)
+    let mut heads = Vec::new();
+    for org in settings::ids(tx)? {
+        heads.extend(team::head(tx, org)?.map(|(number, hash)| (format!("team {org}"), number, hash)));
+        let trails = audit::heads(tx, org)?.into_iter();
+        heads.extend(trails.map(|head| (format!("audit {}", head.staff), head.number, head.hash)));
+    }
+    Ok(heads)
 }
 
 /// Writes a backup of the present state, while everybody goes on working. Blocks; `out` is not flushed to the disk.

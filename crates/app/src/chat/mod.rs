@@ -25,6 +25,6 @@ pub use rules::{
 };
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, Rewrapped,
-    Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change, list, message_at,
-    messages_after, messages_before, release, rewrap, was_opened,
+    Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change, list,
+    message_at, messages_after, messages_before, release, rewrap, was_opened,
 };

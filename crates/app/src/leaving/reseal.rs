@@ -210,7 +210,8 @@ async fn keys(
     secret: &SessionSecret,
 ) -> Result<Option<(Role, Arc<kernel::Plain<SessionKeys>>, TeamKey)>, Fault> {
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
-    let session = session::open_session(&app.db, &app.trust, org, secret.clone(), now, entropy).await?.session();
+    let session =
+        session::open_session(&app.db, &app.trust, org, secret.clone(), now, entropy).await?.session();
     let open =
         |session: &Session| session.stage == Stage::Open && policy::allows(session.role(), Deed::RenewTeam);
     let Some(session) = session.filter(open) else { return Ok(None) };

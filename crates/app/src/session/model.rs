@@ -270,7 +270,9 @@ pub async fn open_session(
             Ok::<_, DbError>(fits.then_some((row, staff, present)))
         })
         .await?;
-    let Some((row, staff, present)) = found.filter(|(row, ..)| !is_over(row, now)) else { return Ok(Found::Nothing) };
+    let Some((row, staff, present)) = found.filter(|(row, ..)| !is_over(row, now)) else {
+        return Ok(Found::Nothing);
+    };
     let Some(role) = Role::from_name(&staff.role) else { return Ok(Found::Nothing) };
     let member = Member { id: staff.id, work_name: staff.work_name.clone(), role };
     if is_idle(&row, now) {

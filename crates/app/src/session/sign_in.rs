@@ -322,7 +322,8 @@ async fn begin(
     let team = team::open_seals(&roll, org.id, staff, &own, &seals);
     let (secret, now) = (SessionSecret::generate(on.entropy.as_ref()), on.clock.now());
     let keys = secret.seal(org.id, SessionKeys::new(&own, &team), on.entropy.as_ref());
-    let row = Arc::new(SessionRow { staff, stage, keys, missed: Missed::default(), opened_at: now, seen_at: now });
+    let row =
+        Arc::new(SessionRow { staff, stage, keys, missed: Missed::default(), opened_at: now, seen_at: now });
     Ok((secret, row))
 }
 

@@ -11,7 +11,7 @@ use kernel::{Fault, Lang};
 use seal::VerifyingKey;
 
 pub use hours::{Duty, Hours};
-pub use store::ALL as STATEMENTS;
+pub use store::{ALL as STATEMENTS, ids};
 pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};
 
 use crate::ids::OrgId;

@@ -10,6 +10,8 @@ statements! {
     pub ORGANISATION_BY_SLUG = "SELECT id, slug, founding_key, settings FROM organisation WHERE slug = $1";
     /// Every organisation, with the key it was founded with.
     pub ORGANISATIONS = "SELECT slug, founding_key FROM organisation ORDER BY slug";
+    /// The identifiers of all organisations.
+    pub ORGANISATION_IDS = "SELECT id FROM organisation ORDER BY id";
     /// Another founding key, while nobody is in the team.
     pub SET_FOUNDING_KEY = "UPDATE organisation SET founding_key = $1 WHERE id = $2";
     /// A new organisation.
@@ -37,6 +39,14 @@ pub(crate) fn organisation(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organis
 pub(super) fn founding_keys(tx: &mut Tx<'_>) -> Result<Vec<(String, Vec<u8>)>, DbError> {
     let rows = tx.query(&ORGANISATIONS, &[])?;
     rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec()))).collect()
+}
+
+/// The identifiers of all organisations.
+///
+/// # Errors
+/// Those of the store.
+pub fn ids(tx: &mut Tx<'_>) -> Result<Vec<OrgId>, DbError> {
+    tx.query(&ORGANISATION_IDS, &[])?.iter().map(|row| Ok(OrgId::from_bytes(row.id(0)?))).collect()
 }
 
 pub(crate) fn set_founding_key(tx: &mut Tx<'_>, org: OrgId, key: [u8; 32]) -> Result<(), DbError> {

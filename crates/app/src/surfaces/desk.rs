@@ -18,12 +18,13 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    complaint, desk,
+    audit, complaint, desk,
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
     recovery,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    watch::{self, Finding},
 };
 
 /// The cookie that holds the secret of a member's session.
@@ -40,6 +41,8 @@ pub struct Desk {
     secret: Option<SessionSecret>,
     /// How many complaints nobody has begun to look at; for those who may see them.
     complaints: Option<i64>,
+    /// What is not as it was signed, for whoever may have to know.
+    alarms: std::sync::Arc<Vec<Finding>>,
 }
 
 impl Desk {
@@ -52,6 +55,7 @@ impl Desk {
             locked: None,
             secret: secret.clone(),
             complaints: None,
+            alarms: std::sync::Arc::default(),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
         let (org, now) = (&desk.ground.org, app.clock.now());
@@ -119,6 +123,27 @@ impl Desk {
     /// How many complaints are new, for the rail; `None` for whoever may not see them.
     pub fn complaints(&self) -> Option<i64> {
         self.complaints
+    }
+
+    /// What is wrong with the team's keys or the trails, in words.
+    pub fn alarms(&self) -> Vec<String> {
+        let t = self.ground.t;
+        let say = |finding: &Finding| {
+            let key = format!("alarm-{}", finding.what.name());
+            t.with2(&key, "who", &finding.who, "number", finding.number)
+        };
+        self.alarms.iter().map(say).collect()
+    }
+
+    /// Looks whether the team is what was signed: for coordinators closely, for everybody whether it is one at all.
+    async fn watch(&mut self) {
+        let all = self.session.as_ref().is_some_and(|session| {
+            session.stage == Stage::Open && policy::allows(session.role(), Deed::SeeAudit)
+        });
+        match watch::alarms(&self.ground.app, &self.ground.org, all).await {
+            Ok(alarms) => self.alarms = std::sync::Arc::new(alarms),
+            Err(error) => tracing::warn!("the team was not compared with what was signed: {error}"),
+        }
     }
 
     /// Whether a page lies under this part of the desk.
@@ -306,6 +331,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(passkey::desk::routes());
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
+    routes.extend(audit::desk::routes());
     routes
 }
 
@@ -354,8 +380,15 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
         tracing::warn!("a session was not touched: {fault}");
     }
     desk.count().await;
+    desk.watch().await;
+    let org = std::sync::Arc::clone(&desk.ground.org);
     parts.extensions.insert(desk);
-    next.run(Request::from_parts(parts, body)).await
+    let response = next.run(Request::from_parts(parts, body)).await;
+    // Remembered before whoever changed the team is told that it was done.
+    if posted && let Err(fault) = watch::keep_team(&app, &org).await {
+        tracing::warn!("the witness was not written: {fault}");
+    }
+    response
 }
 
 /// The answer for somebody who is not let through; `None` for somebody who is.
@@ -377,7 +410,7 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints) {
+            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit) {
                 Fault::Forbidden
             } else {
                 Fault::NotFound

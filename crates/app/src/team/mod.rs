@@ -24,14 +24,15 @@ pub use number::Number;
 pub use renew::renew;
 pub use roll::{Epoch, Roll};
 pub use store::{
-    ALL as STATEMENTS, StaffRow, drilled_on, entries, members, newest_epoch, recovery_seals, set_drilled,
+    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, members, newest_epoch, recovery_seals,
+    seal_holders, set_drilled, slot_holders,
 };
 pub(crate) use store::{
     ApprovalRow, EpochSeal, SlotRow, Way, approvals, count_seals, count_wrong_number, delete_approvals,
-    delete_old_seals, delete_seals, delete_staff, head, insert_approval, replace_slot, retire, seals, set_totp, slot,
-    staff_by_id, staff_by_login, update_card, update_languages, use_totp_step, wrong_numbers,
+    delete_old_seals, delete_seals, delete_staff, head, insert_approval, replace_slot, retire, seals,
+    set_totp, slot, staff_by_id, staff_by_login, update_card, update_languages, use_totp_step, wrong_numbers,
 };
-pub use trust::{Standing, Trust, TrustError};
+pub use trust::{Head, Standing, Trust, TrustError};
 pub(crate) use words::totp_of;
 pub use words::{
     MIN_BITS, NoPhrase, list as word_list, new_password, new_phrase, new_totp, read_phrase, strength,

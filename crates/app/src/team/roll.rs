@@ -76,6 +76,11 @@ impl Roll {
         (self.hashes.len() as i64, self.hashes.last().copied().unwrap_or_default())
     }
 
+    /// The hash of the entry with a number.
+    pub fn hash(&self, number: i64) -> Option<[u8; 32]> {
+        usize::try_from(number - 1).ok().and_then(|at| self.hashes.get(at).copied())
+    }
+
     /// Whether an entry with this number and hash is part of the chain.
     pub fn holds(&self, (number, hash): (i64, [u8; 32])) -> bool {
         usize::try_from(number - 1).is_ok_and(|at| self.hashes.get(at) == Some(&hash))
@@ -200,5 +205,185 @@ impl Roll {
     pub fn is_last_coordinator(&self, id: StaffId) -> bool {
         let mut coordinators = self.coordinators();
         coordinators.next().is_some_and(|card| card.id == id) && coordinators.next().is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Entropy, Plain, SeededEntropy};
+
+    use super::*;
+    use crate::team::{StaffKeys, chain};
+
+    const NOW: Moment = Moment::from_millis(1_795_226_400_000);
+
+    fn org() -> OrgId {
+        OrgId::from_bytes([1; 16])
+    }
+
+    fn founding() -> SigningKey {
+        SigningKey::from_seed(&[2; 32])
+    }
+
+    fn dice(entropy: &dyn Entropy, sides: u8) -> u8 {
+        kernel::entropy::bytes::<1>(entropy)[0] % sides
+    }
+
+    fn keys(id: u8) -> StaffKeys {
+        StaffKeys::from_secret(Plain::new([id; 32]))
+    }
+
+    fn card(id: u8, role: Role) -> Card {
+        Card {
+            id: StaffId::from_bytes([id; 16]),
+            work_name: format!("Member {id}"),
+            role,
+            sealing_key: keys(id).sealing().public().to_bytes(),
+            signing_key: keys(id).signing().verifying().to_bytes().to_vec(),
+        }
+    }
+
+    /// A change that may or may not be possible.
+    fn some_change(roll: &Roll, entropy: &dyn Entropy) -> Change {
+        let roles = [Role::Coordinator, Role::OutreachWorker, Role::Peer, Role::Analyst];
+        let role = roles[usize::from(dice(entropy, 4))];
+        let id = 10 + dice(entropy, 6);
+        match dice(entropy, 6) {
+            0 => Change::Leave(StaffId::from_bytes([id; 16])),
+            1 => Change::Epoch {
+                epoch: roll.epochs().len() as i64 + 1,
+                public_key: keys(100 + dice(entropy, 100)).sealing().public().to_bytes(),
+            },
+            2 => Change::Recovery(RecoveryKey {
+                sealing_key: keys(99).sealing().public().to_bytes(),
+                signing_key: keys(99).signing().verifying().to_bytes().to_vec(),
+                needed: 2,
+                papers: 3,
+            }),
+            _ => Change::Admit(card(id, role)),
+        }
+    }
+
+    /// A history in which everything that was tried and possible has happened.
+    fn history(entropy: &dyn Entropy) -> (Roll, Vec<Signed>) {
+        let first = [Change::Admit(card(10, Role::Coordinator))];
+        let begun = Roll::default().extend(org(), Signer::Founding, &founding(), first, NOW);
+        let (mut roll, mut entries) = begun.expect("the founding key admits a coordinator");
+        for _ in 0..24 {
+            let coordinators: Vec<_> = roll.coordinators().map(|card| card.id).collect();
+            let by = coordinators[usize::from(dice(entropy, coordinators.len() as u8))];
+            let change = [some_change(&roll, entropy)];
+            let key = keys(by.bytes()[0]).signing();
+            let Ok((next, more)) = roll.extend(org(), Signer::Member(by), &key, change, NOW) else {
+                continue;
+            };
+            roll = next;
+            entries.extend(more);
+        }
+        (roll, entries)
+    }
+
+    fn walk(entries: &[Signed]) -> Result<Roll, (i64, Refused)> {
+        chain::walk(org(), &founding().verifying(), entries)
+    }
+
+    #[test]
+    fn every_history_is_accepted_and_any_change_of_it_is_refused_where_it_is() {
+        for seed in 0..12 {
+            let entropy = SeededEntropy::new(seed);
+            let (roll, entries) = history(&entropy);
+            let read = walk(&entries).expect("what was possible is accepted");
+            assert_eq!(read.head(), roll.head());
+            assert!(entries.len() > 5, "something has happened");
+            for (at, number) in (0..entries.len()).zip(1..) {
+                let refused = |list: Vec<Signed>| walk(&list).expect_err("it was changed").0;
+                let place = |length: usize| {
+                    usize::from(u16::from_be_bytes(kernel::entropy::bytes(&entropy))) % length
+                };
+                let mut list = entries.clone();
+                let mut bytes = list[at].statement.as_bytes().to_vec();
+                let (byte, bit) = (place(bytes.len()), dice(&entropy, 8));
+                bytes[byte] ^= 1 << bit;
+                list[at].statement = seal::Statement::from_bytes(bytes);
+                assert_eq!(refused(list), number, "seed {seed}: byte {byte}, bit {bit} of a statement");
+
+                let mut list = entries.clone();
+                let byte = place(64);
+                list[at].signature[byte] ^= 1 << dice(&entropy, 8);
+                assert_eq!(refused(list), number, "seed {seed}: byte {byte} of a signature");
+
+                let mut list = entries.clone();
+                list.insert(at, list[at].clone());
+                assert_eq!(refused(list), number + 1, "seed {seed}: twice");
+
+                let mut list = entries.clone();
+                list.remove(at);
+                if at + 1 < entries.len() {
+                    assert_eq!(refused(list), number, "seed {seed}: dropped");
+                    let mut list = entries.clone();
+                    list.swap(at, at + 1);
+                    assert_eq!(refused(list), number, "seed {seed}: swapped");
+                } else {
+                    // The end can be taken away unseen by the chain alone; who has seen it, knows.
+                    let shorter = walk(&list).expect("a beginning is a chain");
+                    assert!(!shorter.holds(roll.head()) && roll.holds(shorter.head()), "seed {seed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_founding_key_signs_once_and_only_a_coordinator() {
+        let key = founding();
+        let worker = [Change::Admit(card(10, Role::OutreachWorker))];
+        let begun = Roll::default().extend(org(), Signer::Founding, &key, worker, NOW);
+        assert_eq!(begun.err(), Some(Refused::Signer));
+        let first = [Change::Admit(card(10, Role::Coordinator))];
+        let (roll, _) = Roll::default().extend(org(), Signer::Founding, &key, first, NOW).expect("the first");
+        let second = [Change::Admit(card(11, Role::Coordinator))];
+        assert_eq!(roll.extend(org(), Signer::Founding, &key, second, NOW).err(), Some(Refused::Signer));
+    }
+
+    #[test]
+    fn the_recovery_key_admits_a_coordinator_and_nobody_else() {
+        let first = [Change::Admit(card(10, Role::Coordinator))];
+        let begun = Roll::default().extend(org(), Signer::Founding, &founding(), first, NOW);
+        let (roll, _) = begun.expect("the first");
+        let back = keys(99).signing();
+        let coordinator = || [Change::Admit(card(11, Role::Coordinator))];
+        let early = roll.extend(org(), Signer::Recovery, &back, coordinator(), NOW);
+        assert_eq!(early.err(), Some(Refused::Signer), "there is none yet");
+        let made = Change::Recovery(RecoveryKey {
+            sealing_key: keys(99).sealing().public().to_bytes(),
+            signing_key: back.verifying().to_bytes().to_vec(),
+            needed: 2,
+            papers: 3,
+        });
+        let dana = Signer::Member(StaffId::from_bytes([10; 16]));
+        let (roll, _) = roll.extend(org(), dana, &keys(10).signing(), [made], NOW).expect("a coordinator");
+        assert!(roll.extend(org(), Signer::Recovery, &back, coordinator(), NOW).is_ok());
+        for change in [Change::Admit(card(11, Role::Peer)), Change::Leave(StaffId::from_bytes([10; 16]))] {
+            let refused = roll.extend(org(), Signer::Recovery, &back, [change], NOW);
+            assert_eq!(refused.err(), Some(Refused::Signer));
+        }
+    }
+
+    #[test]
+    fn whoever_left_comes_back_only_as_somebody_new() {
+        let dana = Signer::Member(StaffId::from_bytes([10; 16]));
+        let first = [Change::Admit(card(10, Role::Coordinator))];
+        let begun = Roll::default().extend(org(), Signer::Founding, &founding(), first, NOW);
+        let (roll, _) = begun.expect("the first");
+        let (id, key) = (StaffId::from_bytes([11; 16]), keys(10).signing());
+        let came = [Change::Admit(card(11, Role::Peer)), Change::Leave(id)];
+        let (roll, _) = roll.extend(org(), dana, &key, came, NOW).expect("a coordinator may");
+        let again = roll.extend(org(), dana, &key, [Change::Admit(card(11, Role::Peer))], NOW);
+        assert_eq!(again.err(), Some(Refused::Taken));
+        let mut other_keys = card(12, Role::Coordinator);
+        other_keys.id = StaffId::from_bytes([10; 16]);
+        let swapped = roll.extend(org(), dana, &key, [Change::Admit(other_keys)], NOW);
+        assert_eq!(swapped.err(), Some(Refused::Taken));
+        let last = roll.extend(org(), dana, &key, [Change::Leave(StaffId::from_bytes([10; 16]))], NOW);
+        assert_eq!(last.err(), Some(Refused::LastCoordinator));
     }
 }

@@ -52,6 +52,12 @@ statements! {
     pub INSERT_EPOCH = "INSERT INTO team_epoch (org_id, epoch) VALUES ($1, $2)";
     /// The team seeds sealed to one member.
     pub SEALS_OF_MEMBER = "SELECT epoch, seed FROM team_seal WHERE org_id = $1 AND staff_id = $2 ORDER BY epoch";
+    /// The epochs that have rows.
+    pub EPOCHS = "SELECT epoch FROM team_epoch WHERE org_id = $1 ORDER BY epoch";
+    /// To whom team seeds are sealed.
+    pub SEAL_HOLDERS = "SELECT epoch, staff_id FROM team_seal WHERE org_id = $1 ORDER BY epoch, staff_id";
+    /// Who has a way to their secret.
+    pub SLOT_HOLDERS = "SELECT DISTINCT l.staff_id FROM staff_slot l JOIN staff s ON s.id = l.staff_id WHERE s.org_id = $1";
     /// A team seed sealed to a member.
     pub INSERT_SEAL = "INSERT INTO team_seal (org_id, epoch, staff_id, seed) VALUES ($1, $2, $3, $4)";
     /// A way to the secret that is over.
@@ -107,6 +113,26 @@ pub struct StaffRow {
 }
 
 impl StaffRow {
+    /// Their identifier.
+    pub const fn id(&self) -> StaffId {
+        self.id
+    }
+
+    /// The name they work under, as the row has it.
+    pub fn work_name(&self) -> &str {
+        &self.work_name
+    }
+
+    /// Their role, as the row has it.
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// Their public keys, as the row has them: the one that is sealed to, and the one that checks signatures.
+    pub fn keys(&self) -> (&[u8], &[u8]) {
+        (&self.sealing_key, &self.signing_key)
+    }
+
     /// Whether it is what the chain says of this member.
     pub fn fits(&self, card: &Card) -> bool {
         self.id == card.id
@@ -264,6 +290,32 @@ pub fn entries(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<Signed>, DbError> {
         Ok(Signed { number: row.int(0)?, statement, signature: row.bytes(2)?.to_vec() })
     };
     rows.iter().map(signed).collect()
+}
+
+/// The epochs of the team's key that have rows.
+///
+/// # Errors
+/// Those of the store.
+pub fn epochs(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<i64>, DbError> {
+    tx.query(&EPOCHS, &values![org.bytes()])?.iter().map(|row| row.int(0)).collect()
+}
+
+/// Which epochs' seeds are sealed to whom.
+///
+/// # Errors
+/// Those of the store.
+pub fn seal_holders(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<(i64, StaffId)>, DbError> {
+    let rows = tx.query(&SEAL_HOLDERS, &values![org.bytes()])?;
+    rows.iter().map(|row| Ok((row.int(0)?, StaffId::from_bytes(row.id(1)?)))).collect()
+}
+
+/// Who has a password or a phrase that opens their secret.
+///
+/// # Errors
+/// Those of the store.
+pub fn slot_holders(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<StaffId>, DbError> {
+    let rows = tx.query(&SLOT_HOLDERS, &values![org.bytes()])?;
+    rows.iter().map(|row| Ok(StaffId::from_bytes(row.id(0)?))).collect()
 }
 
 /// Writes further entries of a chain, with the epochs they begin.

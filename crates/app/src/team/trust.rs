@@ -23,6 +23,9 @@ use crate::{
     settings::Organisation,
 };
 
+/// How long a chain is, and the hash of its last entry.
+pub type Head = (i64, [u8; 32]);
+
 /// Why a key is not used.
 #[derive(Debug, thiserror::Error)]
 pub enum TrustError {
@@ -54,7 +57,18 @@ pub enum Standing {
 /// The roll of each organisation, as far as its chain was walked. It is walked again when it has grown, and must then
 /// go on from where it was.
 #[derive(Debug, Default)]
-pub struct Trust(Mutex<HashMap<OrgId, Arc<Roll>>>);
+pub struct Trust(Mutex<HashMap<OrgId, Known>>);
+
+/// What is known of a chain beside what the database says now.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// As far as it was walked.
+    roll: Option<Arc<Roll>>,
+    /// How far it reached when the [witness](crate::witness) was last written.
+    witnessed: Option<Head>,
+    /// Whether it is shorter now than it was.
+    cut: bool,
+}
 
 impl Trust {
     /// Who is in the team and which keys count.
@@ -62,14 +76,18 @@ impl Trust {
     /// # Errors
     /// [`TrustError`]; then nothing may be sealed or opened. The log says so.
     pub fn roll(&self, tx: &mut Tx<'_>, org: &Organisation) -> Result<Arc<Roll>, TrustError> {
-        let head = store::head(tx, org.id)?.ok_or(TrustError::NoTeam)?;
-        let known = self.lock().get(&org.id).cloned();
-        // Also where this transaction sees the chain as it was a moment ago, or where somebody has cut its end off: what
-        // was signed since still counts.
-        if let Some(known) = known.as_ref().filter(|known| known.holds(head)) {
-            return Ok(Arc::clone(known));
+        let known = self.lock().get(&org.id).cloned().unwrap_or_default();
+        let head = store::head(tx, org.id)?;
+        if known.cut || (head.is_none() && (known.roll.is_some() || known.witnessed.is_some())) {
+            tracing::error!(organisation = %org.slug, "{}", TrustError::Rewritten);
+            return Err(TrustError::Rewritten);
         }
-        let walked = walk(tx, org, known.as_deref());
+        let head = head.ok_or(TrustError::NoTeam)?;
+        // Also where this transaction sees the chain as it was a moment ago: what was signed since still counts.
+        if let Some(roll) = known.roll.as_ref().filter(|roll| roll.holds(head)) {
+            return Ok(Arc::clone(roll));
+        }
+        let walked = walk(tx, org, &known);
         match &walked {
             Ok(roll) => self.learn(org.id, roll),
             Err(TrustError::Db(_) | TrustError::NoTeam) => {}
@@ -139,7 +157,7 @@ impl Trust {
     /// # Errors
     /// Those of the store.
     pub async fn has_begun(&self, db: &db::Store, org: OrgId) -> Result<bool, DbError> {
-        if self.lock().contains_key(&org) {
+        if self.lock().get(&org).is_some_and(|known| known.roll.is_some()) {
             return Ok(true);
         }
         Ok(db.read(move |tx| store::head(tx, org)).await?.is_some())
@@ -159,21 +177,59 @@ impl Trust {
         Ok(roll.coordinators().filter_map(key).collect())
     }
 
-    fn learn(&self, org: OrgId, roll: &Arc<Roll>) {
-        self.lock().insert(org, Arc::clone(roll));
+    /// How far the chain of an organisation was seen to reach, by this process or by the witness.
+    pub fn seen(&self, org: OrgId) -> Option<Head> {
+        let known = self.lock().get(&org).cloned()?;
+        known.roll.map(|roll| roll.head()).max(known.witnessed)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<OrgId, Arc<Roll>>> {
+    /// What the witness remembers of a chain: whatever does not reach it is not believed.
+    pub(crate) fn witnessed(&self, org: OrgId, head: Head) {
+        self.lock().entry(org).or_default().witnessed = Some(head);
+    }
+
+    /// How far the witness was told that a chain reaches.
+    pub(crate) fn witnessed_at(&self, org: OrgId) -> Option<Head> {
+        self.lock().get(&org)?.witnessed
+    }
+
+    /// As [`Self::roll`], and looks before whether the chain still reaches what was [`seen`](Self::seen) before this
+    /// transaction began. If it does not, nothing of the organisation is believed until it does.
+    ///
+    /// # Errors
+    /// [`TrustError`].
+    pub fn roll_since(
+        &self,
+        tx: &mut Tx<'_>,
+        org: &Organisation,
+        seen: Option<Head>,
+    ) -> Result<Arc<Roll>, TrustError> {
+        let head = store::head(tx, org.id)?;
+        self.cut(org.id, seen.is_some_and(|seen| head.is_none_or(|head| head.0 < seen.0)));
+        self.roll(tx, org)
+    }
+
+    /// Whether the chain is shorter than it was: then nothing of the organisation is believed.
+    pub(crate) fn cut(&self, org: OrgId, cut: bool) {
+        self.lock().entry(org).or_default().cut = cut;
+    }
+
+    fn learn(&self, org: OrgId, roll: &Arc<Roll>) {
+        self.lock().entry(org).or_default().roll = Some(Arc::clone(roll));
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<OrgId, Known>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Walks the whole chain of an organisation; `known` is how far it was walked before.
-fn walk(tx: &mut Tx<'_>, org: &Organisation, known: Option<&Roll>) -> Result<Arc<Roll>, TrustError> {
+/// Walks the whole chain of an organisation; it must hold what is known of it.
+fn walk(tx: &mut Tx<'_>, org: &Organisation, known: &Known) -> Result<Arc<Roll>, TrustError> {
     let chain = store::entries(tx, org.id)?;
     let roll = chain::walk(org.id, &org.founding_key, &chain)
         .map_err(|(number, why)| TrustError::Broken(number, why))?;
-    if known.is_some_and(|known| !roll.holds(known.head())) {
+    let walked = known.roll.as_ref().map(|roll| roll.head());
+    if [walked, known.witnessed].into_iter().flatten().any(|head| !roll.holds(head)) {
         return Err(TrustError::Rewritten);
     }
     Ok(Arc::new(roll))

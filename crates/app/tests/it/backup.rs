@@ -1,6 +1,8 @@
 //! Backups: what was there at that moment is there again, on either engine, for both sides; what was deleted since is not;
 //! and the file tells nothing to whoever has no key.
 
+use std::sync::Arc;
+
 use app::{
     backup::{self, new_key, read_private, read_public},
     forget::Forgotten,
@@ -205,10 +207,18 @@ fn the_manifest_names_the_organisation_and_the_last_link_of_every_chain() {
         assert_eq!(manifest.organisation[0].slug, world.listed[0].slug);
         assert_eq!(manifest.organisation[0].founding, world.listed[0].founding);
         assert_eq!(manifest.made_at(), world.now());
-        let heads = world.app.db.read(app::audit::heads).await.expect("they can be read");
-        assert!(!heads.is_empty());
+        let org = Arc::clone(world.org());
+        let trust = Arc::clone(&world.app.trust);
+        let heads = world.app.db.read(move |tx| {
+            let roll = trust.believed(tx, &org)?.expect("the chain holds");
+            Ok::<_, kernel::DbError>((org.id, roll.head(), app::audit::heads(tx, org.id)?))
+        });
+        let (org, (number, hash), trails) = heads.await.expect("they can be read");
+        assert!(!trails.is_empty());
+        let trails =
+            trails.iter().map(|head| (format!("audit {}", head.staff), head.number, hex(&head.hash)));
         let named: Vec<_> =
-            heads.iter().map(|(name, number, hash)| (name.clone(), *number, hex(hash))).collect();
+            std::iter::once((format!("team {org}"), number, hex(&hash))).chain(trails).collect();
         let held: Vec<_> =
             manifest.head.iter().map(|head| (head.name.clone(), head.number, head.hash.clone())).collect();
         assert_eq!(held, named);

@@ -55,7 +55,7 @@ pub async fn session_on(app: &Shared, world: &World, desk: &Browser) -> Option<S
     let secret = SessionSecret::from_cookie(desk.cookies.get(COOKIE)?)?;
     let (org, now) = (world.org(), world.now());
     let opened = session::open_session(&app.db, &app.trust, org, secret, now, app.entropy.as_ref()).await;
-    opened.expect("the store is there")
+    opened.expect("the store is there").session()
 }
 
 pub async fn session_of(world: &World, desk: &Browser) -> Session {
@@ -444,7 +444,7 @@ fn two_coordinators_who_remove_each_other_at_once_leave_one_of_them() {
         let secret = stays.secret.clone();
         let entropy = app.entropy.as_ref();
         let session = session::open_session(&app.db, &app.trust, org, secret, world.now(), entropy).await;
-        let session = session.expect("the store is there").expect("their session is open");
+        let session = session.expect("the store is there").session().expect("their session is open");
         assert_eq!(opens(world, &session, id).await.as_deref(), Some("is anybody left"));
     });
 }

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)] // One binary: everything is for its own modules.
 #![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
 
+mod audit;
 mod backup;
 mod bad_days;
 mod bad_input;

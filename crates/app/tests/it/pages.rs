@@ -414,6 +414,16 @@ async fn collect(world: &World) -> Vec<Page> {
         all.take("thread that was given", false, &worker, 200).await;
         send(&mut worker, "/give", &[]).await;
         all.take("thread that was given with an error", false, &worker, 422).await;
+        coordinator.open(&to("audit")).await;
+        all.take("audit trail", false, &coordinator, 200).await;
+        coordinator.open(&to("audit?from=2020-01-01&to=2020-01-02")).await;
+        all.take("audit trail, nothing", false, &coordinator, 200).await;
+        coordinator.open(&to("audit?from=yesterday")).await;
+        all.take("audit trail with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("audit/digest")).await;
+        all.take("digest", false, &coordinator, 200).await;
+        send(&mut coordinator, "/audit/digest", &[("line", "17")]).await;
+        all.take("digest with an error", false, &coordinator, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         locked.open(&to("unlock")).await;

@@ -172,6 +172,11 @@ impl World {
         self.place.forgotten()
     }
 
+    /// The file that remembers how far the chains reached.
+    pub fn witness(&self) -> PathBuf {
+        self.place.forgotten().with_extension("witness")
+    }
+
     /// The address of the database.
     pub fn url(&self) -> &str {
         &self.place.url
@@ -190,6 +195,7 @@ fn surroundings(
     listed: &[Listed],
     forgotten: PathBuf,
 ) -> Surroundings {
+    let witness = forgotten.with_extension("witness");
     Surroundings {
         db,
         clock: Arc::<ManualClock>::clone(clock),
@@ -197,6 +203,7 @@ fn surroundings(
         instance,
         organisations: listed.to_vec(),
         forgotten,
+        witness,
         secure_cookies: true,
         tickets_at_once: 1,
         ticket_cost: Cost::TEST,

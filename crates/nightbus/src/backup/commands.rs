@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::{backup as sealed, forget::Forgotten};
-use kernel::{Clock, OsEntropy, SystemClock};
+use app::{backup as sealed, forget::Forgotten, settings, watch, witness::Witness};
+use kernel::{Clock, Moment, OsEntropy, SystemClock};
 use seal::PrivateKey;
 use zeroize::Zeroizing;
 
@@ -143,6 +143,7 @@ pub(crate) fn restore(options: &Restore) -> Result<(), String> {
     let (counted, back) = opened.restore(&store, &Forgotten::at(list.clone()), now)?;
     // Nothing deleted stays in SQLite's log, and the file is as long as it has to be.
     store.checkpoint_blocking().map_err(|error| format!("the database's log cannot be emptied: {error}"))?;
+    let went_back = accept(&config, &folder, &store, now)?;
     store.close();
 
     let (tables, rows) = (counted.len(), counted.iter().map(|table| table.rows).sum::<u64>());
@@ -156,8 +157,21 @@ pub(crate) fn restore(options: &Restore) -> Result<(), String> {
             list.display()
         );
     }
+    for chain in &went_back {
+        println!("It went back: {chain}.");
+    }
+    if !went_back.is_empty() {
+        println!("Whoever left the team since then is in it again: look at the desk, under Team.");
+    }
     println!("Sessions are as they were then: whoever ended one since can end it again.");
     Ok(())
+}
+
+/// Chains are as they were then; the witness is told, because it was meant so.
+fn accept(config: &Config, folder: &Path, store: &db::Store, now: Moment) -> Result<Vec<String>, String> {
+    let witness = Witness::at(serve::witness_path(config, folder)?);
+    let organisations = settings::load(store, &config.organisation).map_err(|fault| fault.to_string())?;
+    watch::accept(store, &organisations, &witness, now).map_err(|fault| fault.to_string())
 }
 
 /// The organisations of the configuration must be in the backup with the same fingerprints. Anybody can seal for a public

@@ -5,6 +5,7 @@ pub(crate) mod backups;
 mod certificate;
 mod engine;
 mod files;
+mod keys;
 mod machine;
 
 use std::{
@@ -76,6 +77,9 @@ pub(crate) struct Doctor {
     /// The configuration.
     #[arg(long, default_value = "nightbus.toml")]
     config: PathBuf,
+    /// Verifies the team's chain, every row beside it and every audit trail as well; reads all of the trails.
+    #[arg(long)]
+    keys: bool,
 }
 
 /// Looks, and prints what it finds.
@@ -84,7 +88,10 @@ pub(crate) struct Doctor {
 /// A sentence when something is wrong.
 #[allow(clippy::print_stdout)] // The purpose of the command.
 pub(crate) fn run(doctor: &Doctor) -> Result<(), String> {
-    let findings = look(&doctor.config, SystemClock.now());
+    let mut findings = look(&doctor.config, SystemClock.now());
+    if doctor.keys {
+        findings.extend(keys::look(&doctor.config));
+    }
     for finding in &findings {
         println!("{finding}");
     }
@@ -172,6 +179,7 @@ fn store(config: &Config, folder: &Path, now: Moment) -> Vec<Finding> {
     }) {
         Ok((standing, latest)) => {
             findings.extend(engine::jobs(&standing, now));
+            findings.extend(keys::ages(config, &store, now));
             findings.push(machine::clock(latest, now));
         }
         Err(error) => findings.push(unreadable(error)),

@@ -1,4 +1,4 @@
-//! `nightbus keys`: what the papers of an organisation are for.
+//! What the papers of an organisation are for.
 
 use std::{
     fs,
@@ -21,24 +21,6 @@ use seal::{
 
 use crate::{config::Config, serve};
 
-/// Subcommands of `nightbus keys`.
-#[derive(clap::Subcommand)]
-pub(crate) enum Keys {
-    /// Tries whether the papers still bring the organisation back. Changes nothing but the day of the last drill.
-    Drill(From),
-    /// Admits a new coordinator by the word of the papers, when none is left.
-    Recover {
-        #[command(flatten)]
-        from: From,
-        /// What the new coordinator types to sign in.
-        #[arg(long)]
-        login: String,
-        /// The name the new coordinator works under.
-        #[arg(long)]
-        work_name: String,
-    },
-}
-
 /// Where organisation and papers come from.
 #[derive(clap::Args)]
 pub(crate) struct From {
@@ -53,19 +35,12 @@ pub(crate) struct From {
     papers: Option<PathBuf>,
 }
 
-/// Does it.
+/// Tries the papers.
 ///
 /// # Errors
-/// A sentence for whoever holds the papers.
-pub(crate) fn run(keys: &Keys) -> Result<(), String> {
-    match keys {
-        Keys::Drill(from) => run_drill(from),
-        Keys::Recover { from, login, work_name } => run_recover(from, login, work_name),
-    }
-}
-
+/// A sentence for whoever holds them.
 #[allow(clippy::print_stdout)] // The purpose of the command.
-fn run_drill(from: &From) -> Result<(), String> {
+pub(super) fn run_drill(from: &From) -> Result<(), String> {
     let (app, org) = open(from)?;
     let secret = secret(from)?;
     let keys = drill(&app, &org, &secret).map_err(|error| format!("{error}."))?;
@@ -76,8 +51,12 @@ fn run_drill(from: &From) -> Result<(), String> {
     Ok(())
 }
 
+/// Admits a coordinator by the word of the papers.
+///
+/// # Errors
+/// A sentence for whoever holds them.
 #[allow(clippy::print_stdout)] // The purpose of the command.
-fn run_recover(from: &From, login: &str, work_name: &str) -> Result<(), String> {
+pub(super) fn run_recover(from: &From, login: &str, work_name: &str) -> Result<(), String> {
     let (login, work_name) = (login.trim().to_lowercase(), work_name.trim());
     let fits = |text: &str| !text.is_empty() && text.len() <= 64 && !text.contains(char::is_control);
     if !fits(&login) || !fits(work_name) {
@@ -112,7 +91,7 @@ fn open(from: &From) -> Result<(Arc<App>, Arc<Organisation>), String> {
     let config = Config::read(&from.config)?;
     let folder = from.config.parent().map(Path::to_path_buf).unwrap_or_default();
     let store = serve::open_store(&config, &folder)?;
-    let app = serve::assemble(&config, &folder, store)?;
+    let app = Arc::clone(&serve::assemble(&config, &folder, store)?.app);
     let named = from.organisation.as_ref();
     let org = match (named, app.organisations.as_slice()) {
         (Some(slug), all) => all
