@@ -9,6 +9,21 @@ use super::{
 };
 use crate::ids::{OrgId, StaffId};
 
+/// Links with the names of what they are about, which may be gone; what follows is a condition, order and limit.
+macro_rules! lines {
+    ($of:literal) => {
+        concat!(
+            "SELECT a.staff_id, m.work_name, a.number, a.action, a.object, a.at, c.code, k.code AS complaint, s.work_name AS member
+            FROM audit a JOIN staff m ON m.id = a.staff_id
+                LEFT JOIN conversation c ON c.id = a.object AND c.org_id = a.org_id
+                LEFT JOIN complaint k ON k.id = a.object AND k.org_id = a.org_id
+                LEFT JOIN staff s ON s.id = a.object AND s.org_id = a.org_id
+            WHERE ",
+            $of
+        )
+    };
+}
+
 statements! {
     /// The last link of a person's chain.
     pub AUDIT_HEAD = "SELECT number, hash FROM audit WHERE staff_id = $1 ORDER BY number DESC LIMIT 1";
@@ -26,29 +41,14 @@ statements! {
     /// The link at one place of one chain.
     pub AUDIT_LINK = "SELECT hash FROM audit WHERE staff_id = $1 AND number = $2";
     /// The latest first, from a place on. What was done to what is looked up at once: it may be gone.
-    pub AUDIT_PAGE = "SELECT a.staff_id, m.work_name, a.number, a.action, a.object, a.at, c.code, k.code AS complaint, s.work_name AS member
-        FROM audit a JOIN staff m ON m.id = a.staff_id
-            LEFT JOIN conversation c ON c.id = a.object AND c.org_id = a.org_id
-            LEFT JOIN complaint k ON k.id = a.object AND k.org_id = a.org_id
-            LEFT JOIN staff s ON s.id = a.object AND s.org_id = a.org_id
-        WHERE a.org_id = $1 AND a.at >= $2 AND (a.at, a.staff_id, a.number) < ($3, $4, $5)
-        ORDER BY a.at DESC, a.staff_id DESC, a.number DESC LIMIT $6";
+    pub AUDIT_PAGE = lines!("a.org_id = $1 AND a.at >= $2 AND (a.at, a.staff_id, a.number) < ($3, $4, $5)
+        ORDER BY a.at DESC, a.staff_id DESC, a.number DESC LIMIT $6");
     /// The same of one action.
-    pub AUDIT_PAGE_OF_ACTION = "SELECT a.staff_id, m.work_name, a.number, a.action, a.object, a.at, c.code, k.code AS complaint, s.work_name AS member
-        FROM audit a JOIN staff m ON m.id = a.staff_id
-            LEFT JOIN conversation c ON c.id = a.object AND c.org_id = a.org_id
-            LEFT JOIN complaint k ON k.id = a.object AND k.org_id = a.org_id
-            LEFT JOIN staff s ON s.id = a.object AND s.org_id = a.org_id
-        WHERE a.org_id = $1 AND a.action = $2 AND a.at >= $3 AND (a.at, a.staff_id, a.number) < ($4, $5, $6)
-        ORDER BY a.at DESC, a.staff_id DESC, a.number DESC LIMIT $7";
+    pub AUDIT_PAGE_OF_ACTION = lines!("a.org_id = $1 AND a.action = $2 AND a.at >= $3 AND (a.at, a.staff_id, a.number) < ($4, $5, $6)
+        ORDER BY a.at DESC, a.staff_id DESC, a.number DESC LIMIT $7");
     /// The same of one member, of one action or of all.
-    pub AUDIT_PAGE_OF_MEMBER = "SELECT a.staff_id, m.work_name, a.number, a.action, a.object, a.at, c.code, k.code AS complaint, s.work_name AS member
-        FROM audit a JOIN staff m ON m.id = a.staff_id
-            LEFT JOIN conversation c ON c.id = a.object AND c.org_id = a.org_id
-            LEFT JOIN complaint k ON k.id = a.object AND k.org_id = a.org_id
-            LEFT JOIN staff s ON s.id = a.object AND s.org_id = a.org_id
-        WHERE a.staff_id = $1 AND a.org_id = $2 AND a.at >= $3 AND (a.at, a.number) < ($4, $5) AND ($6 = '' OR a.action = $7)
-        ORDER BY a.at DESC, a.number DESC LIMIT $8";
+    pub AUDIT_PAGE_OF_MEMBER = lines!("a.staff_id = $1 AND a.org_id = $2 AND a.at >= $3 AND (a.at, a.number) < ($4, $5) AND ($6 = '' OR a.action = $7)
+        ORDER BY a.at DESC, a.number DESC LIMIT $8");
     /// How often each action was done in a span of time.
     pub AUDIT_COUNTS = "SELECT action, COUNT(*) AS n FROM audit WHERE org_id = $1 AND at >= $2 AND at < $3 GROUP BY action ORDER BY action";
 }

@@ -6,7 +6,7 @@ use ui::{
     form::{Unclean, clean},
 };
 
-use crate::settings::Organisation;
+use crate::{settings::Organisation, team};
 
 /// The longest work name, in characters.
 const MAX_NAME: usize = 40;
@@ -14,8 +14,6 @@ const MAX_NAME: usize = 40;
 const MAX_LOGIN: usize = 64;
 /// The longest password, in bytes, as signing in reads it.
 const MAX_PASSWORD: usize = 256;
-/// What a password must be worth that somebody thought of.
-const MIN_BITS: u32 = 60;
 
 /// The form as it stands, right or wrong.
 #[derive(Default)]
@@ -115,17 +113,12 @@ fn check_password(t: Speech, password: &str, personal: &[&str]) -> Result<(), St
     if personal.iter().any(|known| !known.is_empty() && folded == known.trim().to_lowercase()) {
         return Err(t.say("join-error-password-name").to_owned());
     }
-    let bits = bits(password, personal);
-    if bits < MIN_BITS {
-        return Err(t.with2("join-error-password-weak", "bits", bits as usize, "least", MIN_BITS as usize));
+    let bits = team::strength(&Plain::new(password.to_owned()), personal);
+    if bits < team::MIN_BITS {
+        let (bits, least) = (bits as usize, team::MIN_BITS as usize);
+        return Err(t.with2("join-error-password-weak", "bits", bits, "least", least));
     }
     Ok(())
-}
-
-/// How often a guess has to be doubled: the estimate's logarithm to the base of two, rounded down.
-fn bits(password: &str, personal: &[&str]) -> u32 {
-    let estimate = zxcvbn::zxcvbn(password, personal);
-    (estimate.guesses_log10() * std::f64::consts::LOG2_10).max(0.0) as u32
 }
 
 /// The password that counts: the proposed one, or their own.
@@ -136,16 +129,6 @@ pub(super) fn chosen(typed: &Typed, proposed: Plain<String>) -> Plain<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_people_choose_is_worth_little_and_six_words_are_worth_enough() {
-        for weak in ["", "password", "Tr0ub4dor&3", "qwertyuiop123", "dana-dana-dana", "correcthorse"] {
-            assert!(bits(weak, &["dana"]) < MIN_BITS, "{weak}: {}", bits(weak, &["dana"]));
-        }
-        let drawn = crate::team::new_password(&kernel::SeededEntropy::new(5));
-        assert!(bits(drawn.expose(), &[]) >= MIN_BITS, "{}", bits(drawn.expose(), &[]));
-        assert!(bits(&"x9!".repeat(200), &[]) < MIN_BITS, "length alone is not worth much");
-    }
 
     #[test]
     fn a_work_name_is_one_line() {

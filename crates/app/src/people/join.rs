@@ -26,6 +26,7 @@ use super::{
 use crate::{
     session,
     surfaces::{Route, Shared, Who, desk::Desk},
+    team,
 };
 
 pub(super) fn routes() -> Vec<Route> {
@@ -216,26 +217,8 @@ async fn code_picture(desk: Desk, link: Link) -> Response {
         Err(response) => return response,
     };
     let totp = secret.shows(&invitation.salt).totp();
-    match picture(&format!("otpauth://totp/Nightbus?secret={}&issuer=Nightbus", totp.expose())) {
+    match team::code_picture(&desk.ground.org.slug, &totp) {
         Some(png) => page::png(png),
         None => desk.fault(&Fault::Broken("a code secret that no picture holds".into())),
     }
-}
-
-/// Pixels of one square, and squares of white around all (ISO/IEC 18004 asks for four).
-const SQUARE: usize = 5;
-const MARGIN: usize = 4;
-
-fn picture(text: &str) -> Option<Vec<u8>> {
-    let code = qrcode::QrCode::new(text).ok()?;
-    let (width, squares) = (code.width(), code.to_colors());
-    let side = u32::try_from((width + 2 * MARGIN) * SQUARE).ok()?;
-    let dark = |x: u32, y: u32| {
-        let at = |pixel: u32| (pixel as usize / SQUARE).checked_sub(MARGIN).filter(|at| *at < width);
-        matches!((at(x), at(y)), (Some(x), Some(y)) if squares[y * width + x] == qrcode::Color::Dark)
-    };
-    let image = image::GrayImage::from_fn(side, side, |x, y| image::Luma([if dark(x, y) { 0 } else { 255 }]));
-    let mut png = Vec::new();
-    image.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).ok()?;
-    Some(png)
 }

@@ -4,7 +4,7 @@
 //! An approval is a signed statement about one member and one second factor, and counts for a day. What lies in the
 //! database is checked against the team's chain when it is used, so a row made by hand counts nothing.
 
-use std::{collections::BTreeMap, convert::Infallible, io::Cursor, sync::Arc};
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -234,37 +234,6 @@ fn new_secret(session: &Session, approvals: &[ApprovalRow]) -> Plain<String> {
     team::totp_of(*bytes)
 }
 
-/// What a code app reads out of the squares (Key URI format, as every code app takes it).
-fn uri(session: &Session, secret: &Plain<String>) -> String {
-    let login: String = session
-        .login
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect();
-    format!("otpauth://totp/Nightbus:{login}?secret={}&issuer=Nightbus", secret.expose())
-}
-
-/// Black squares on white, eight dots each, with the margin that readers need.
-fn squares(text: &str) -> Option<Vec<u8>> {
-    const DOTS: u32 = 8;
-    const MARGIN: u32 = 4;
-    let code = qrcode::QrCode::new(text).ok()?;
-    let width = u32::try_from(code.width()).ok()?;
-    let colors = code.to_colors();
-    let side = (width + 2 * MARGIN) * DOTS;
-    let image = image::GrayImage::from_fn(side, side, |x, y| {
-        let at = |dot: u32| (dot / DOTS).checked_sub(MARGIN).filter(|at| *at < width);
-        let square = at(x).zip(at(y)).and_then(|(x, y)| colors.get((y * width + x) as usize));
-        image::Luma([if square == Some(&qrcode::Color::Dark) { 0 } else { 255 }])
-    });
-    let mut png = Cursor::new(Vec::new());
-    image.write_to(&mut png, image::ImageFormat::Png).ok()?;
-    Some(png.into_inner())
-}
-
 #[derive(Template)]
 #[template(path = "recovery/templates/own-factor.html")]
 struct OwnPage<'a> {
@@ -301,7 +270,7 @@ pub(super) async fn own_page(desk: Desk) -> Response {
 
 pub(super) async fn picture(desk: Desk) -> Response {
     match allowed(&desk).await {
-        Ok((session, secret, _)) => match squares(&uri(&session, &secret)) {
+        Ok((session, secret, _)) => match team::code_picture(&session.login, &secret) {
             Some(png) => page::png(png),
             None => desk.fault(&Fault::NotFound),
         },

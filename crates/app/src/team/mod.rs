@@ -8,6 +8,7 @@ mod found;
 mod keys;
 mod newcomer;
 mod number;
+mod picture;
 pub mod recovery;
 mod renew;
 mod roll;
@@ -21,6 +22,7 @@ pub use keys::{StaffKeys, TeamKey};
 pub(crate) use keys::{open_seals, slot as make_slot, slot_place, totp_place};
 pub use newcomer::{NewMember, Newcomer};
 pub use number::Number;
+pub(crate) use picture::code_picture;
 pub use renew::renew;
 pub use roll::{Epoch, Roll};
 pub use store::{

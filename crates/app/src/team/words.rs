@@ -108,6 +108,7 @@ mod tests {
             "Passw0rd2026!",
             "correcthorsebatterystaple",
             "qwertyuiopasdfghjkl",
+            &"x9!".repeat(200),
             "marina-marina",
         ] {
             assert!(strength(&Plain::new(weak.to_owned()), &["marina"]) < MIN_BITS, "{weak}");

@@ -61,7 +61,7 @@ async fn at_the_code(world: &World, account: &Account) -> Browser {
 
 /// A member with a passkey, signed in; and once more between password and second factor.
 pub async fn somebody_with_one(world: &World) -> (Browser, Browser) {
-    let account = world.named("salma");
+    let account = world.named("timur");
     let mut desk = world.signed_in(account).await;
     add(&mut desk, &mut Key::new(7, NIGHT)).await;
     (desk, at_the_code(world, account).await)
