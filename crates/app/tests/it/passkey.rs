@@ -173,6 +173,7 @@ fn what_another_page_another_key_or_an_untouched_key_says_opens_nothing() {
             }),
         ];
         for (what, mut key) in wrong {
+            world.clock.advance_minutes(11); // So that it is the key and not the haste that is refused.
             let mut desk = at_the_code(world, aida).await;
             let proof = key.prove(&asked(&desk));
             answer(&mut desk, &proof).await;
@@ -180,11 +181,13 @@ fn what_another_page_another_key_or_an_untouched_key_says_opens_nothing() {
             assert!(desk.shows(DOES_NOT_FIT), "{what}: {}", desk.text());
         }
         for rubbish in ["", "{}", "null", "[1]", "x"] {
+            world.clock.advance_minutes(11);
             let mut desk = at_the_code(world, aida).await;
             answer(&mut desk, rubbish).await;
             assert!(desk.shows(DOES_NOT_FIT), "{rubbish}");
         }
         // Five of them, and the password has to be given again.
+        world.clock.advance_minutes(11);
         let mut desk = at_the_code(world, aida).await;
         for _ in 0..5 {
             answer(&mut desk, "{}").await;

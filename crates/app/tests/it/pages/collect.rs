@@ -46,12 +46,7 @@ impl Collector {
                 href.split_once('#').map_or((href, None), |(path, place)| (path, Some(place)));
             // Leaving ends the session that the next pages need; a page that is missing is so in every language.
             let elsewhere = status == 404 && link.attr("hreflang").is_some();
-            if path.is_empty()
-                || !path.starts_with('/')
-                || path.ends_with("/leave")
-                || path.ends_with("/second-factor")
-                || elsewhere
-            {
+            if path.is_empty() || !path.starts_with('/') || path.ends_with("/leave") || elsewhere {
                 continue;
             }
             let key = (format!("{public} {:?}", browser.cookies), path.to_owned());
