@@ -69,7 +69,7 @@ audit-did-remove-passkey = Removed a passkey
 digest-title = Weekly digest
 # $from and $to are days and times.
 digest-span = From { $from } to { $to }.
-digest-why = Print this page or keep its text outside this server. Later you can compare a line here: if it is no longer part of its chain, something recorded up to that line was changed afterwards.
+digest-why = Print this page or keep its text outside this server. Later you can compare a line here: if it is no longer part of its chain, something recorded up to that line was later changed or removed.
 digest-text = Text to keep
 digest-heads = Ends of all chains
 digest-line = Line
@@ -81,7 +81,7 @@ digest-compare-label = A line of an older digest
 digest-compare-hint = The number and the five groups after it.
 digest-compare-do = Compare
 digest-held = It is still part of its chain.
-digest-not-held = It is not part of any chain: something recorded up to that line was changed afterwards, or a digit is wrong.
+digest-not-held = It is not part of any chain: something recorded up to that line was later changed or removed, or a digit is wrong.
 digest-error-line = A line is a number and five groups of five digits.
 
 # What is not as it was signed. $who is a work name, $number the place in a chain.

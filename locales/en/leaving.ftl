@@ -38,8 +38,8 @@ reseal-heading = The team's key
 reseal-progress = Conversations under the new key
 # $done and $n are whole numbers.
 reseal-words = { $n ->
-    [one] { $done } of { $n } conversation has the new key.
-   *[other] { $done } of { $n } conversations have the new key.
+    [one] The new key is in place for { $done } of { $n } conversation.
+   *[other] The new key is in place for { $done } of { $n } conversations.
 }
 reseal-done = All conversations have the team's present key. No older key opens anything here.
 reseal-runs = This goes on in the background while you are signed in. You can go on working.

@@ -69,7 +69,7 @@ audit-did-remove-passkey = Retrait d’une clé d’accès
 digest-title = Résumé de la semaine
 # $from and $to are days and times.
 digest-span = Du { $from } au { $to }.
-digest-why = Imprimez cette page ou gardez son texte hors de ce serveur. Plus tard, vous pourrez comparer une ligne ici : si elle ne fait plus partie de sa chaîne, quelque chose d’enregistré jusqu’à cette ligne a été modifié après coup.
+digest-why = Imprimez cette page ou gardez son texte hors de ce serveur. Plus tard, vous pourrez comparer une ligne ici : si elle ne fait plus partie de sa chaîne, quelque chose d’enregistré jusqu’à cette ligne a été modifié ou supprimé après coup.
 digest-text = Texte à garder
 digest-heads = Fin de chaque chaîne
 digest-line = Ligne
@@ -81,7 +81,7 @@ digest-compare-label = Une ligne d’un ancien résumé
 digest-compare-hint = Le numéro et les cinq groupes qui suivent.
 digest-compare-do = Comparer
 digest-held = Elle fait toujours partie de sa chaîne.
-digest-not-held = Elle ne fait partie d’aucune chaîne : quelque chose d’enregistré jusqu’à cette ligne a été modifié après coup, ou un chiffre est faux.
+digest-not-held = Elle ne fait partie d’aucune chaîne : quelque chose d’enregistré jusqu’à cette ligne a été modifié ou supprimé après coup, ou un chiffre est faux.
 digest-error-line = Une ligne, c’est un numéro et cinq groupes de cinq chiffres.
 
 # What is not as it was signed. $who is a work name, $number the place in a chain.
