@@ -3,7 +3,7 @@
 audit-title = Audit trail
 audit-whole = Every trail is whole
 audit-broken = A trail was changed
-audit-unchecked = The trails have not been examined since the start
+audit-unchecked = The trails have not been examined since the server started
 # $when is a day and a time.
 audit-checked = Examined: { $when }.
 audit-team-head = The team’s chain reaches:
@@ -18,7 +18,7 @@ audit-none = Nothing is recorded here
 audit-clear = Show everything
 audit-older = Older
 audit-export = Take a copy (CSV)
-audit-export-more = The copy holds what is shown, with all pages. That you took it is recorded.
+audit-export-more = The copy holds everything that the filter lets through, from all pages. Taking it is recorded.
 audit-error-day = Write a day as 2026-11-21.
 audit-column-when = When
 audit-column-who = Who
@@ -69,19 +69,19 @@ audit-did-remove-passkey = Removed a passkey
 digest-title = Weekly digest
 # $from and $to are days and times.
 digest-span = From { $from } to { $to }.
-digest-why = Print this page or keep its text outside this server. Later you can compare a line here: if it is no longer part of its chain, the trail was changed before that line was written.
+digest-why = Print this page or keep its text outside this server. Later you can compare a line here: if it is no longer part of its chain, something recorded up to that line was later changed or removed.
 digest-text = Text to keep
 digest-heads = Ends of all chains
 digest-line = Line
 digest-team = The team’s chain
 digest-counts = What was done
-digest-total = All together
+digest-total = In all
 digest-compare = Compare an older line
 digest-compare-label = A line of an older digest
 digest-compare-hint = The number and the five groups after it.
 digest-compare-do = Compare
 digest-held = It is still part of its chain.
-digest-not-held = It is not part of any chain: the trail was changed before that line was written, or a digit is wrong.
+digest-not-held = It is not part of any chain: something recorded up to that line was later changed or removed, or a digit is wrong.
 digest-error-line = A line is a number and five groups of five digits.
 
 # What is not as it was signed. $who is a work name, $number the place in a chain.
@@ -92,7 +92,7 @@ alarm-cut = The team’s chain was cut or rewritten. Nobody can sign in, and the
 alarm-no-team = The team has not been founded yet.
 alarm-member = The row of { $who } is not what was signed.
 alarm-missing = { $who } is in the team and has no row.
-alarm-waiting = { $who } waits to be admitted.
+alarm-waiting = { $who } is waiting to be admitted.
 alarm-stranger = { $who } was admitted by nobody and has a key of the team.
 alarm-left = { $who } has left, and the database still holds a key for them.
 alarm-epochs = The list of the team’s keys is not the signed one.
@@ -100,5 +100,5 @@ alarm-unsealed = { $who } lacks the present key of the team.
 alarm-role = { $who } has a key of the team that their role does not hold.
 alarm-trail = The trail of { $who } breaks at entry { $number }.
 alarm-trail-cut = The trail of { $who } no longer reaches entry { $number }, which was there.
-alarm-no-witness = The witness does not know this organisation yet. It is written within the hour.
+alarm-no-witness = The witness file does not hold this organisation yet. It will within the hour.
 alarm-witness = The witness file cannot be read or written. Tell whoever runs the server.

@@ -31,15 +31,15 @@ leave-stays = What they wrote to visitors stays, with their work name. Nobody el
 leave-copied = What they have read or copied before, nobody can take back.
 leave-you = This is you. You are signed out at once.
 leave-do = Remove from the team
-leave-for-good = This cannot be undone. Whoever comes back is invited as somebody new.
+leave-for-good = This cannot be undone. Somebody who comes back is invited as a new person.
 leave-last = This is the only coordinator. Make somebody else a coordinator first; otherwise nobody could admit anybody.
 
 reseal-heading = The team's key
 reseal-progress = Conversations under the new key
 # $done and $n are whole numbers.
 reseal-words = { $n ->
-    [one] { $done } of { $n } conversation has the new key.
-   *[other] { $done } of { $n } conversations have the new key.
+    [one] The new key is in place for { $done } of { $n } conversation.
+   *[other] The new key is in place for { $done } of { $n } conversations.
 }
 reseal-done = All conversations have the team's present key. No older key opens anything here.
 reseal-runs = This goes on in the background while you are signed in. You can go on working.
@@ -54,15 +54,15 @@ new-key-what = Do this if a copy of the team's key may be in other hands: a lost
 new-key-do = Make a new key
 
 queue-given = Given to you
-given-empty = A colleague can give you a conversation. It then stands here.
-given-to-you = A colleague gave you this conversation. You read all of it and can answer. They can take it back at any time.
+given-empty = A colleague can give you a conversation. It then appears here.
+given-to-you = A colleague gave you this conversation. You can read all of it and answer. They can take it back at any time.
 give-title = Given to
 give-to = Give to a colleague
 give-choose = Choose
-give-what = They see this whole conversation, what was written and what comes, and can answer.
-give-visitor = The visitor is not told now; they see name and role with each answer. Ask the visitor before you give it.
+give-what = They see this whole conversation, what was written before and what comes, and can answer.
+give-visitor = The visitor is not told now; they see the name and the role with each answer. Ask the visitor before you give it.
 give-do = Give
 give-take-back = Take back
 give-take-back-more = After that they see nothing new. What they have read, they have read.
-give-nobody = There is nobody in the team to whom single conversations are given.
+give-nobody = Nobody in the team has a role to which single conversations are given.
 give-error-nobody = Choose a colleague

@@ -1,6 +1,6 @@
 # A passkey: a second factor in the place of the one-time code.
 passkey-title = Passkeys
-passkey-what = A passkey is a key that your phone, your computer or a small USB key keeps for this desk. When you sign in, you can use it after your password, in the place of the code.
+passkey-what = A passkey is a key that your phone, your computer or a small USB key keeps for this desk. When you sign in, you can use it after your password, instead of the code.
 passkey-mine = Your passkeys
 passkey-none = You have no passkey.
 passkey-unnamed = Passkey without a name
@@ -8,11 +8,11 @@ passkey-unreadable = A passkey that is not yours to open. Remove it and tell you
 passkey-added-on = Added on
 passkey-remove = Remove
 passkey-add-title = Add a passkey
-passkey-without = Passkeys need scripts and a browser that has them. Tor Browser has none. The code app works everywhere.
+passkey-without = Passkeys need scripts, and a browser that supports them. Tor Browser does not. The code app works everywhere.
 passkey-name = Name of the passkey
-passkey-name-hint = So that you know it again, for example “blue USB key”. You can leave it empty.
+passkey-name-hint = So that you recognise it, for example “blue USB key”. You can leave it empty.
 passkey-add = Add a passkey
-passkey-not-here = There can be no passkeys under the address you have opened. They need a host name that your organisation has set, not a number. The code app works everywhere.
+passkey-not-here = There can be no passkeys under the address you have opened. They need a host name that your organisation has set, not an address made of numbers. The code app works everywhere.
 passkey-sign-in-again = A passkey can be added only in the first minutes after signing in, so that nobody adds one at a desk you left open. Sign out, sign in again and come back to this page.
 # $n is how many passkeys a person may have.
 passkey-enough = You have as many passkeys as one person can have here: { $n }. Remove one before you add another.

@@ -8,28 +8,28 @@ team-since = Since
 team-you = you
 team-back = Back to the team
 team-newcomers = Waiting to be admitted
-team-newcomers-more = They open nothing yet. Open the page of each and compare the number.
+team-newcomers-more = They cannot open anything yet. Open the page of each and compare the number.
 team-alarm = Nobody invited this person
-team-alarm-who = In the list of the team stands:
-team-alarm-more = No coordinator invited or admitted this entry. It opens nothing. Somebody may have written into the database: tell whoever runs the server, and ask the other coordinators before you remove it.
+team-alarm-who = The list of the team holds:
+team-alarm-more = No coordinator invited or admitted this person. The entry opens nothing. Somebody may have written into the database: tell whoever runs the server, and ask the other coordinators before you remove it.
 team-alarm-look = Look at it
 team-invitations = Open invitations
 team-invitations-none = None.
 team-nameless = No name yet
-team-until = Counts until
+team-until = Valid until
 team-withdraw = Withdraw
 team-invite = Invite somebody
 # $days is a whole number.
-team-invite-more = You get a link that works once. Days that it counts: { $days }.
+team-invite-more = You get a link that works once. Days that it is valid: { $days }.
 team-invite-name = A suggestion; they may choose another. Visitors read it. Never a legal name.
 team-invite-make = Make the link
 team-roles = What each role sees
 team-link-title = The link, shown once
-team-link-once = It stands nowhere else. It works once, until
-team-link-how = Give it over in person or on a channel you trust, to this person only. Whoever opens it first makes the account.
+team-link-once = It is kept nowhere else. It works once, until
+team-link-how = Hand it over in person or send it on a channel you trust, to this person only. Whoever opens it first makes the account.
 team-link-next = Afterwards they wait. They read you a number; you type it on their page here and admit them.
 team-error-role = Choose a role
-team-error-used = Somebody has come by this link already, or it is over. Look who waits.
+team-error-used = Somebody has come by this link already, or its days are over. See who is waiting.
 team-error-last = This is the only coordinator. Make somebody else a coordinator first.
 team-error-keys = The team has a newer key than your session. Sign out, sign in again and repeat this.
 team-error-crowded = Somebody else was changing the team at the same moment. Nothing was done; look at the page again and repeat it.
@@ -44,14 +44,14 @@ sees-case-manager = Reads only conversations that were given to this person.
 sees-hiv-consultant = Reads only conversations that were given to this person.
 sees-hcv-consultant = Reads only conversations that were given to this person.
 sees-peer = Reads and answers all conversations; does not discard them.
-sees-analyst = Opens no conversation; later sees counts only.
-sees-publisher = Opens no conversation; later writes what is published.
+sees-analyst = Opens no conversation; will later see counts only.
+sees-publisher = Opens no conversation; will later write what is published.
 sees-administrator = Opens no conversation; looks after the server.
 
 # The page of one person.
 
 newcomer-title = Admit this person
-newcomer-how = Meet or call them, so that you know that it is them. They see three groups of five digits after signing in. Type what they read to you; do not read anything to them.
+newcomer-how = Meet or call them, so that you are sure who it is. They see three groups of five digits after signing in. Type what they read to you; do not read anything to them.
 newcomer-complaints = A coordinator reads complaints. Those that you can open will be sealed to this person too.
 newcomer-number = The number that they read to you
 newcomer-number-hint = Fifteen digits
@@ -84,7 +84,7 @@ waiting-look = Look again
 join-title = You are invited
 join-found-title = Begin the team
 # $org is the organisation's name.
-join-found-lead = You become the first coordinator of { $org }. Nobody can write to it before.
+join-found-lead = You become the first coordinator of { $org }. Until then nobody can write to it.
 # $org is the organisation's name, $role the name of a role.
 join-lead = To work with { $org }. Your role: { $role }.
 join-need = Have a phone with a code app and a sheet of paper at hand. It takes about five minutes. The link works once.
@@ -102,7 +102,7 @@ join-own-label = Your own password
 join-own-hint = Only if you chose that. It must be as hard to guess as five words drawn by lot.
 join-step-code = Codes on your phone
 join-code-how = Open a code app, add an account and let it read this picture.
-join-code-picture = The code secret as a picture for code apps. The same stands below as letters.
+join-code-picture = The code secret as a picture for code apps. The same is below, as letters.
 join-code-type = Or type this into the app:
 join-code-hint = The six digits that the app shows now
 join-step-phrase = Twelve words for paper
@@ -124,10 +124,10 @@ join-error-password = Enter your own password, or take the six words
 join-error-password-long = This password is too long. Bytes at most: { $max }.
 join-error-password-name = The password must not be your login or your work name
 # $bits and $least are whole numbers.
-join-error-password-weak = This password can be guessed too soon: strength { $bits }, at least { $least } is needed. Each step doubles the guesses. More unrelated words help most; or take the six words.
+join-error-password-weak = This password can be guessed too soon: strength { $bits }, at least { $least } is needed. Each step doubles the number of guesses. More unrelated words help most; or take the six words.
 join-error-code = This code does not fit. Check that the app has read the picture and that the phone’s clock is right.
 join-error-kept = Write the twelve words down, then tick this
-join-error-busy = This could not be stored just now. Everything stands here still; press the button again.
+join-error-busy = This could not be stored just now. Everything is still here; press the button again.
 
 # Before an organisation has its first coordinator.
 

@@ -1,7 +1,7 @@
 # What to do when a password, a second factor or every coordinator is lost.
 
 recover-title = Forgotten your password?
-recover-lead = You come in with the twelve words that you keep on paper. Then you choose a new password.
+recover-lead = You sign in with the twelve words that you keep on paper. Then you choose a new password.
 recover-phrase = Your twelve words
 recover-phrase-hint = In their order. Capital letters, hyphens and line breaks do not matter.
 # $word is what somebody typed; it stands in no list of ours.
@@ -35,8 +35,8 @@ words-done = I have written them down
 
 code-new-factor = Two coordinators allow you a new code app.
 own-factor-title = Set a new code app
-own-factor-lead = Add an account in your code app with these squares. Your old codes, and keys that you signed in with, then open nothing.
-own-factor-picture = Squares for a code app. The same stands below in letters and digits.
+own-factor-lead = Add an account in your code app with this picture. Your old codes and your passkeys then open nothing.
+own-factor-picture = The code secret as a picture for code apps. The same is below, in letters and digits.
 own-factor-type = Or type this into the app:
 own-factor-code = Code that the app shows now
 own-factor-set = Set it and sign in
@@ -47,14 +47,14 @@ factor-ask = First make sure who is asking: speak with them face to face, or cal
 factor-allow = Allow a new second factor
 factor-confirm = Confirm as the second coordinator
 factor-given = Allowed by
-factor-one-more = A second coordinator has to confirm it. An approval counts for 24 hours.
-factor-ready = Both have allowed it. The member can sign in with the password and set a new code app, within 24 hours of the first approval.
+factor-one-more = A second coordinator has to confirm it. A permission is valid for 24 hours.
+factor-ready = Both have allowed it. The member can sign in with the password and set a new code app, within 24 hours of the first permission.
 factor-withdraw = Withdraw it
 factor-me = This is you. Two other coordinators have to allow it.
 factor-too-few = Besides this person there are fewer than two coordinators, so this way is closed. Use the papers of the organisation to admit a new coordinator, or let the person leave and join again.
 
 papers-title = Papers of the organisation
-papers-lead = When no coordinator can sign in any more, some of these papers together admit a new one. Each alone opens nothing. Give them to people who do not live in the same place.
+papers-lead = When no coordinator can sign in any more, some of these papers together admit a new one. One alone opens nothing. Give them to people who do not live in the same place.
 papers-present = Now
 # $needed and $papers are whole numbers from 2 to 9.
 papers-counts = There are { $papers } papers, and { $needed } of them are needed.

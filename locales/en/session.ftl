@@ -32,7 +32,7 @@ sign-in-error-wait-minutes = { $n ->
 
 unlock-title = The desk is locked
 unlock-button = Unlock
-unlock-hint = Your keys are not on the server while the desk is locked. After five wrong passwords you sign in anew, and also twelve hours after you signed in.
+unlock-hint = Your keys are not on the server while the desk is locked. After five wrong passwords you have to sign in anew, and also twelve hours after you signed in.
 unlock-has-kept = What you wrote was not sent. It is kept on this page and comes back once you unlock.
 unlock-kept = The desk was locked, so this was not sent. Read it again and send it.
 unlock-error-match = This password does not fit.
@@ -50,7 +50,7 @@ account-missed-codes = { $n ->
     [one] { $n } wrong code
    *[other] { $n } wrong codes
 }
-account-missed-more = If this was not you, tell your coordinator. Wrong codes mean that somebody knew your password: then change it.
+account-missed-more = If this was not you, tell your coordinator. Wrong codes mean that somebody knew your password: if there are any, change it.
 account-sessions = Your sessions
 account-sessions-more = We keep no names of devices and no addresses. If you do not recognise a session, end it.
 account-open = Open
@@ -68,7 +68,7 @@ account-password = Change the password
 account-phrase = Recovery phrase
 account-passkeys = Passkeys
 account-device = This browser
-account-device-known = This browser holds a cookie that says it was used to sign in here. While others guess at your login, you can still sign in from it. Whoever looks into this browser sees that it was used at a desk of Nightbus. The cookie does not say by whom. It stays for 90 days after your last sign-in.
+account-device-known = This browser holds a cookie that says it was used to sign in here. While somebody tries passwords for your login, you can still sign in from it. Whoever looks into this browser sees that it was used at a desk of Nightbus. The cookie does not say by whom. It stays for 90 days after your last sign-in.
 account-device-unknown = This browser holds no cookie that says it was used here. You get one the next time you sign in.
 account-device-forget = Forget this browser
 account-panic = Ends the sessions of everybody in this organisation at once.
