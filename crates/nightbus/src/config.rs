@@ -34,6 +34,9 @@ pub(crate) struct Config {
     /// Whether connections to the public site begin with a PROXY line, as Tor sends it.
     #[serde(default)]
     pub(crate) proxy_protocol: bool,
+    /// The same for the desk.
+    #[serde(default)]
+    pub(crate) desk_proxy_protocol: bool,
     /// Whether a proxy in front serves the site over TLS; then cookies are for TLS only.
     #[serde(default)]
     pub(crate) tls: bool,
@@ -105,8 +108,8 @@ impl Config {
              store = {}\n\n\
              # Where the public site and the desk listen. The public listener has no route to the desk.\n\
              public = {}\ndesk = {}\n\n\
-             # true when connections begin with a PROXY line (Tor with HiddenServiceExportCircuitID, or a proxy).\n\
-             proxy_protocol = {}\n\
+             # true when connections to the public site, or to the desk, begin with a PROXY line (Tor with\n             # HiddenServiceExportCircuitID, or a proxy).\n\
+             proxy_protocol = {}\ndesk_proxy_protocol = {}\n\
              # true when a proxy in front serves the site over TLS.\ntls = {}\n\n\
              # So many MiB of the disk stay free for replies (SQLite). Below that nobody new is taken; 0 keeps nothing.\n\
              reserve_mib = {}\n",
@@ -114,6 +117,7 @@ impl Config {
             quoted(&self.public),
             quoted(&self.desk),
             self.proxy_protocol,
+            self.desk_proxy_protocol,
             self.tls,
             self.reserve_mib,
         );
@@ -251,6 +255,7 @@ mod tests {
             public: public(),
             desk: desk(),
             proxy_protocol: true,
+            desk_proxy_protocol: true,
             tls: false,
             reserve_mib: 64,
             metrics: Some("unix:/run/x \"y\".sock".into()),

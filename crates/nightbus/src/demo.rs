@@ -79,7 +79,8 @@ pub(crate) async fn run(demo: Demo) -> Result<(), String> {
             .into());
     }
     let (public, desk) = (Address::Tcp(demo.listen), Address::Tcp(desk_listen));
-    let doors = serve::Doors::open(&public, &desk, demo.proxy_protocol, demo.metrics.as_deref()).await?;
+    let doors =
+        serve::Doors::open(&public, &desk, (demo.proxy_protocol, false), demo.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
 
     let data = demo.data.clone();

@@ -45,12 +45,6 @@ const HOURLY: fn(&Site) -> Option<i64> = |_| Some(60);
 
 /// Everything that recurs. What concerns one process alone (its memory, its files) is not here but in `serve::sweep`.
 pub(crate) const RECURRING: &[Recurring] = &[
-    // Their keys go: nobody came back to these.
-    Recurring {
-        kind: "lock idle sessions",
-        every: |_| Some(1),
-        run: |at| Box::pin(async move { said(app::session::lock_idle_sessions(&at.app.db, now(&at)).await) }),
-    },
     Recurring {
         kind: "delete ended sessions of visitors",
         every: HOURLY,

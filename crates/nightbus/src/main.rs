@@ -131,7 +131,8 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
         }
     });
     let site = prepared.await.map_err(|_| "starting ended early".to_owned())??;
-    let doors = serve::Doors::open(&public, &desk, config.proxy_protocol, config.metrics.as_deref()).await?;
+    let lines = (config.proxy_protocol, config.desk_proxy_protocol);
+    let doors = serve::Doors::open(&public, &desk, lines, config.metrics.as_deref()).await?;
     let (public, desk) = doors.urls()?;
     tracing::info!("public site on {public}, desk on {desk}");
     doors.serve(&site).await;

@@ -168,7 +168,7 @@ impl Doors {
     pub(crate) async fn open(
         public: &Address,
         desk: &Address,
-        proxy_protocol: bool,
+        (public_line, desk_line): (bool, bool),
         metrics: Option<&str>,
     ) -> Result<Self, String> {
         let bind = async |address: &Address, proxy_protocol| {
@@ -176,8 +176,8 @@ impl Doors {
             listen.bind().await.map_err(|e| format!("cannot listen on {address}: {e}"))
         };
         Ok(Self {
-            public: bind(public, proxy_protocol).await?,
-            desk: bind(desk, false).await?,
+            public: bind(public, public_line).await?,
+            desk: bind(desk, desk_line).await?,
             metrics: metrics::open(metrics).await?,
         })
     }
@@ -242,6 +242,11 @@ async fn sweep(app: &Arc<App>) {
         every.tick().await;
         app.limits.forget(app);
         app.guessing.forget(app);
+        // Every process by itself, so that keys never wait behind a job that takes long.
+        told(
+            "idle sessions were not locked",
+            app::session::lock_idle_sessions(&app.db, app.clock.now()).await,
+        );
         if minute == 0 {
             told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
             // Each process has its own witness.

@@ -123,7 +123,7 @@ impl Beginning {
     /// # Errors
     /// Those of the store.
     pub fn write(&self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
-        if team::newest_epoch(tx, self.org)? > self.epoch {
+        if team::newest_epoch(tx, self.org)? != self.epoch {
             return Ok(false);
         }
         let new = NewConversation {

@@ -11,7 +11,7 @@ use crate::{
     chat::{self, given},
     complaint,
     ids::{OrgId, StaffId},
-    passkey,
+    passkey, people,
     session::{self, Session},
     settings::Organisation,
     team::{
@@ -168,6 +168,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     team::retire(tx, org, leaver)?;
     complaint::delete_seals_of(tx, org, leaver)?;
     passkey::forget(tx, leaver)?;
+    people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
     chat::release(tx, org, leaver)

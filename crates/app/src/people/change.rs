@@ -8,7 +8,9 @@ use seal::PublicKey;
 
 use super::store as invitations;
 use crate::{
-    App, audit, complaint,
+    App, audit,
+    chat::{self, given},
+    complaint,
     ids::StaffId,
     policy::Role,
     session::{self, Session},
@@ -70,9 +72,20 @@ pub(super) fn find(
     Ok(Some(Found { standing: trust.standing(tx, org, &row)?, row, roll }))
 }
 
-async fn read(app: &App, org: &Arc<Organisation>, id: StaffId) -> Result<Found, Undone> {
+/// Somebody, and the numbers of the team's keys that are sealed to whoever signs.
+async fn read(
+    app: &App,
+    org: &Arc<Organisation>,
+    by: StaffId,
+    id: StaffId,
+) -> Result<(Found, Vec<i64>), Undone> {
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
-    app.db.read(move |tx| find(tx, &trust, &of, id)).await?.ok_or(Undone::Missing)
+    let found = app.db.read(move |tx| {
+        let Some(found) = find(tx, &trust, &of, id)? else { return Ok(None) };
+        let sealed = team::seals(tx, of.id, by)?.into_iter().map(|(epoch, _)| epoch).collect();
+        Ok::<_, DbError>(Some((found, sealed)))
+    });
+    found.await?.ok_or(Undone::Missing)
 }
 
 /// Entries and seals for a card, signed in a session. Public-key work, so it is done before the unit of work.
@@ -80,14 +93,16 @@ fn sign(
     app: &App,
     org: &Organisation,
     session: &Session,
-    roll: &Roll,
+    (roll, sealed): (&Roll, &[i64]),
     card: &Card,
 ) -> Result<Admission, Undone> {
     let keys = session.keys.expose();
     let held = keys.held();
-    // Older keys are there for as long as something is sealed to them.
-    let present = roll.epoch().is_some_and(|epoch| held.iter().any(|key| key.epoch == epoch.epoch));
-    if card.role.holds_team_key() && !present {
+    // Not every key there ever was: one that nothing needs any more is sealed to nobody.
+    let holds = |epoch: i64| held.iter().any(|key| key.epoch == epoch);
+    let complete =
+        roll.epoch().is_some_and(|present| holds(present.epoch)) && sealed.iter().all(|epoch| holds(*epoch));
+    if card.role.holds_team_key() && !complete {
         return Err(Undone::Keys);
     }
     let signing = keys.staff().signing();
@@ -131,11 +146,11 @@ pub(super) async fn admit(
     org: &Arc<Organisation>,
     session: &Session,
     id: StaffId,
-    typed: &str,
+    (typed, shown): (&str, &str),
 ) -> Result<(), Undone> {
     let (by, of) = (session.staff(), org.id);
     for _ in 0..TRIES {
-        let found = read(app, org, id).await?;
+        let (found, sealed) = read(app, org, by, id).await?;
         match found.standing {
             Standing::Waiting => {}
             Standing::Member => return Ok(()), // The second of two clicks.
@@ -146,8 +161,12 @@ pub(super) async fn admit(
             return Err(Undone::Number);
         }
         let role = Role::from_name(&found.row.role).ok_or(Undone::Missing)?;
+        // The number says nothing about the role: what is signed is what stood on the page.
+        if role.name() != shown {
+            return Err(Undone::Crowded);
+        }
         let card = card_of(&found.row, role, found.row.work_name.clone());
-        let admission = sign(app, org, session, &found.roll, &card)?;
+        let admission = sign(app, org, session, (&found.roll, &sealed), &card)?;
         let (complaints, now) = (complaints_for(app, org, session, &card).await?, app.clock.now());
         let done = app.db.write(move |tx| {
             // What was compared must be what stands there now.
@@ -177,7 +196,7 @@ pub(super) async fn refuse(
     session: &Session,
     id: StaffId,
 ) -> Result<(), Undone> {
-    let (trust, of, by, now) = (Arc::clone(&app.trust), Arc::clone(org), session.staff(), app.clock.now());
+    let (trust, of, by, now) = (app.trust.aside(), Arc::clone(org), session.staff(), app.clock.now());
     let done = app.db.write(move |tx| {
         // Only a row that the chain does not know at all: everything else has a past.
         let known = find(tx, &trust, &of, id)?;
@@ -203,14 +222,14 @@ pub(super) async fn change(
 ) -> Result<Role, Undone> {
     let (by, of) = (session.staff(), org.id);
     for _ in 0..TRIES {
-        let found = read(app, org, id).await?;
+        let (found, sealed) = read(app, org, by, id).await?;
         let old = found.roll.member(id).ok_or(Undone::Missing)?;
         let (before, same_name) = (old.role, old.work_name == work_name);
         if before == role && same_name {
             return Ok(before);
         }
         let card = card_of(&found.row, role, work_name.to_owned());
-        let admission = sign(app, org, session, &found.roll, &card)?;
+        let admission = sign(app, org, session, (&found.roll, &sealed), &card)?;
         let complaints =
             if before == role { Arc::default() } else { complaints_for(app, org, session, &card).await? };
         let (now, folded) = (app.clock.now(), work_name.to_lowercase());
@@ -223,6 +242,12 @@ pub(super) async fn change(
             admission.write(tx, of)?;
             team::update_card(tx, of, &card)?;
             if before != role {
+                if !role.is_given_threads() {
+                    given::delete_of(tx, of, id)?;
+                }
+                if !role.holds_team_key() {
+                    chat::release(tx, of, id)?;
+                }
                 complaint::take_back(tx, of, id)?;
                 complaint::write_handed(tx, of, id, &complaints)?;
                 session::delete_sessions_of(tx, of, id)?;

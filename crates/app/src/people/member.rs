@@ -222,7 +222,15 @@ async fn admit(colleague: Colleague, At(id): At, body: Body) -> Response {
     };
     let Some(staff) = id else { return colleague.desk.fault(&Fault::NotFound) };
     let ground = &colleague.desk.ground;
-    match change::admit(&ground.app, &ground.org, &colleague.session, staff, form.text("number")).await {
+    match change::admit(
+        &ground.app,
+        &ground.org,
+        &colleague.session,
+        staff,
+        (form.text("number"), form.text("role")),
+    )
+    .await
+    {
         Ok(()) => colleague.desk.go(&format!("team/{staff}")),
         Err(why) => undone(&colleague, id, &form, "number", why).await,
     }

@@ -15,7 +15,7 @@ mod store;
 
 pub use invite::{Offer, founding_offer, renew_founding};
 pub use link::LinkSecret;
-pub use store::ALL as STATEMENTS;
+pub use store::{ALL as STATEMENTS, withdraw_of};
 
 pub(crate) use desk::sees;
 

@@ -22,6 +22,8 @@ statements! {
     pub CLOSE_INVITATION = "UPDATE invitation SET salt = $1 WHERE id = $2 AND org_id = $3 AND ends_at > $4 AND length(salt) > 0";
     /// It is taken back before anybody came, or its newcomer was admitted or refused.
     pub DELETE_INVITATION = "DELETE FROM invitation WHERE id = $1 AND org_id = $2";
+    /// The links of somebody who leaves, as far as nobody has used them.
+    pub DELETE_INVITATIONS_BY = "DELETE FROM invitation WHERE org_id = $1 AND invited_by = $2 AND length(salt) > 0";
     /// The links of the first coordinator.
     pub DELETE_FOUNDING_LINKS = "DELETE FROM invitation WHERE org_id = $1 AND invited_by IS NULL";
     /// Those whose days are over.
@@ -100,6 +102,14 @@ pub(super) fn close(tx: &mut Tx<'_>, org: OrgId, id: StaffId, now: Moment) -> Re
 /// Whether there was one.
 pub(super) fn delete(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<bool, DbError> {
     Ok(tx.execute(&DELETE_INVITATION, &values![id.bytes(), org.bytes()])? == 1)
+}
+
+/// Takes back the links that a member has given out and nobody has used.
+///
+/// # Errors
+/// Those of the store.
+pub fn withdraw_of(tx: &mut Tx<'_>, org: OrgId, by: StaffId) -> Result<(), DbError> {
+    tx.execute(&DELETE_INVITATIONS_BY, &values![org.bytes(), by.bytes()]).map(drop)
 }
 
 pub(super) fn delete_founding(tx: &mut Tx<'_>, org: OrgId) -> Result<(), DbError> {

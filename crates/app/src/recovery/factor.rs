@@ -21,7 +21,7 @@ use ui::{Errors, page};
 
 use super::waiting;
 use crate::{
-    App, audit,
+    audit,
     ids::{OrgId, StaffId},
     passkey,
     policy::Role,
@@ -31,7 +31,7 @@ use crate::{
         Shared,
         desk::{Colleague, Desk},
     },
-    team::{self, ApprovalRow, Roll, StaffRow, chain::Card},
+    team::{self, ApprovalRow, Roll, StaffRow, Trust, chain::Card},
 };
 
 /// The kind of statement that an approval is.
@@ -63,7 +63,9 @@ fn counting(org: OrgId, roll: &Roll, row: &StaffRow, rows: &[ApprovalRow], now: 
             && now.minutes_since(*at) < VALID_MINUTES
             && key.is_some_and(|key| key.verify(&statement(org, row, *at, *coordinator), signature))
     };
-    rows.iter().filter(counts).cloned().collect()
+    // Each coordinator once, however often a row of theirs stands there.
+    let by: BTreeMap<StaffId, &ApprovalRow> = rows.iter().filter(counts).map(|row| (row.0, row)).collect();
+    by.into_values().cloned().collect()
 }
 
 /// How it stands with a member's second factor.
@@ -76,14 +78,14 @@ struct Standing {
 /// `None` for somebody who is no member.
 fn standing(
     tx: &mut Tx<'_>,
-    on: &App,
+    trust: &Trust,
     org: &Organisation,
     staff: StaffId,
     now: Moment,
 ) -> Result<Option<Standing>, DbError> {
     let Some(row) = team::staff_by_id(tx, org.id, staff)? else { return Ok(None) };
-    let Some(roll) = on.trust.believed(tx, org)? else { return Ok(None) };
-    if !on.trust.is_member(tx, org, &row)? {
+    let Some(roll) = trust.believed(tx, org)? else { return Ok(None) };
+    if !trust.is_member(tx, org, &row)? {
         return Ok(None);
     }
     let rows = team::approvals(tx, org.id, staff)?;
@@ -92,8 +94,8 @@ fn standing(
 }
 
 async fn read(app: &Shared, org: &Arc<Organisation>, staff: StaffId) -> Result<Option<Standing>, Fault> {
-    let (on, org, now) = (Arc::clone(app), Arc::clone(org), app.clock.now());
-    Ok(app.db.read(move |tx| standing(tx, &on, &org, staff, now)).await?)
+    let (trust, org, now) = (Arc::clone(&app.trust), Arc::clone(org), app.clock.now());
+    Ok(app.db.read(move |tx| standing(tx, &trust, &org, staff, now)).await?)
 }
 
 /// Whether a member who is signing in may set a new second factor.
@@ -320,10 +322,10 @@ async fn set(
     };
     let place = team::totp_place(org.id, staff);
     let totp = waiting.keys.expose().staff().own().seal(&place, secret, app.entropy.as_ref());
-    let (on, of) = (Arc::clone(app), Arc::clone(org));
+    let (trust, of) = (app.trust.aside(), Arc::clone(org));
     let done = app.db.write(move |tx| {
         // Asked here again: it may have been withdrawn, or the sign-in ended by wrong codes.
-        let found = standing(tx, &on, &of, staff, now)?;
+        let found = standing(tx, &trust, &of, staff, now)?;
         let same = found.is_some_and(|found| found.approvals == approvals);
         if !same || session::session(tx, &old, of.id)?.is_none() {
             return Ok::<_, DbError>(false);

@@ -110,7 +110,7 @@ pub(super) async fn password_page(desk: Desk) -> Response {
     desk.page(StatusCode::OK, &page)
 }
 
-pub(super) async fn password(desk: Desk, body: Body) -> Response {
+pub(super) async fn password(desk: Desk, by: session::Asker, body: Body) -> Response {
     let form = match desk.form(body).await {
         Ok(form) => form,
         Err(response) => return response,
@@ -118,20 +118,30 @@ pub(super) async fn password(desk: Desk, body: Body) -> Response {
     let Some(waiting) = desk.session().cloned() else { return desk.go("sign-in") };
     let t = desk.ground.t;
     let (code, password) = (form.text("code"), form.text("password").trim());
-    let again = |status, field, key| {
+    let again = |status, field, words: &str| {
         let mut errors = Errors::new();
-        errors.add(field, t.say(key));
+        errors.add(field, words);
         desk.page(status, &PasswordPage { desk: &desk, code, password, errors })
     };
     if !desk.is_ours(&form) {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, "password", "form-error-stale");
+        return again(StatusCode::UNPROCESSABLE_ENTITY, "password", t.say("form-error-stale"));
     }
     let new = Plain::new(password.to_owned());
     if password.len() > MAX_PASSWORD || rules::is_weak(&new, &waiting) {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, "password", "password-error-weak");
+        return again(StatusCode::UNPROCESSABLE_ENTITY, "password", t.say("password-error-weak"));
     }
-    match rules::recover(&desk.ground.app, desk.ground.org.id, &waiting, code, new).await {
+    // The same budget as where the code opens a session: whoever knows the password alone guesses no faster here.
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
+    let guess = match app.guessing.code(app, org, &waiting.login, waiting.staff(), &by) {
+        Ok(guess) => guess,
+        Err(wait) => {
+            let words = session::too_many(&desk.ground, wait);
+            return session::later(again(StatusCode::TOO_MANY_REQUESTS, "code", &words), wait);
+        }
+    };
+    match rules::recover(app, org, &waiting, code, new).await {
         Ok(phrase) => {
+            app.guessing.was_right(app, &guess);
             let mut response = show_words(&desk, &phrase, true);
             response.headers_mut().append(header::SET_COOKIE, desk.no_cookie());
             response
@@ -144,10 +154,12 @@ pub(super) async fn password(desk: Desk, body: Body) -> Response {
             response.headers_mut().append(header::SET_COOKIE, desk.no_cookie());
             response
         }
-        Err(Wrong::Fault(Fault::Busy)) => again(StatusCode::SERVICE_UNAVAILABLE, "password", "error-busy"),
+        Err(Wrong::Fault(Fault::Busy)) => {
+            again(StatusCode::SERVICE_UNAVAILABLE, "password", t.say("error-busy"))
+        }
         Err(Wrong::Fault(fault)) => desk.fault(&fault),
         Err(Wrong::NoMatch | Wrong::NotSigned) => {
-            again(StatusCode::UNPROCESSABLE_ENTITY, "code", "sign-in-error-code")
+            again(StatusCode::UNPROCESSABLE_ENTITY, "code", t.say("sign-in-error-code"))
         }
     }
 }

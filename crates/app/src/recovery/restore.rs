@@ -1,6 +1,6 @@
 //! What the papers are for: a drill, which changes nothing, and a new coordinator when none is left.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use kernel::{DbError, Plain};
 use seal::password::Cost;
@@ -60,9 +60,9 @@ fn open(
     secret: &RecoverySecret,
 ) -> Result<(Arc<Roll>, Vec<TeamKey>), Unfit> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
-    let (roll, seals) = on.db.read_blocking(move |tx| {
+    let (roll, seals, held) = on.db.read_blocking(move |tx| {
         let roll = trust.roll(tx, &of)?;
-        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?))
+        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?, team::seal_holders(tx, of.id)?))
     })?;
     if !secret.fits(roll.recovery().ok_or(Unfit::NoPapers)?) {
         return Err(Unfit::OtherKey);
@@ -71,7 +71,12 @@ fn open(
         let seal: Option<&RecoverySeal> = seals.iter().find(|seal| seal.epoch == number);
         seal.and_then(|seal| secret.open(org.id, &roll, seal)).ok_or(Unfit::Seal(number))
     };
-    let keys = roll.epochs().iter().map(|epoch| open(epoch.epoch)).collect::<Result<_, _>>()?;
+    // Not every key there ever was: one that nothing needs any more is sealed to nobody.
+    let needed: BTreeSet<i64> =
+        held.iter().map(|(epoch, _)| *epoch).chain(roll.epoch().map(|last| last.epoch)).collect();
+    let there = |epoch: i64| needed.contains(&epoch) || seals.iter().any(|seal| seal.epoch == epoch);
+    let epochs = roll.epochs().iter().map(|epoch| epoch.epoch).filter(|epoch| there(*epoch));
+    let keys = epochs.map(open).collect::<Result<_, _>>()?;
     Ok((roll, keys))
 }
 

@@ -94,7 +94,7 @@ impl Guessing {
     ///
     /// # Errors
     /// How long to wait when there were too many.
-    pub(super) fn code(
+    pub(crate) fn code(
         &self,
         app: &App,
         org: OrgId,

@@ -74,7 +74,7 @@ async fn burn(app: Arc<App>, org: Arc<Organisation>, secret: SessionSecret) {
 
 async fn end_all(app: &Arc<App>, org: &Arc<Organisation>, secret: &SessionSecret) -> Result<(), DbError> {
     let (lookup, now) = (secret.lookup(), app.clock.now());
-    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
+    let (trust, of) = (app.trust.aside(), Arc::clone(org));
     let ended = app.db.write(move |tx| {
         let Some(row) = store::session(tx, &lookup, of.id)? else { return Ok(Vec::new()) };
         let Some(staff) = team::staff_by_id(tx, of.id, row.staff)? else { return Ok(Vec::new()) };

@@ -218,13 +218,19 @@ pub(crate) async fn is_password(
     let staff = session.staff();
     let slot = on.db.read(move |tx| team::slot(tx, staff, Way::Password)).await?;
     let slot = slot.unwrap_or_else(|| nobody(on.entropy.as_ref()));
-    let row = Some(StaffRow::clone(&session.row));
-    if open_slot(on, org, row, slot, password, Caller::Known).await?.is_some() {
-        return Ok(true);
-    }
-    let (lookup, missed) = (session.secret.lookup(), Missed { passwords: 1, codes: 0 });
-    on.db.write(move |tx| count(tx, &lookup, org, staff, missed)).await?;
-    Ok(false)
+    let (row, lookup) = (Some(StaffRow::clone(&session.row)), session.secret.lookup());
+    // Counted before it is tried: many may be sent at the same moment.
+    let over = on.db.write(move |tx| Ok::<_, DbError>(store::count_wrong(tx, &lookup)? > WRONG)).await?;
+    let fits = !over && open_slot(on, org, row, slot, password, Caller::Known).await?.is_some();
+    let missed = Missed { passwords: 1, codes: 0 };
+    on.db
+        .write(move |tx| match (fits, over) {
+            (true, _) => store::take_back_wrong(tx, &lookup),
+            (false, true) => store::delete_session(tx, &lookup),
+            (false, false) => store::count_missed(tx, org, staff, missed),
+        })
+        .await?;
+    Ok(fits)
 }
 
 /// Checks the code of a session that waits for it and gives its half minute, which is still to be marked as used.

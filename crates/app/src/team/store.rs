@@ -451,7 +451,7 @@ pub(crate) fn count_seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result
 pub(crate) fn retire(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
     tx.execute(&DELETE_SLOTS_OF, &values![staff.bytes()])?;
     tx.execute(&DELETE_SEALS_OF, &values![org.bytes(), staff.bytes()])?;
-    let (login, nothing) = (format!("left-{staff}"), Sealed::<String>::from_envelope(Vec::new()));
+    let (login, nothing) = (format!("left:{staff}"), Sealed::<String>::from_envelope(Vec::new()));
     tx.execute(&RETIRE, &values![login.as_str(), &nothing, org.bytes(), staff.bytes()]).map(drop)
 }
 

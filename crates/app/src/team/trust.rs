@@ -96,6 +96,12 @@ impl Trust {
         walked
     }
 
+    /// The same knowledge for a unit of work that writes: what it sees may never be committed, so what it learns is
+    /// learned aside and forgotten.
+    pub fn aside(&self) -> Self {
+        Self(Mutex::new(self.lock().clone()))
+    }
+
     /// The same; `None` where the chain is not believed.
     ///
     /// # Errors

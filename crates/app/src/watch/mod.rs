@@ -127,10 +127,12 @@ pub fn heads(org: OrgId, examined: &Examined) -> Heads {
 /// # Errors
 /// Those of the store.
 pub async fn all(app: &Arc<App>) -> Result<(), Fault> {
+    let mut done = Ok(());
     for org in &app.organisations {
-        one(app, org).await?;
+        // One that cannot be examined keeps none of the others from it.
+        done = done.and(one(app, org).await.map(drop));
     }
-    Ok(())
+    done
 }
 
 /// As [`all`], for one organisation.

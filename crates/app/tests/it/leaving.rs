@@ -208,7 +208,7 @@ fn whoever_leaves_loses_everything_at_once_and_nobody_else_notices() {
         let held: Vec<i64> = (0..6).map(|at| held.int(at).expect("a number")).collect();
         assert_eq!(held, [0; 6], "sessions, slots, seals, complaints, given, taken");
         let row = &all(world, &LEFT_ROW, values![id.bytes()]).await[0];
-        assert_eq!(row.text(0).ok(), Some(format!("left-{id}").as_str()), "the login is free");
+        assert_eq!(row.text(0).ok(), Some(format!("left:{id}").as_str()), "the login is free");
         assert!(row.bytes(1).expect("bytes").is_empty(), "no secret of one-time codes");
         let recorded = all(world, &ACTIONS, values![session.staff().bytes()]).await;
         let recorded: Vec<&str> = recorded.iter().map(|row| row.text(0).expect("text")).collect();

@@ -161,6 +161,8 @@ fn five_wrong_codes_end_the_way_back_and_change_nothing() {
         desk.fill("Code", "000000").press("Save the new password").await;
         assert!(desk.shows("Too many codes did not fit."), "{}", desk.text());
         assert_eq!(desk.ask(Method::GET, "/en/recover/password", None).await.location(), Some("/en/sign-in"));
+        // Codes have one budget, here and where they open a session.
+        world.clock.advance_minutes(3);
         world.signed_in(aida).await;
     });
 }
@@ -189,7 +191,7 @@ fn one_changes_ones_own_password_with_the_present_one_and_ends_other_sessions_on
 }
 
 /// Makes papers at the desk; gives the words of each.
-async fn make_papers(world: &World, needed: &str, count: &str) -> Vec<String> {
+pub async fn make_papers(world: &World, needed: &str, count: &str) -> Vec<String> {
     let coordinator = world.account(Role::Coordinator);
     let mut desk = world.signed_in(coordinator).await;
     world.clock.advance_minutes(1);
@@ -212,7 +214,7 @@ async fn make_papers(world: &World, needed: &str, count: &str) -> Vec<String> {
 }
 
 /// What papers add up to.
-fn put_together(papers: &[&String]) -> RecoverySecret {
+pub fn put_together(papers: &[&String]) -> RecoverySecret {
     let list = word_list();
     let list: Vec<&str> = list.iter().map(String::as_str).collect();
     let shares: Vec<Share> =
@@ -221,7 +223,7 @@ fn put_together(papers: &[&String]) -> RecoverySecret {
 }
 
 /// A further coordinator, by the word of papers.
-async fn restored(world: &World, secret: &RecoverySecret, login: &str) -> Account {
+pub async fn restored(world: &World, secret: &RecoverySecret, login: &str) -> Account {
     let made = std::thread::scope(|scope| {
         let work = scope.spawn(|| restore(&world.app, world.org(), secret, login, "Nino"));
         work.join().expect("it ended").expect("the papers are the right ones")
@@ -235,7 +237,7 @@ async fn restored(world: &World, secret: &RecoverySecret, login: &str) -> Accoun
     }
 }
 
-fn try_drill(world: &World, secret: &RecoverySecret) -> Result<usize, Unfit> {
+pub fn try_drill(world: &World, secret: &RecoverySecret) -> Result<usize, Unfit> {
     std::thread::scope(|scope| {
         scope.spawn(|| drill(&world.app, world.org(), secret)).join().expect("it ended")
     })

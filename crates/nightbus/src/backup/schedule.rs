@@ -65,7 +65,9 @@ pub(crate) fn run_scheduled(
     };
     let newest = match made {
         Some(Ok(_)) => Some(now),
-        _ => newest,
+        // Where none can be made, nothing that is there is given away.
+        Some(Err(error)) => return Err(error),
+        None => newest,
     };
     for one in held {
         let days = now.minutes_since(one.at) / (24 * 60);
@@ -79,7 +81,7 @@ pub(crate) fn run_scheduled(
             fs::remove_file(&one.path).map_err(|error| format!("{}: {error}", one.path.display()))?;
         }
     }
-    made.transpose().map(|made| made.map(|made| made.path))
+    Ok(made.transpose()?.map(|made| made.path))
 }
 
 /// A backup in the folder.
