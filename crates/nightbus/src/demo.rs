@@ -110,7 +110,7 @@ fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<Site>, Vec<
         config.instance_key = Some(files::beside(data, "key")?);
     }
     let key = files::instance_key(&serve::key_path(&config, data)?, &OsEntropy)?;
-    let store = serve::open_store(&config, data)?;
+    let store = serve::make_store(&config, data)?;
 
     let known = config.organisation.iter().any(|one| one.slug == ORGANISATION);
     let there =

@@ -121,7 +121,7 @@ fn found_one(init: &Init, data: &Path, path: &Path, there: bool) -> Result<(), S
         paper
     });
 
-    let store = serve::open_store(&config, data)?;
+    let store = if there { serve::open_store(&config, data)? } else { serve::make_store(&config, data)? };
     // The file first: an organisation in the database whose fingerprint nobody has could never be opened.
     let before = there.then(|| std::fs::read_to_string(path)).transpose().map_err(|e| e.to_string())?;
     match &before {
@@ -142,7 +142,7 @@ fn found_one(init: &Init, data: &Path, path: &Path, there: bool) -> Result<(), S
         }
         return Err(format!("nothing was founded: {error}"));
     }
-    announce(init, &config, path, &name, &fingerprint, &secret);
+    announce(init, &config, path, &format!("Founded {name}."), &fingerprint, &secret);
     if let Some(paper) = paper {
         announce_backup_key(&paper);
     }
@@ -195,6 +195,7 @@ fn check_hosts(config: &Config, slug: &str, hosts: &[String]) -> Result<(), Stri
 }
 
 /// Another founding key and link in the place of those that nobody has used.
+#[allow(clippy::print_stdout)] // The purpose of the command.
 fn new_link(init: &Init, data: &Path, path: &Path) -> Result<(), String> {
     let config = Config::read(path)?;
     let slug = match (&init.slug, config.organisation.as_slice()) {
@@ -212,7 +213,9 @@ fn new_link(init: &Init, data: &Path, path: &Path) -> Result<(), String> {
     people::renew_founding(&store, &slug, &secret, SystemClock.now(), &OsEntropy)
         .map_err(|error| format!("{slug}: {error}"))?;
     files::replace_private(path, changed.as_bytes())?;
-    announce(init, &config, path, &slug, &fingerprint, &secret);
+    let said = format!("{slug} has a new founding key. Fingerprint and link from before count no more.");
+    announce(init, &config, path, &said, &fingerprint, &secret);
+    println!("If the server runs, start it again: it knows the old fingerprint.");
     Ok(())
 }
 
@@ -221,13 +224,13 @@ fn announce(
     init: &Init,
     config: &Config,
     path: &Path,
-    name: &str,
+    done: &str,
     fingerprint: &str,
     secret: &FoundingSecret,
 ) {
     let scheme = if config.tls { "https" } else { "http" };
     let desk = init.desk_address.clone().unwrap_or_else(|| format!("{scheme}://{}", config.desk));
-    println!("Founded {name}.\n");
+    println!("{done}\n");
     println!("  founding fingerprint  {fingerprint}");
     println!("  for the first coordinator, once, within {FOUNDING_DAYS} days:\n");
     println!("  {}/en/found/{}\n", desk.trim_end_matches('/'), secret.to_link());

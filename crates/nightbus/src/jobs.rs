@@ -16,6 +16,7 @@ use kernel::{Clock, SystemClock, entropy};
 use crate::{
     backup::{self, Schedule},
     config::Config,
+    serve,
 };
 
 /// A program that is up: its parts and what it was configured with.
@@ -199,8 +200,7 @@ pub(crate) struct Jobs {
 pub(crate) fn run(options: &Jobs) -> Result<(), String> {
     let config = Config::read(&options.config)?;
     let folder = options.config.parent().unwrap_or(Path::new(""));
-    let store =
-        db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
+    let store = serve::open_as_it_is(&config, folder)?;
     let moment = SystemClock.now();
     if options.retry {
         let again = store.write_blocking(move |tx| jobs::try_again(tx, moment)).map_err(|e| e.to_string())?;

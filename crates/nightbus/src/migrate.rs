@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::Config;
+use crate::{config::Config, serve};
 
 /// Options of `nightbus migrate`.
 #[derive(clap::Args)]
@@ -23,8 +23,7 @@ pub(crate) struct Migrate {
 pub(crate) fn run(migrate: &Migrate) -> Result<(), String> {
     let config = Config::read(&migrate.config)?;
     let folder = migrate.config.parent().unwrap_or(Path::new(""));
-    let store =
-        db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
+    let store = serve::open_as_it_is(&config, folder)?;
     let missing = store.missing(app::MIGRATIONS).map_err(|e| format!("the schema cannot be used: {e}"))?;
     if missing.is_empty() {
         println!("The schema is up to date.");

@@ -16,14 +16,41 @@ use crate::{
     metrics,
 };
 
+/// Opens the store that the configuration names, as it is.
+///
+/// # Errors
+/// A sentence for the operator; also when SQLite's file is not there, because opening it would make an empty one where
+/// perhaps only a disk is missing.
+pub(crate) fn open_as_it_is(config: &Config, folder: &Path) -> Result<db::Store, String> {
+    let url = config.store_url(folder);
+    if let Some(file) = url.strip_prefix("sqlite:").filter(|file| !Path::new(file).exists()) {
+        return Err(format!(
+            "there is no store at {file}. Is a disk missing, or was nothing founded or restored yet?"
+        ));
+    }
+    db::Store::open(&url).map_err(|error| format!("the store cannot be opened: {error}"))
+}
+
+/// Makes the store that the configuration names, with the present schema; one that is there stays.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn make_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
+    let store = db::Store::open(&config.store_url(folder))
+        .map_err(|error| format!("the store cannot be opened: {error}"))?;
+    up_to_date(config, store)
+}
+
 /// Opens the store that the configuration names, with the present schema. An old one is brought up to date, or refused
 /// where the configuration says so.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub(crate) fn open_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
-    let store =
-        db::Store::open(&config.store_url(folder)).map_err(|e| format!("the store cannot be opened: {e}"))?;
+    up_to_date(config, open_as_it_is(config, folder)?)
+}
+
+fn up_to_date(config: &Config, store: db::Store) -> Result<db::Store, String> {
     if config.migrate_at_start {
         store
             .migrate(app::MIGRATIONS)

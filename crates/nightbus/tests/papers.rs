@@ -159,7 +159,7 @@ fn what_is_wrong_with_papers_is_said_in_a_sentence_that_names_the_paper() {
     let said = site.refused("");
     assert!(said.contains("no paper was given"), "{said}");
     let said = site.refused(one);
-    assert!(said.contains("there are 1 papers, and 2 are needed"), "{said}");
+    assert!(said.contains("2 papers are needed, and only 1 came"), "{said}");
     let said = site.refused(&format!("{one}\n\n{one}\n"));
     assert!(said.contains("paper 2 is the same as paper 1: both say number 1"), "{said}");
     let (_, rest) = two.split_once(' ').expect("words");

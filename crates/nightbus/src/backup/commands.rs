@@ -57,15 +57,6 @@ fn folder_of(config: &Path) -> PathBuf {
     config.parent().map(PathBuf::from).unwrap_or_default()
 }
 
-/// Opens the store as it is, without bringing its schema up to date: a server of another version may be using it.
-fn open_store(config: &Config, folder: &Path) -> Result<db::Store, String> {
-    let url = config.store_url(folder);
-    if let Some(file) = url.strip_prefix("sqlite:").filter(|file| !Path::new(file).exists()) {
-        return Err(format!("there is no store at {file}"));
-    }
-    db::Store::open(&url).map_err(|error| format!("the store cannot be opened: {error}"))
-}
-
 /// Makes a backup now.
 ///
 /// # Errors
@@ -89,7 +80,8 @@ pub(crate) fn backup(options: &Make) -> Result<(), String> {
         }
         (None, None) => return Err("say where to with --out, or name backup.folder in nightbus.toml".into()),
     };
-    let store = open_store(&config, &folder)?;
+    // Its schema stays as it is: a server of another version may be using it.
+    let store = serve::open_as_it_is(&config, &folder)?;
     let made = make(&store, &key, &path, now, &OsEntropy)?;
     store.close();
     println!("{}: {} rows, {} bytes.", made.path.display(), made.rows, made.bytes);

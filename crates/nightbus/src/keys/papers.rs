@@ -134,7 +134,7 @@ fn collect(input: &mut impl BufRead, list: &[&str], ask: bool) -> Result<Plain<[
                 None => "no paper was given. Nothing was changed.".into(),
                 Some(first) => {
                     let (there, needed) = (shares.len(), first.needed);
-                    format!("there are {there} papers, and {needed} are needed. Nothing was changed.")
+                    format!("{needed} papers are needed, and only {there} came. Nothing was changed.")
                 }
             });
         };

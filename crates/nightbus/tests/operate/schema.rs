@@ -50,3 +50,16 @@ fn serve_refuses_an_old_schema_where_it_may_not_migrate_and_a_newer_one_always()
         assert!(said(&output).contains("newer program"), "{}", said(&output));
     }
 }
+
+#[test]
+fn a_store_that_is_not_there_is_told_and_not_made() {
+    let place = Place::unseeded("");
+    let text = fs::read_to_string(place.config()).expect("it reads");
+    fs::write(place.config(), text.replace("demonstration = true", "")).expect("it can be written");
+    for command in [&["serve"][..], &["migrate"], &["migrate", "--check"], &["jobs"], &["keys", "verify"]] {
+        let output = place.run(command);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output).contains("there is no store at"), "{}", said(&output));
+    }
+    assert!(!place.data().join("nightbus.db").exists());
+}
