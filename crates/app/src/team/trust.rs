@@ -215,6 +215,11 @@ impl Trust {
         self.roll(tx, org)
     }
 
+    /// Whether the chain was found shorter than it was.
+    pub fn is_cut(&self, org: OrgId) -> bool {
+        self.lock().get(&org).is_some_and(|known| known.cut)
+    }
+
     /// Whether the chain is shorter than it was: then nothing of the organisation is believed.
     pub(crate) fn cut(&self, org: OrgId, cut: bool) {
         self.lock().entry(org).or_default().cut = cut;

@@ -70,6 +70,11 @@ pub(super) async fn write_page(visit: Visit) -> Response {
         return visit.go("thread");
     }
     let ground = &visit.ground;
+    if ground.app.trust.is_cut(ground.org.id) {
+        // Nothing could be sealed to a key that is believed: better said before than after somebody has written.
+        let errors = one_error(ground.t.say("write-error-closed"));
+        return write_form(&visit, StatusCode::SERVICE_UNAVAILABLE, "", errors);
+    }
     match ground.app.room.full(&ground.app.db, &ground.org).await {
         Some(full) => no_room(&visit, full, None),
         None => write_form(&visit, StatusCode::OK, "", Errors::new()),
