@@ -8,13 +8,15 @@ use seal::PublicKey;
 
 use super::store as invitations;
 use crate::{
-    App, audit, complaint,
+    App, audit,
+    chat::given,
+    complaint,
     ids::StaffId,
     policy::Role,
     session::{self, Session},
     settings::Organisation,
     team::{
-        self, Admission, Number, Roll, StaffRow, Standing,
+        self, Admission, Number, Roll, StaffRow, Standing, TeamKey,
         chain::{Card, Refused, Signer},
     },
 };
@@ -52,6 +54,8 @@ pub(super) struct Found {
     pub(super) row: StaffRow,
     pub(super) standing: Standing,
     pub(super) roll: Arc<Roll>,
+    /// The numbers of the team's keys that are in use.
+    epochs: Vec<i64>,
 }
 
 /// Reads somebody; `None` when there is no such row, the chain is not believed, or they have left.
@@ -67,7 +71,8 @@ pub(super) fn find(
     if roll.left(id).is_some() {
         return Ok(None);
     }
-    Ok(Some(Found { standing: trust.standing(tx, org, &row)?, row, roll }))
+    let epochs = team::epochs_in_use(tx, org.id, &roll)?;
+    Ok(Some(Found { standing: trust.standing(tx, org, &row)?, row, roll, epochs }))
 }
 
 async fn read(app: &App, org: &Arc<Organisation>, id: StaffId) -> Result<Found, Undone> {
@@ -80,13 +85,13 @@ fn sign(
     app: &App,
     org: &Organisation,
     session: &Session,
-    roll: &Roll,
+    found: &Found,
     card: &Card,
 ) -> Result<Admission, Undone> {
-    let keys = session.keys.expose();
-    let held = keys.held();
-    let complete = roll.epochs().iter().all(|epoch| held.iter().any(|key| key.epoch == epoch.epoch));
-    if card.role.holds_team_key() && !complete {
+    let (keys, roll) = (session.keys.expose(), &found.roll);
+    // Keys that were given up, because nothing is sealed to them any more, are missed by nobody.
+    let held: Vec<TeamKey> = found.epochs.iter().filter_map(|epoch| keys.team(*epoch)).collect();
+    if card.role.holds_team_key() && held.len() < found.epochs.len() {
         return Err(Undone::Keys);
     }
     let signing = keys.staff().signing();
@@ -146,7 +151,7 @@ pub(super) async fn admit(
         }
         let role = Role::from_name(&found.row.role).ok_or(Undone::Missing)?;
         let card = card_of(&found.row, role, found.row.work_name.clone());
-        let admission = sign(app, org, session, &found.roll, &card)?;
+        let admission = sign(app, org, session, &found, &card)?;
         let (complaints, now) = (complaints_for(app, org, session, &card).await?, app.clock.now());
         let done = app.db.write(move |tx| {
             // What was compared must be what stands there now.
@@ -209,7 +214,7 @@ pub(super) async fn change(
             return Ok(before);
         }
         let card = card_of(&found.row, role, work_name.to_owned());
-        let admission = sign(app, org, session, &found.roll, &card)?;
+        let admission = sign(app, org, session, &found, &card)?;
         let complaints =
             if before == role { Arc::default() } else { complaints_for(app, org, session, &card).await? };
         let (now, folded) = (app.clock.now(), work_name.to_lowercase());
@@ -225,6 +230,9 @@ pub(super) async fn change(
                 complaint::take_back(tx, of, id)?;
                 complaint::write_handed(tx, of, id, &complaints)?;
                 session::delete_sessions_of(tx, of, id)?;
+            }
+            if !role.is_given_threads() {
+                given::delete_of(tx, of, id)?;
             }
             audit::record(tx, of, by, audit::Action::ChangeRole, id.bytes(), now)?;
             Ok(true)

@@ -60,9 +60,10 @@ fn open(
     secret: &RecoverySecret,
 ) -> Result<(Arc<Roll>, Vec<TeamKey>), Unfit> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
-    let (roll, seals) = on.db.read_blocking(move |tx| {
+    let (roll, seals, epochs) = on.db.read_blocking(move |tx| {
         let roll = trust.roll(tx, &of)?;
-        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?))
+        let epochs = team::epochs_in_use(tx, of.id, &roll)?;
+        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?, epochs))
     })?;
     if !secret.fits(roll.recovery().ok_or(Unfit::NoPapers)?) {
         return Err(Unfit::OtherKey);
@@ -71,7 +72,8 @@ fn open(
         let seal: Option<&RecoverySeal> = seals.iter().find(|seal| seal.epoch == number);
         seal.and_then(|seal| secret.open(org.id, &roll, seal)).ok_or(Unfit::Seal(number))
     };
-    let keys = roll.epochs().iter().map(|epoch| open(epoch.epoch)).collect::<Result<_, _>>()?;
+    // Papers that were made after a key was given up never held it.
+    let keys = epochs.into_iter().map(open).collect::<Result<_, _>>()?;
     Ok((roll, keys))
 }
 
