@@ -16,7 +16,7 @@ use crate::{
     session::{self, Session},
     settings::Organisation,
     team::{
-        self, Admission, Number, Roll, StaffRow, Standing,
+        self, Admission, Number, Roll, StaffRow, Standing, TeamKey,
         chain::{Card, Refused, Signer},
     },
 };
@@ -54,6 +54,8 @@ pub(super) struct Found {
     pub(super) row: StaffRow,
     pub(super) standing: Standing,
     pub(super) roll: Arc<Roll>,
+    /// The numbers of the team's keys that are in use.
+    epochs: Vec<i64>,
 }
 
 /// Reads somebody; `None` when there is no such row, the chain is not believed, or they have left.
@@ -69,23 +71,13 @@ pub(super) fn find(
     if roll.left(id).is_some() {
         return Ok(None);
     }
-    Ok(Some(Found { standing: trust.standing(tx, org, &row)?, row, roll }))
+    let epochs = team::epochs_in_use(tx, org.id, &roll)?;
+    Ok(Some(Found { standing: trust.standing(tx, org, &row)?, row, roll, epochs }))
 }
 
-/// Somebody, and the numbers of the team's keys that are sealed to whoever signs.
-async fn read(
-    app: &App,
-    org: &Arc<Organisation>,
-    by: StaffId,
-    id: StaffId,
-) -> Result<(Found, Vec<i64>), Undone> {
+async fn read(app: &App, org: &Arc<Organisation>, id: StaffId) -> Result<Found, Undone> {
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
-    let found = app.db.read(move |tx| {
-        let Some(found) = find(tx, &trust, &of, id)? else { return Ok(None) };
-        let sealed = team::seals(tx, of.id, by)?.into_iter().map(|(epoch, _)| epoch).collect();
-        Ok::<_, DbError>(Some((found, sealed)))
-    });
-    found.await?.ok_or(Undone::Missing)
+    app.db.read(move |tx| find(tx, &trust, &of, id)).await?.ok_or(Undone::Missing)
 }
 
 /// Entries and seals for a card, signed in a session. Public-key work, so it is done before the unit of work.
@@ -93,16 +85,13 @@ fn sign(
     app: &App,
     org: &Organisation,
     session: &Session,
-    (roll, sealed): (&Roll, &[i64]),
+    found: &Found,
     card: &Card,
 ) -> Result<Admission, Undone> {
-    let keys = session.keys.expose();
-    let held = keys.held();
-    // Not every key there ever was: one that nothing needs any more is sealed to nobody.
-    let holds = |epoch: i64| held.iter().any(|key| key.epoch == epoch);
-    let complete =
-        roll.epoch().is_some_and(|present| holds(present.epoch)) && sealed.iter().all(|epoch| holds(*epoch));
-    if card.role.holds_team_key() && !complete {
+    let (keys, roll) = (session.keys.expose(), &found.roll);
+    // Keys that were given up, because nothing is sealed to them any more, are missed by nobody.
+    let held: Vec<TeamKey> = found.epochs.iter().filter_map(|epoch| keys.team(*epoch)).collect();
+    if card.role.holds_team_key() && held.len() < found.epochs.len() {
         return Err(Undone::Keys);
     }
     let signing = keys.staff().signing();
@@ -150,7 +139,7 @@ pub(super) async fn admit(
 ) -> Result<(), Undone> {
     let (by, of) = (session.staff(), org.id);
     for _ in 0..TRIES {
-        let (found, sealed) = read(app, org, by, id).await?;
+        let found = read(app, org, id).await?;
         match found.standing {
             Standing::Waiting => {}
             Standing::Member => return Ok(()), // The second of two clicks.
@@ -166,7 +155,7 @@ pub(super) async fn admit(
             return Err(Undone::Crowded);
         }
         let card = card_of(&found.row, role, found.row.work_name.clone());
-        let admission = sign(app, org, session, (&found.roll, &sealed), &card)?;
+        let admission = sign(app, org, session, &found, &card)?;
         let (complaints, now) = (complaints_for(app, org, session, &card).await?, app.clock.now());
         let done = app.db.write(move |tx| {
             // What was compared must be what stands there now.
@@ -222,14 +211,14 @@ pub(super) async fn change(
 ) -> Result<Role, Undone> {
     let (by, of) = (session.staff(), org.id);
     for _ in 0..TRIES {
-        let (found, sealed) = read(app, org, by, id).await?;
+        let found = read(app, org, id).await?;
         let old = found.roll.member(id).ok_or(Undone::Missing)?;
         let (before, same_name) = (old.role, old.work_name == work_name);
         if before == role && same_name {
             return Ok(before);
         }
         let card = card_of(&found.row, role, work_name.to_owned());
-        let admission = sign(app, org, session, (&found.roll, &sealed), &card)?;
+        let admission = sign(app, org, session, &found, &card)?;
         let complaints =
             if before == role { Arc::default() } else { complaints_for(app, org, session, &card).await? };
         let (now, folded) = (app.clock.now(), work_name.to_lowercase());
@@ -251,6 +240,9 @@ pub(super) async fn change(
                 complaint::take_back(tx, of, id)?;
                 complaint::write_handed(tx, of, id, &complaints)?;
                 session::delete_sessions_of(tx, of, id)?;
+            }
+            if !role.is_given_threads() {
+                given::delete_of(tx, of, id)?;
             }
             audit::record(tx, of, by, audit::Action::ChangeRole, id.bytes(), now)?;
             Ok(true)

@@ -1,6 +1,6 @@
 //! What the papers are for: a drill, which changes nothing, and a new coordinator when none is left.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use kernel::{DbError, Plain};
 use seal::password::Cost;
@@ -60,9 +60,10 @@ fn open(
     secret: &RecoverySecret,
 ) -> Result<(Arc<Roll>, Vec<TeamKey>), Unfit> {
     let (trust, of) = (Arc::clone(&on.trust), Arc::clone(org));
-    let (roll, seals, held) = on.db.read_blocking(move |tx| {
+    let (roll, seals, epochs) = on.db.read_blocking(move |tx| {
         let roll = trust.roll(tx, &of)?;
-        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?, team::seal_holders(tx, of.id)?))
+        let epochs = team::epochs_in_use(tx, of.id, &roll)?;
+        Ok::<_, Unfit>((roll, team::recovery_seals(tx, of.id)?, epochs))
     })?;
     if !secret.fits(roll.recovery().ok_or(Unfit::NoPapers)?) {
         return Err(Unfit::OtherKey);
@@ -71,12 +72,10 @@ fn open(
         let seal: Option<&RecoverySeal> = seals.iter().find(|seal| seal.epoch == number);
         seal.and_then(|seal| secret.open(org.id, &roll, seal)).ok_or(Unfit::Seal(number))
     };
-    // Not every key there ever was: one that nothing needs any more is sealed to nobody.
-    let needed: BTreeSet<i64> =
-        held.iter().map(|(epoch, _)| *epoch).chain(roll.epoch().map(|last| last.epoch)).collect();
-    let there = |epoch: i64| needed.contains(&epoch) || seals.iter().any(|seal| seal.epoch == epoch);
-    let epochs = roll.epochs().iter().map(|epoch| epoch.epoch).filter(|epoch| there(*epoch));
-    let keys = epochs.map(open).collect::<Result<_, _>>()?;
+    // Papers that were made after a key was given up never held it; what they hold beside those in use is opened too.
+    let there = |epoch: &i64| epochs.contains(epoch) || seals.iter().any(|seal| seal.epoch == *epoch);
+    let all = roll.epochs().iter().map(|epoch| epoch.epoch).filter(there);
+    let keys = all.map(open).collect::<Result<_, _>>()?;
     Ok((roll, keys))
 }
 

@@ -26,8 +26,8 @@ pub(crate) use picture::code_picture;
 pub use renew::renew;
 pub use roll::{Epoch, Roll};
 pub use store::{
-    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, members, newest_epoch, recovery_seals,
-    seal_holders, set_drilled, slot_holders,
+    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, members, newest_epoch,
+    recovery_seals, seal_holders, set_drilled, slot_holders,
 };
 pub(crate) use store::{
     ApprovalRow, EpochSeal, SlotRow, Way, approvals, count_seals, count_wrong_number, delete_approvals,

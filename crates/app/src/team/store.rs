@@ -7,6 +7,7 @@ use seal::Statement;
 use super::{
     chain::{Card, Change, Signed},
     recovery::RecoverySeal,
+    roll::Roll,
 };
 use crate::ids::{OrgId, StaffId};
 
@@ -307,6 +308,16 @@ pub fn epochs(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<i64>, DbError> {
 pub fn seal_holders(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<(i64, StaffId)>, DbError> {
     let rows = tx.query(&SEAL_HOLDERS, &values![org.bytes()])?;
     rows.iter().map(|row| Ok((row.int(0)?, StaffId::from_bytes(row.id(1)?)))).collect()
+}
+
+/// The numbers of the team's keys that are in use: the present one, and those whose seeds are still sealed to somebody.
+///
+/// # Errors
+/// Those of the store.
+pub fn epochs_in_use(tx: &mut Tx<'_>, org: OrgId, roll: &Roll) -> Result<Vec<i64>, DbError> {
+    let (holders, present) = (seal_holders(tx, org)?, roll.epoch().map(|present| present.epoch));
+    let used = |epoch: &i64| Some(*epoch) == present || holders.iter().any(|(held, _)| held == epoch);
+    Ok(roll.epochs().iter().map(|named| named.epoch).filter(used).collect())
 }
 
 /// Who has a password or a phrase that opens their secret.

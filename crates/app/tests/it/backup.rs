@@ -21,7 +21,7 @@ use crate::{
     world::{NIGHT, Place, World, both, on},
 };
 
-fn keys(seed: u64) -> (PublicKey, PrivateKey) {
+pub fn keys(seed: u64) -> (PublicKey, PrivateKey) {
     let key = new_key(&SeededEntropy::new(seed));
     (read_public(&key.public).expect("it is whole"), read_private(&key.paper).expect("it is whole"))
 }
@@ -31,7 +31,7 @@ fn backed_up(world: &World) -> (Vec<u8>, Vec<Counted>) {
     backup::write(&world.app.db, &keys(1).0, world.now(), &OsEntropy, Vec::new()).expect("it is made")
 }
 
-fn other(engine: Engine) -> Engine {
+pub fn other(engine: Engine) -> Engine {
     if engine == Engine::Sqlite { Engine::Postgres } else { Engine::Sqlite }
 }
 

@@ -69,7 +69,7 @@ fn lies_in(folder: &Path, envelopes: &[Vec<u8>]) -> Vec<String> {
     found
 }
 
-async fn delete(visitor: &mut Browser) {
+pub async fn delete(visitor: &mut Browser) {
     visitor.open("/en/thread/delete").await.press("Delete the conversation").await;
     assert_eq!(visitor.url(), "/en/deleted", "{}", visitor.text());
 }

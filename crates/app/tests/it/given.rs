@@ -7,6 +7,7 @@ use db::values;
 use crate::{
     browser::{Browser, text},
     leaving::{id_of, session_of},
+    people::{page_of, send},
     pictures, rows,
     stories::{answer, said, visitor_who_wrote, worker_at},
     world::{World, both},
@@ -94,6 +95,23 @@ fn a_doctor_reads_and_answers_what_was_given_and_nothing_else() {
         assert_eq!(nur.status(), StatusCode::NOT_FOUND, "the other one is still not theirs");
         let session = session_of(world, &nur).await;
         assert!(session.keys.expose().newest().is_none(), "the doctor holds no key of the team");
+    });
+}
+
+#[test]
+fn with_a_role_that_holds_no_conversations_goes_what_was_given() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "for the doctor").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        give(&mut aida, world, "nur").await;
+        let name = world.named("nur").name.clone();
+        let mut dana = world.signed_in(world.account(Role::Coordinator)).await;
+        let change = format!("{}/change", page_of(&mut dana, &name).await);
+        for (role, stays) in [("psychologist", true), ("analyst", false)] {
+            send(&mut dana, &change, &[("role", role), ("work_name", &name)]).await;
+            assert_eq!(seal(world, id).await.is_some(), stays, "{role}: {}", dana.text());
+        }
     });
 }
 

@@ -106,7 +106,7 @@ async fn admit(world: &World, by: &Session, card: &Card) {
 }
 
 /// A coordinator removes somebody on their page.
-async fn remove(desk: &mut Browser, id: StaffId) {
+pub async fn remove(desk: &mut Browser, id: StaffId) {
     desk.open(&format!("/en/team/{id}/leave")).await;
     desk.press("Remove from the team").await;
     assert_eq!((desk.status(), desk.url()), (StatusCode::OK, "/en/team/re-seal"), "{}", desk.text());
@@ -325,7 +325,7 @@ fn the_old_key_opens_nothing_in_the_database_once_everything_has_the_new_one() {
 }
 
 /// Where a seal lies, written down a second time: it is part of the format.
-fn seed_place(org: [u8; 16], staff: StaffId, epoch: i64) -> Place {
+pub fn seed_place(org: [u8; 16], staff: StaffId, epoch: i64) -> Place {
     let mut row = staff.bytes();
     row[8..].iter_mut().zip(epoch.to_be_bytes()).for_each(|(byte, mix)| *byte ^= mix);
     Place { org, table: "team_seal", column: "seed", row }

@@ -36,3 +36,4 @@ mod ticket;
 mod upgrade;
 mod who_may;
 mod world;
+mod year;

@@ -85,7 +85,7 @@ async fn join(world: &World, browser: &mut Browser, link: &str, login: &str, nam
 }
 
 /// Signs in as far as it goes.
-async fn enter(world: &World, browser: &mut Browser, account: &Account) {
+pub async fn enter(world: &World, browser: &mut Browser, account: &Account) {
     browser.open("/en/sign-in").await;
     browser.fill("Login", &account.login).fill("Password", &account.password).press("Next").await;
     let code = code_now(&account.totp_secret, world.now()).expect("the secret can be read");
@@ -93,7 +93,7 @@ async fn enter(world: &World, browser: &mut Browser, account: &Account) {
 }
 
 /// Sends a form of the page that is shown, with its token.
-async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) {
+pub async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) {
     let value = |name: &str| {
         let found = browser.all(&format!("input[name={name}]"));
         found.first().and_then(|input| input.attr("value")).unwrap_or_default().to_owned()
@@ -120,7 +120,7 @@ async fn coordinator(world: &World) -> Browser {
 }
 
 /// The page of somebody whose name stands in the team's list.
-async fn page_of(desk: &mut Browser, name: &str) -> String {
+pub async fn page_of(desk: &mut Browser, name: &str) -> String {
     desk.open("/en/team").await;
     let href = desk.link(name);
     desk.open(&href).await;

@@ -50,14 +50,14 @@ async fn id_of(world: &World, login: &str) -> StaffId {
 }
 
 /// The twelve words on a page.
-fn shown(page: &Browser) -> String {
+pub fn shown(page: &Browser) -> String {
     let words = page.texts_of(".words li");
     assert_eq!(words.len(), 12, "{}", page.text());
     words.join(" ")
 }
 
 /// Makes words for paper at the desk.
-async fn make_phrase(world: &World, account: &Account) -> String {
+pub async fn make_phrase(world: &World, account: &Account) -> String {
     let mut desk = world.signed_in(account).await;
     desk.open("/en/account/phrase").await.fill("Your present password", &account.password);
     desk.press("Make new words").await;
@@ -67,7 +67,7 @@ async fn make_phrase(world: &World, account: &Account) -> String {
 }
 
 /// The code that an app shows now.
-fn code(world: &World, secret: &str) -> String {
+pub fn code(world: &World, secret: &str) -> String {
     code_now(secret, world.now()).expect("the secret can be read")
 }
 
@@ -192,7 +192,11 @@ fn one_changes_ones_own_password_with_the_present_one_and_ends_other_sessions_on
 
 /// Makes papers at the desk; gives the words of each.
 pub async fn make_papers(world: &World, needed: &str, count: &str) -> Vec<String> {
-    let coordinator = world.account(Role::Coordinator);
+    papers_of(world, world.account(Role::Coordinator), needed, count).await
+}
+
+/// As [`make_papers`], by a coordinator of the caller's choice.
+pub async fn papers_of(world: &World, coordinator: &Account, needed: &str, count: &str) -> Vec<String> {
     let mut desk = world.signed_in(coordinator).await;
     world.clock.advance_minutes(1);
     desk.open("/en/team/recovery").await.fill("How many papers", count).fill("How many are needed", needed);
@@ -338,7 +342,7 @@ async fn two_coordinators(world: &World) -> (Account, Account) {
 }
 
 /// Signs in as far as the code.
-async fn at_the_code(world: &World, account: &Account) -> Browser {
+pub async fn at_the_code(world: &World, account: &Account) -> Browser {
     let mut desk = world.desk();
     desk.open("/en/sign-in").await.fill("Login", &account.login).fill("Password", &account.password);
     desk.press("Next").await;

@@ -5,11 +5,15 @@ use std::time::Duration;
 use app::{
     chat,
     leaving::{self, Resealed},
+    policy::Role,
 };
+use axum::http::StatusCode;
 use db::values;
 
 use crate::{
     leaving::{all, dana, many, opens, reseal, session_of, session_on},
+    people::{newcomer, page_of},
+    recovery::{papers_of, put_together, restored, try_drill},
     rows,
     stories::{said, visitor_who_wrote, worker_at},
     world::{both, on},
@@ -18,6 +22,36 @@ use crate::{
 db::statements! {
     OLD_SEALS = "SELECT COUNT(*) AS n FROM team_seal WHERE epoch < $1";
     SPOIL = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL WHERE id = $2";
+}
+
+#[test]
+fn once_the_old_key_was_given_up_people_are_admitted_and_papers_made_as_before() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "before the new key").await;
+        let (_, session) = dana(world).await;
+        leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
+        reseal(world, &session).await;
+        world.clock.advance_minutes(1);
+        let coordinator = world.named("dana");
+        let mut desk = world.signed_in(coordinator).await;
+        let (mut theirs, _, number) = newcomer(world, &mut desk, Role::Peer, "noor", "Noor").await;
+        page_of(&mut desk, "Noor").await;
+        desk.fill("The number that they read to you", &number).press("Admit").await;
+        assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
+        theirs.press("Look again").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        theirs.open(&format!("/en/inbox/{id}")).await;
+        assert_eq!(said(&theirs), ["before the new key"]);
+
+        world.clock.advance_minutes(1);
+        let papers = papers_of(world, coordinator, "2", "2").await;
+        let secret = put_together(&[&papers[0], &papers[1]]);
+        assert_eq!(try_drill(world, &secret).expect("they fit"), 1, "the key that is left");
+        let nino = restored(world, &secret, "nino").await;
+        let mut desk = world.signed_in(&nino).await;
+        desk.open(&format!("/en/inbox/{id}")).await;
+        assert_eq!(said(&desk), ["before the new key"]);
+    });
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn shown(visitor: &Browser) -> String {
 }
 
 /// Types a ticket in a browser that has just been opened.
-async fn come_back(world: &World, typed: &str) -> Browser {
+pub async fn come_back(world: &World, typed: &str) -> Browser {
     let mut browser = world.visitor();
     browser.open("/en/").await.follow("Come back").await.fill(NUMBER, typed).press(OPEN).await;
     browser
