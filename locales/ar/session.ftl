@@ -52,6 +52,7 @@ unlock-over = انتهت هذه الجلسة. يُرجى تسجيل الدخول
 unlock-over-kept = انتهت هذه الجلسة. ما كتبته لم يُرسَل وهو في الأسفل. يُرجى تسجيل الدخول في نافذة أخرى ثم إرساله من هنا.
 
 account-title = حسابي
+account-back = العودة إلى حسابي
 account-open-page = الجلسات والمفاتيح
 account-missed = منذ دخولك الذي سبق هذا الدخول
 account-missed-passwords = { $n ->

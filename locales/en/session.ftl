@@ -40,6 +40,7 @@ unlock-over = This session is over. Sign in again.
 unlock-over-kept = This session is over. What you wrote was not sent and stands below. Sign in in another window, then send it from here.
 
 account-title = My account
+account-back = Back to my account
 account-open-page = Sessions and keys
 account-missed = Since your sign-in before this one
 account-missed-passwords = { $n ->

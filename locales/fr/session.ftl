@@ -43,6 +43,7 @@ unlock-over = Cette session est fermée. Connectez-vous de nouveau.
 unlock-over-kept = Cette session est fermée. Votre texte n’a pas été envoyé, il est ci-dessous. Connectez-vous dans une autre fenêtre, puis envoyez-le d’ici.
 
 account-title = Mon compte
+account-back = Retour à mon compte
 account-open-page = Sessions et clés
 account-missed = Depuis votre connexion précédente
 account-missed-passwords = { $n ->

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     chat::{self, form::nonce},
     ids::StaffId,
+    leaving::{self, Progress},
     policy::{Deed, Role},
     surfaces::{
         Route, Who,
@@ -57,6 +58,8 @@ struct Page<'a> {
     /// Rows that nobody invited.
     strangers: Vec<Line>,
     invitations: Vec<Invitation>,
+    /// What an older key of the team still opens.
+    progress: Option<Progress>,
     nonce: String,
     typed: Typed,
     errors: Errors,
@@ -153,10 +156,24 @@ async fn show(colleague: &Colleague, status: StatusCode, typed: Typed, errors: E
         Ok(found) => found,
         Err(error) => return desk.fault(&error.into()),
     };
+    let progress = reseal(colleague).await;
     let nonce = hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
     let desk = &desk;
-    let page = Page { desk, waiting, members, newcomers, strangers, invitations, nonce, typed, errors };
+    let page =
+        Page { desk, waiting, members, newcomers, strangers, invitations, progress, nonce, typed, errors };
     desk.page(status, &page)
+}
+
+/// Goes on with what an older key of the team still opens, and says how far it is. A number that is missing is no reason
+/// to show no page.
+async fn reseal(colleague: &Colleague) -> Option<Progress> {
+    let Colleague { desk, session } = colleague;
+    if !desk.may(Deed::RenewTeam) {
+        return None;
+    }
+    leaving::start(&desk.ground.app, &desk.ground.org, session);
+    let progress = leaving::progress(&desk.ground.app, &desk.ground.org).await.ok()?;
+    (progress.left() > 0).then_some(progress)
 }
 
 async fn page(colleague: Colleague) -> Response {

@@ -224,30 +224,3 @@ fn the_work_ends_with_the_session_it_runs_in() {
         assert!(desk.shows("All conversations have the team's present key"), "{}", desk.text());
     });
 }
-
-#[test]
-fn once_an_older_key_is_given_up_people_are_admitted_and_papers_made_as_before() {
-    both(async |world| {
-        let visitor = crate::stories::visitor_who_wrote(world, "before the new key").await;
-        let (mut desk, session) = dana(world).await;
-        leaving::new_key(&world.app, world.org(), &session).await.expect("a coordinator may");
-        let session = session_of(world, &desk).await;
-        assert_eq!(reseal(world, &session).await, Resealed::All);
-
-        let (_, _, number) =
-            crate::people::newcomer(world, &mut desk, app::policy::Role::OutreachWorker, "noor", "Noor")
-                .await;
-        desk.open("/en/team").await.follow("Noor").await;
-        desk.fill("The number that they read to you", &number).press("Admit").await;
-        assert_eq!(desk.status(), axum::http::StatusCode::OK, "{}", desk.text());
-
-        let papers = crate::recovery::make_papers(world, "2", "3").await;
-        let secret = crate::recovery::put_together(&[&papers[0], &papers[1]]);
-        assert_eq!(crate::recovery::try_drill(world, &secret).expect("they fit"), 1);
-        let nino = crate::recovery::restored(world, &secret, "nino").await;
-        let mut theirs = world.signed_in(&nino).await;
-        let id = crate::rows::own(world, &visitor).await.expect("it is theirs");
-        theirs.open(&format!("/en/inbox/{id}")).await;
-        assert_eq!(crate::stories::said(&theirs), ["before the new key"]);
-    });
-}

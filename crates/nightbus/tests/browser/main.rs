@@ -16,6 +16,7 @@ mod proxy;
 mod site;
 mod stage;
 mod steps;
+mod team;
 mod ticket;
 mod window;
 mod with_scripts;

@@ -102,14 +102,14 @@ fn a_member_adds_a_passkey_signs_in_with_it_removes_it_and_signs_in_by_code() {
 
         for _ in 0..2 {
             window.go(&desk(site, "en/account/passkeys")).await;
-            window.click(".rail-end button").await;
+            window.click(".rail-end form[action$='/sign-out'] button").await;
             give_password(&window, site).await;
             assert!(window.one(CEREMONY).await.is_displayed().await.unwrap());
             window.click(CEREMONY).await;
             assert!(window.address().await.ends_with("/inbox"), "{}", window.text().await);
         }
         window.go(&desk(site, "en/account/passkeys")).await;
-        window.click(".rail-end button").await;
+        window.click(".rail-end form[action$='/sign-out'] button").await;
         give_password(&window, site).await;
         look(&window, site, "sign-in/code", "code", &mut found).await;
         window.click(CEREMONY).await;
@@ -118,7 +118,7 @@ fn a_member_adds_a_passkey_signs_in_with_it_removes_it_and_signs_in_by_code() {
         window.click("form[action$='/remove'] button").await;
         assert!(window.text().await.contains("You have no passkey."), "{}", window.text().await);
         window.go(&desk(site, "en/account/passkeys")).await;
-        window.click(".rail-end button").await;
+        window.click(".rail-end form[action$='/sign-out'] button").await;
         give_password(&window, site).await;
         assert_eq!(window.count("#ceremony").await, 0);
         give_code(&window, &another_code(site, &code).await).await;

@@ -188,6 +188,30 @@ impl Window {
         self.wait_until_gone(&old).await;
     }
 
+    /// Sends a form by its button in a tab of its own, closes that tab once it has its page, and gives the page's address.
+    pub(crate) async fn in_another_tab(&self, form: &str, button: &str) -> String {
+        let here = self.client.window().await.unwrap();
+        self.ask("document.querySelector(arguments[0]).target = '_blank'", vec![form.into()]).await;
+        self.one(button).await.click().await.unwrap();
+        for _ in 0..600 {
+            let tabs = self.client.windows().await.unwrap();
+            if let Some(tab) = tabs.into_iter().find(|tab| *tab != here) {
+                self.client.switch_to_window(tab).await.unwrap();
+                let address = self.address().await;
+                let there = address.starts_with("http");
+                if there {
+                    self.client.close_window().await.unwrap();
+                }
+                self.client.switch_to_window(here.clone()).await.unwrap();
+                if there {
+                    return address;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{button} opened no tab at {}", self.address().await);
+    }
+
     /// Presses keys one after the other on whatever has the focus.
     pub(crate) async fn press(&self, keys: &str) {
         let strokes: Vec<Value> = keys
