@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The root of a conversation as its row holds it.
-type Held = Option<Sealed<[u8; 32]>>;
+type Kept = Option<Sealed<[u8; 32]>>;
 
 db::statements! {
     ROOTS = "SELECT id, epoch, root_sealed, root_wrapped FROM conversation WHERE org_id = $1 ORDER BY id";
@@ -151,7 +151,7 @@ async fn old_keys_open_nothing(world: &World, year: &Year) {
         let epoch = row.int(1).expect("a number");
         found += usize::from(live.contains_key(&id));
         assert!(live.get(&id).is_none_or(|talk| epoch >= talk.epoch), "a key went back");
-        let (sealed, wrapped): (Held, Held) =
+        let (sealed, wrapped): (Kept, Kept) =
             (row.opt_sealed(2).expect("bytes"), row.opt_sealed(3).expect("bytes"));
         let permit = policy::thread(Role::OutreachWorker, id, Held::Team).expect("a worker may");
         for (number, seed) in &seeds {

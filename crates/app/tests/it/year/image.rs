@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The root of a conversation as its row holds it.
-type Held = Option<Sealed<[u8; 32]>>;
+type Kept = Option<Sealed<[u8; 32]>>;
 
 db::statements! {
     KEPT = "SELECT lookup AS kept FROM visitor_session UNION ALL SELECT lookup FROM return_ticket
@@ -101,7 +101,7 @@ async fn derived_keys_open_nothing(world: &World) {
         for row in &teams {
             let id = ConversationId::from_bytes(row.id(0).expect("an id"));
             let permit = policy::thread(Role::OutreachWorker, id, Held::Team).expect("a worker may");
-            let (sealed, wrapped): (Held, Held) =
+            let (sealed, wrapped): (Kept, Kept) =
                 (row.opt_sealed(1).expect("bytes"), row.opt_sealed(2).expect("bytes"));
             if wrapped.is_some() || at % sampled == 0 {
                 let opened = Root::open_as_team(&permit, org, id, &team, wrapped.as_ref(), sealed.as_ref());
