@@ -65,9 +65,7 @@ pub(crate) fn run_scheduled(
     };
     let newest = match made {
         Some(Ok(_)) => Some(now),
-        // Where none can be made, nothing that is there is given away.
-        Some(Err(error)) => return Err(error),
-        None => newest,
+        _ => newest,
     };
     for one in held {
         let days = now.minutes_since(one.at) / (24 * 60);
@@ -81,7 +79,7 @@ pub(crate) fn run_scheduled(
             fs::remove_file(&one.path).map_err(|error| format!("{}: {error}", one.path.display()))?;
         }
     }
-    Ok(made.transpose()?.map(|made| made.path))
+    made.transpose().map(|made| made.map(|made| made.path))
 }
 
 /// A backup in the folder.

@@ -101,7 +101,8 @@ mod tests {
     #[test]
     fn the_folder_is_found_in_the_configuration() {
         let config = |text: &str| toml::from_str::<Config>(text).expect("it reads");
-        let with = config("store = \"sqlite:a\"\n[backup]\nfolder = \"copies\"\nevery_hours = 6\n");
+        let with =
+            config("store = \"sqlite:a\"\n[backup]\nkey = \"k\"\nfolder = \"copies\"\nevery_hours = 6\n");
         let without = config("store = \"sqlite:a\"");
         assert_eq!(folder(&with, Path::new("/d")).as_deref(), Some(Path::new("/d/copies")));
         assert_eq!((every_hours(&with), every_hours(&without)), (6, 24));
