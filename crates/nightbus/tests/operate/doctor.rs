@@ -95,7 +95,7 @@ fn a_full_disk_an_old_backup_and_an_ended_certificate_are_wrong() {
 
     with("reserve_mib = 0");
     let text = fs::read_to_string(place.config()).expect("it reads");
-    fs::write(place.config(), format!("{text}\n[backup]\nfolder = \"../copies\"\n"))
+    fs::write(place.config(), format!("{text}\n[backup]\nkey = \"k\"\nfolder = \"../copies\"\n"))
         .expect("it can be written");
     only(&place, "The folder of backups");
     let copies = place.data().parent().expect("a folder around it").join("copies");
