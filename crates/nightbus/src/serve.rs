@@ -237,8 +237,10 @@ impl Doors {
                 let _ = stopped.wait_for(|stopped| *stopped).await;
             }
         };
+        // Listens from here on, before the first answer can leave.
+        let asked = asked_to_stop();
         let listen = async {
-            asked_to_stop().await;
+            asked.await;
             stop.send_replace(true);
             std::future::pending::<()>().await;
         };
@@ -297,12 +299,15 @@ fn after_panic() -> axum::response::Response {
     response
 }
 
-/// Ends when somebody presses Ctrl-C or the service manager says stop.
-async fn asked_to_stop() {
+/// Ends when somebody presses Ctrl-C or the service manager says stop. From the call on, no such signal is missed.
+fn asked_to_stop() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut stop) = signal(SignalKind::terminate()) else { return std::future::pending().await };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = stop.recv() => {}
+    let signals = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
+    async move {
+        let [Ok(mut terminate), Ok(mut interrupt)] = signals else { return std::future::pending().await };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }

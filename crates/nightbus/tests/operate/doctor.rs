@@ -112,7 +112,7 @@ fn a_full_disk_an_old_backup_and_an_ended_certificate_are_wrong() {
 #[test]
 fn a_damaged_database_a_row_without_its_parent_and_a_lost_one_are_wrong() {
     let place = Place::new();
-    sql(&place, "PRAGMA foreign_keys = OFF; DELETE FROM organisation");
+    sql(&place, "PRAGMA foreign_keys = OFF; DELETE FROM conversation");
     only(&place, "foreign_key_check");
 
     let place = Place::new();
