@@ -32,3 +32,19 @@ kernel::id! {
     /// A passkey of a member. Random: an ordered one would tell when it was made.
     PasskeyId
 }
+kernel::id! {
+    /// A report of any form. Random: what it is about must not follow from when it was filed.
+    ReportId
+}
+kernel::id! {
+    /// A person as the team knows them. Random.
+    PersonId
+}
+kernel::id! {
+    /// A suggestion that two persons are one. Random.
+    MergeId
+}
+kernel::id! {
+    /// What somebody said about a talk. Random.
+    FeedbackId
+}

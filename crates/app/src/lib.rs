@@ -10,12 +10,14 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod forget;
+pub mod form;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
 pub mod passkey;
 pub mod people;
+pub mod person;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
@@ -56,6 +58,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 10, name: "recovery", sql: include_str!("../migrations/0010_recovery.sql") },
     db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
+    db::Migration { version: 13, name: "report", sql: include_str!("../migrations/0013_report.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -74,6 +77,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     visitor::STATEMENTS,
     passkey::STATEMENTS,
     people::STATEMENTS,
+    person::STATEMENTS,
     chat::given::STATEMENTS,
     leaving::STATEMENTS,
 ];

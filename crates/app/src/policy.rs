@@ -5,7 +5,7 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, OrgId, StaffId};
+use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, StaffId};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -131,6 +131,22 @@ pub enum Deed {
     RenewTeam,
     /// Read the audit trail, its state and its digest, and take a copy of it.
     SeeAudit,
+    /// File reports, and see and correct one's own.
+    FileReport,
+    /// See everybody's reports, return or accept them.
+    ReviewReports,
+    /// Lock a period against changes, and open it again.
+    LockPeriod,
+    /// Change the forms that reports are filed with.
+    WorkForms,
+    /// Say that two persons may be one.
+    SuggestMerge,
+    /// Decide whether two persons are one, and take it back.
+    DecideMerge,
+    /// See figures and take a copy of them.
+    SeeFigures,
+    /// Read what people said about a talk.
+    ReadFeedback,
 }
 
 /// How a member holds a conversation.
@@ -157,6 +173,13 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::ManageTeam => matches!(role, Role::Coordinator),
         Deed::RenewTeam => matches!(role, Role::Coordinator),
         Deed::SeeAudit => matches!(role, Role::Coordinator),
+        // A report is sealed with the team's key.
+        Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback => role.holds_team_key(),
+        Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
+            matches!(role, Role::Coordinator)
+        }
+        // Figures hold nothing of a single person: small cells are hidden before anybody sees them.
+        Deed::SeeFigures => role.holds_team_key() || matches!(role, Role::Analyst),
     }
 }
 
@@ -188,8 +211,14 @@ actions! {
     OpenBackup,
     /// Opening the team's keys with the recovery key.
     UseRecoveryKey,
-    /// Opening the key of a conversation to wrap it under the team's new one.
-    ResealThread,
+    /// Opening the key of a conversation or of another row of the team to wrap it under the team's new one.
+    Reseal,
+    /// Opening what a report says beside its countable answers.
+    ReadReport,
+    /// Opening the key of a person.
+    KnowPerson,
+    /// Opening what somebody said about a talk.
+    ReadFeedback,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -207,9 +236,25 @@ pub fn thread(role: Role, conversation: ConversationId, held: Held) -> Option<Pe
     (role.held() == Some(held)).then(|| Permit::grant(&Gate(()), conversation.bytes()))
 }
 
-/// A coordinator's session may wrap the keys of conversations anew. No words are opened by it.
-pub fn reseal(role: Role, conversation: ConversationId) -> Option<Permit<ResealThread>> {
-    allows(role, Deed::RenewTeam).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+/// A coordinator's session may wrap the keys of conversations and other rows anew. No words are opened by it.
+pub fn reseal(role: Role, row: [u8; 16]) -> Option<Permit<Reseal>> {
+    allows(role, Deed::RenewTeam).then(|| Permit::grant(&Gate(()), row))
+}
+
+/// Members open their own reports; coordinators those of everybody.
+pub fn report(role: Role, report: ReportId, own: bool) -> Option<Permit<ReadReport>> {
+    let may = allows(role, Deed::ReviewReports) || (own && allows(role, Deed::FileReport));
+    may.then(|| Permit::grant(&Gate(()), report.bytes()))
+}
+
+/// Whoever files reports knows which person a conversation is with.
+pub fn person(role: Role, person: PersonId) -> Option<Permit<KnowPerson>> {
+    allows(role, Deed::FileReport).then(|| Permit::grant(&Gate(()), person.bytes()))
+}
+
+/// The team reads what people said about its talks.
+pub fn feedback(role: Role, feedback: FeedbackId) -> Option<Permit<ReadFeedback>> {
+    allows(role, Deed::ReadFeedback).then(|| Permit::grant(&Gate(()), feedback.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -4,7 +4,7 @@
 mod clean;
 pub mod upload;
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use axum::body::{Body, Bytes};
 use http_body_util::BodyExt;
@@ -189,7 +189,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 /// What is wrong with a form, for the summary above it and the line at each field.
 #[derive(Debug, Default)]
-pub struct Errors(Vec<(&'static str, String)>);
+pub struct Errors(Vec<(Cow<'static, str>, String)>);
 
 impl Errors {
     /// No errors yet.
@@ -198,8 +198,8 @@ impl Errors {
     }
 
     /// Says what is wrong with the field that has this `id`.
-    pub fn add(&mut self, field: &'static str, message: impl Into<String>) {
-        self.0.push((field, message.into()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, message: impl Into<String>) {
+        self.0.push((field.into(), message.into()));
     }
 
     /// Whether all is well.
@@ -213,8 +213,8 @@ impl Errors {
     }
 
     /// Field ids and messages in the order they were found.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(field, message)| (*field, message.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, message)| (field.as_ref(), message.as_str()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The root key of a conversation and what derives from it.
 
-use kernel::{Action, Entropy, OpenError, Permit, Place, Plain, Sealed};
+use kernel::{Action, Blind, Entropy, OpenError, Permit, Place, Plain, Sealed};
 use seal::{PublicKey, SymmetricKey};
 
 use super::{chunk::ImageKeys, given::Seal, model::Said};
@@ -8,6 +8,13 @@ use crate::{
     ids::{ConversationId, MessageId, OrgId, StaffId},
     team::{StaffKeys, TeamKey},
 };
+
+/// How a row that must not name a conversation remembers it: whoever has the key that lies outside the database finds the
+/// row from the conversation, and nobody finds the conversation from the row.
+pub fn blind(instance: &SymmetricKey, org: OrgId, conversation: ConversationId) -> Blind<ConversationId> {
+    let data = [org.bytes(), conversation.bytes()].concat();
+    Blind::from_mac(instance.derive("conversation of a report").mac("conversation", &data))
+}
 
 /// How a visitor holds the key that a root is wrapped under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

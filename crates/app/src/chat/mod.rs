@@ -17,7 +17,7 @@ mod store;
 
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
-pub use keys::{MessageKeys, Root, Way};
+pub use keys::{MessageKeys, Root, Way, blind};
 pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
 pub use rules::{

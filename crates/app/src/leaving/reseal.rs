@@ -229,7 +229,7 @@ fn wrap(
     one: &Older,
     entropy: &dyn Entropy,
 ) -> Option<Sealed<[u8; 32]>> {
-    let permit = policy::reseal(role, one.id)?;
+    let permit = policy::reseal(role, one.id.bytes())?;
     let held = keys.expose().team(one.epoch)?;
     let opened = Root::open_as_team(&permit, org, one.id, &held, one.wrapped.as_ref(), one.sealed.as_ref());
     match opened {

@@ -33,6 +33,13 @@ pub struct Settings {
     /// So many new conversations may wait before no further one is taken.
     #[serde(default = "most_unanswered")]
     pub most_unanswered: u32,
+    /// Within so many minutes somebody who writes in the hours of duty should have a first answer.
+    #[serde(default = "answer_target_minutes")]
+    pub answer_target_minutes: u32,
+}
+
+const fn answer_target_minutes() -> u32 {
+    15
 }
 
 /// More than a team reads in a night, and few enough to be sorted by hand.
@@ -50,6 +57,7 @@ impl Settings {
             hours: Hours::default(),
             neutral_page: BTreeMap::new(),
             most_unanswered: most_unanswered(),
+            answer_target_minutes: answer_target_minutes(),
         }
     }
 }

@@ -12,6 +12,7 @@ mod picture;
 pub mod recovery;
 mod renew;
 mod roll;
+mod row_key;
 mod store;
 pub mod trust;
 mod words;
@@ -25,6 +26,7 @@ pub use number::Number;
 pub(crate) use picture::code_picture;
 pub use renew::renew;
 pub use roll::{Epoch, Roll};
+pub use row_key::{RowKey, RowPlace};
 pub use store::{
     ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, members, newest_epoch,
     recovery_seals, seal_holders, set_drilled, slot_holders,
