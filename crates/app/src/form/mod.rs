@@ -20,7 +20,7 @@ pub use read::{LIMITS, MOST_CHARS, complete, given, read};
 pub const MOST_FIELDS: usize = 400;
 
 /// The forms that come with the program, in the order of pages.
-pub const NAMES: [&str; 1] = ["contact"];
+pub const NAMES: [&str; 4] = ["contact", "overdose", "incident", "shift"];
 
 static DEFAULTS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let read = |name: &str| {
