@@ -1,11 +1,11 @@
-# How the talk was: two questions after an answer, without a name. $max and $chars are whole numbers, $day is a date.
+# How the talk was: two questions after an answer, without a name. $max and $chars are whole numbers.
 
 feedback-link = Tell us how it was
 feedback-ask = How was the talk?
 feedback-ask-more = Two questions, without your name. You can also go on writing here at any time.
 feedback-title = How was the talk?
 feedback-lead = Tell us what was good and what was not. Nobody will argue with you, and it changes nothing in how we answer you. You may leave out what you like.
-feedback-before = On { $day } you sent us an answer from here. What you send now takes its place.
+feedback-before = You have already sent us an answer from here. What you send now takes its place.
 feedback-useful = Did it help?
 feedback-useful-yes = Yes
 feedback-useful-partly = Partly

@@ -1,11 +1,11 @@
-# Comment s’est passé l’échange : deux questions après une réponse, sans nom. $max et $chars sont des nombres entiers, $day est une date.
+# Comment s’est passé l’échange : deux questions après une réponse, sans nom. $max et $chars sont des nombres entiers.
 
 feedback-link = Dites-nous comment c’était
 feedback-ask = Comment s’est passé l’échange ?
 feedback-ask-more = Deux questions, sans votre nom. Vous pouvez aussi continuer à écrire ici à tout moment.
 feedback-title = Comment s’est passé l’échange ?
 feedback-lead = Dites-nous ce qui était bien et ce qui ne l’était pas. Personne ne discutera votre avis, et cela ne change rien à la façon dont nous vous répondons. Vous pouvez laisser de côté ce que vous voulez.
-feedback-before = Le { $day }, vous nous avez déjà envoyé un avis d’ici. Ce que vous envoyez maintenant le remplace.
+feedback-before = Un avis a déjà été envoyé d’ici. Ce que vous envoyez maintenant le remplace.
 feedback-useful = Est-ce que cela a aidé ?
 feedback-useful-yes = Oui
 feedback-useful-partly = En partie

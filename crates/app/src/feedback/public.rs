@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{body::Body, http::StatusCode, response::Response};
-use kernel::{Fault, Moment};
+use kernel::Fault;
 use ui::{
     Errors, Form, Speech, csrf,
     form::{Unclean, clean},
@@ -37,8 +37,8 @@ const TOKEN: &str = "feedback";
 struct Page<'a> {
     ground: &'a Ground,
     csrf: String,
-    /// The day on which something was sent from here already.
-    before: Option<Moment>,
+    /// Whether something was sent from here already.
+    sent_before: bool,
     form: &'a Form,
     errors: Errors,
 }
@@ -66,13 +66,12 @@ async fn show(
 ) -> Response {
     let ground = &visit.ground;
     // A store that cannot say whether something was sent is no reason to lose what is typed now.
-    let before = match secret {
-        Some(secret) => rules::sent_on(&ground.app, ground.org.id, secret).await.ok().flatten(),
-        None => None,
+    let sent_before = match secret {
+        Some(secret) => rules::was_sent(&ground.app, ground.org.id, secret).await.unwrap_or(false),
+        None => false,
     };
-    let before = before.map(|day| Moment::from_millis(day.saturating_mul(86_400_000)));
     let csrf = secret.map(|secret| csrf::token(&secret.form_key(), TOKEN)).unwrap_or_default();
-    visit.personal(status, &Page { ground, csrf, before, form, errors })
+    visit.personal(status, &Page { ground, csrf, sent_before, form, errors })
 }
 
 async fn page(visit: Visit) -> Response {
@@ -133,7 +132,9 @@ async fn send(visit: Visit, body: Body) -> Response {
     if form.has("switch") {
         return again(StatusCode::OK, Errors::new()).await;
     }
-    let Some(secret) = secret else { return again(StatusCode::GONE, whole(t.say("feedback-error-over"))).await };
+    let Some(secret) = secret else {
+        return again(StatusCode::GONE, whole(t.say("feedback-error-over"))).await;
+    };
     if !csrf::matches(&secret.form_key(), TOKEN, form.text("csrf")) {
         return again(refused, whole(t.say("write-error-stale"))).await;
     }

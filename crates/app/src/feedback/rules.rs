@@ -10,8 +10,7 @@ use super::{
     store::{self, Filter, Given, New, Rewrapped},
 };
 use crate::{
-    App,
-    chat,
+    App, chat,
     ids::{ConversationId, FeedbackId, OrgId},
     policy::{self, Deed},
     session::Session,
@@ -122,13 +121,13 @@ pub(super) async fn send(
     Ok(Sent::Closed)
 }
 
-/// The day on which this session has said something already.
+/// Whether this session has said something already.
 ///
 /// # Errors
 /// Those of the store.
-pub(super) async fn sent_on(app: &App, org: OrgId, secret: &VisitorSecret) -> Result<Option<i64>, Fault> {
+pub(super) async fn was_sent(app: &App, org: OrgId, secret: &VisitorSecret) -> Result<bool, Fault> {
     let id = secret.feedback(org);
-    Ok(app.db.read(move |tx| store::day_of(tx, org, id)).await?)
+    Ok(app.db.read(move |tx| store::is_there(tx, org, id)).await?)
 }
 
 /// The words of a row.

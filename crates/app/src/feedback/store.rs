@@ -20,8 +20,8 @@ statements! {
         ON CONFLICT (id) DO UPDATE SET useful = excluded.useful, experience = excluded.experience, topics = excluded.topics,
             language = excluded.language, epoch = excluded.epoch, key_sealed = excluded.key_sealed, key_wrapped = NULL,
             words = excluded.words, thread = excluded.thread";
-    /// The day on which this session said something.
-    pub FEEDBACK_DAY = "SELECT day FROM feedback WHERE id = $1 AND org_id = $2";
+    /// Whether this session said something.
+    pub FEEDBACK_IS_THERE = "SELECT day FROM feedback WHERE id = $1 AND org_id = $2";
     /// The latest first, from a place on, of one answer or of all.
     pub FEEDBACK_PAGE = rows!("org_id = $1 AND day >= $2 AND ($3 = '' OR useful = $4) AND (day, id) < ($5, $6)
         ORDER BY day DESC, id DESC LIMIT $7");
@@ -71,8 +71,8 @@ pub(super) fn put(tx: &mut Tx<'_>, new: &New) -> Result<(), DbError> {
     tx.execute(&PUT_FEEDBACK, &values).map(drop)
 }
 
-pub(super) fn day_of(tx: &mut Tx<'_>, org: OrgId, id: FeedbackId) -> Result<Option<i64>, DbError> {
-    tx.optional(&FEEDBACK_DAY, &values![id.bytes(), org.bytes()])?.map(|row| row.int(0)).transpose()
+pub(super) fn is_there(tx: &mut Tx<'_>, org: OrgId, id: FeedbackId) -> Result<bool, DbError> {
+    Ok(tx.optional(&FEEDBACK_IS_THERE, &values![id.bytes(), org.bytes()])?.is_some())
 }
 
 /// A row of `feedback`.
@@ -111,12 +111,7 @@ pub(super) struct Filter {
     pub(super) before: (i64, FeedbackId),
 }
 
-pub(super) fn page(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    filter: &Filter,
-    limit: i64,
-) -> Result<Vec<Given>, DbError> {
+pub(super) fn page(tx: &mut Tx<'_>, org: OrgId, filter: &Filter, limit: i64) -> Result<Vec<Given>, DbError> {
     let useful = filter.useful.map_or("", Useful::name);
     let (day, id) = filter.before;
     let values = values![org.bytes(), filter.from, useful, useful, day, id.bytes(), limit];
