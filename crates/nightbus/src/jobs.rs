@@ -57,6 +57,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::complaint::delete_old(&at.app.db, now(&at)).await) }),
     },
     Recurring {
+        kind: "delete old words about talks",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::feedback::delete_old_words(&at.app.db, now(&at)).await) }),
+    },
+    Recurring {
         kind: "delete what was discarded a week ago",
         every: HOURLY,
         run: |at| Box::pin(async move { said(app::chat::delete_discarded(&at.app.db, now(&at)).await) }),

@@ -131,7 +131,7 @@ impl<R: Read + Send> Opened<R> {
         store.migrate(crate::MIGRATIONS).map_err(|error| {
             format!("everything was restored, but the schema cannot be brought up to date: {error}")
         })?;
-        let back = forget::again(store, forgotten, now)?;
+        let back = forget::again(store, forgotten, None, now)?;
         Ok((counted, back))
     }
 }

@@ -20,6 +20,7 @@ use crate::{
         form::{nonce, one_error, read_text, typed},
         given::{self, Holder},
     },
+    feedback,
     ids::{ConversationId, StaffId},
     policy::{self, Deed},
     session::Session,
@@ -70,6 +71,8 @@ struct Page<'a> {
     /// Who of those without the team's key has it, and to whom else it can be given.
     holders: Vec<Holder>,
     possible: Vec<Member>,
+    /// What the visitor allows to be known as being about this conversation.
+    feedback: Vec<feedback::Line>,
     nonce: String,
     text: &'a str,
     errors: Errors,
@@ -216,6 +219,7 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
+    let feedback = feedback::of_thread(app, org, session, id).await?;
 
     let image = match image
         .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
@@ -244,6 +248,7 @@ async fn load<'a>(
         mine,
         holders,
         possible,
+        feedback,
         nonce,
         text: form.map_or("", typed),
         errors,

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk,
+    audit, complaint, desk, feedback,
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
@@ -327,6 +327,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(complaint::desk::routes());
+    routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());
     routes.extend(passkey::desk::routes());
     routes.extend(people::routes());

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     chat::image::MAX_FILE,
-    complaint,
+    complaint, feedback,
     visitor::{self, Start, VisitorSecret},
 };
 
@@ -199,6 +199,7 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(visitor::public::routes());
     routes.extend(complaint::public::routes());
+    routes.extend(feedback::public::routes());
     routes
 }
 

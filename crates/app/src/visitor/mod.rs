@@ -18,8 +18,10 @@ mod write;
 
 pub use public::not_open;
 pub use rules::{
-    OwnThread, Sent, delete_ended_sessions, forget_session, open, send_first, send_further, send_to_open,
+    OwnThread, Sent, delete_ended_sessions, forget_session, is_open, open, send_first, send_further,
+    send_to_open,
 };
 pub use session::{Start, VisitorSecret};
 pub use store::{ALL as STATEMENTS, end_sessions_of};
 pub use streams::Streams;
+pub(crate) use thread::no_thread;

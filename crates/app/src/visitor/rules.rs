@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Fault, Permit};
+use kernel::{Fault, Moment, Permit};
 
 use super::{
     session::{Start, VisitorSecret},
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     App,
     chat::{self, Author, Line, Root, Way, Writing, image::Picture},
-    ids::ConversationId,
+    ids::{ConversationId, OrgId},
     policy::{self, ReadOwnThread},
     room::Full,
     settings::Organisation,
@@ -228,6 +228,20 @@ pub async fn open(
     let permit = policy::own_thread(conversation);
     let root = Root::open_as_visitor(&permit, org_id, conversation, Way::Session, &secret.wrap(), &wrapped)?;
     Ok(Some(OwnThread { conversation, root, permit }))
+}
+
+/// Whether a session still opens its conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_open(
+    tx: &mut db::Tx<'_>,
+    secret: &VisitorSecret,
+    org: OrgId,
+    now: Moment,
+) -> Result<bool, kernel::DbError> {
+    let row = store::find(tx, &secret.lookup(), org)?;
+    Ok(row.is_some_and(|row| row.open_at(now).is_some()))
 }
 
 /// Lets a session live for its full time from today.

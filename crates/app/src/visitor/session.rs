@@ -4,7 +4,7 @@
 use kernel::{Entropy, Moment, entropy};
 use seal::{SymmetricKey, Ticket};
 
-use crate::ids::OrgId;
+use crate::ids::{FeedbackId, OrgId};
 
 /// How long the first form may stay open before it is sent.
 const HOURS_TO_WRITE: i64 = 24;
@@ -109,6 +109,14 @@ impl VisitorSecret {
     /// The return ticket that belongs to a form of this session: always the same, so that a double click shows one.
     pub(super) fn ticket(&self, nonce: &str) -> Ticket {
         Ticket::from_bytes(self.0.derive_for("return ticket", nonce.as_bytes()).expose())
+    }
+
+    /// The row in which this session says how the talk was: one, and nothing but the secret leads to it.
+    pub fn feedback(&self, org: OrgId) -> FeedbackId {
+        let mac = self.0.derive("visitor feedback").mac("feedback id", &org.bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&mac[..16]);
+        FeedbackId::from_bytes(uuid::Builder::from_random_bytes(id).into_uuid().into_bytes())
     }
 
     /// What the row is found by. It does not lead back to the secret.

@@ -13,7 +13,7 @@ use ui::{Errors, Form, csrf, form::upload::Upload, page};
 use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form_instead};
 use crate::{
     chat::{
-        self, Line, Stamp,
+        self, Line, Stamp, State,
         form::{nonce, one_error, read_beside, read_text, typed},
     },
     surfaces::{Ground, public::Visit},
@@ -30,6 +30,8 @@ struct Thread<'a> {
     lines: Vec<Line>,
     /// The number of the first message shown, if there are earlier ones.
     earlier: Option<i64>,
+    /// Whether the visitor is asked how the talk was: quietly after an answer, more visibly once it seems to be over.
+    how: How,
     /// Whether what comes later appears by itself: the page ends with the newest message.
     live: bool,
     /// Who of the team is here.
@@ -40,6 +42,17 @@ struct Thread<'a> {
     nonce: String,
     text: &'a str,
     errors: Errors,
+}
+
+/// How visibly the visitor is asked how the talk was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Nobody has answered yet.
+    NotAsked,
+    /// By a link.
+    Quietly,
+    /// By a card of its own.
+    Plainly,
 }
 
 impl Thread<'_> {
@@ -98,11 +111,16 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (more, lines, here, status) = match load(ground, secret, position.before).await {
-        Ok(Some((more, lines, here))) => (more, lines, here, status),
+    let (more, resolved, lines, here, status) = match load(ground, secret, position.before).await {
+        Ok(Some((more, resolved, lines, here))) => (more, resolved, lines, here, status),
         Ok(None) => return no_thread(visit, text),
         Err(fault) if form.is_none() => return visit.fault(&fault),
-        Err(fault) => (false, Vec::new(), Vec::new(), status_of(&fault)),
+        Err(fault) => (false, false, Vec::new(), Vec::new(), status_of(&fault)),
+    };
+    let how = match lines.iter().any(|line| line.stamp().is_some()) {
+        _ if resolved => How::Plainly,
+        true => How::Quietly,
+        false => How::NotAsked,
     };
     let earlier = lines.first().filter(|_| more).map(|line| line.number);
     // The same form keeps its nonce: should the message have been stored after all, it is not stored twice.
@@ -110,26 +128,32 @@ async fn thread(
     let csrf = csrf::token(&secret.form_key(), "thread");
     let live = position.before.is_none() && !lines.is_empty();
     let asked = position.n;
-    let page = Thread { ground, lines, earlier, live, here, asked, csrf, nonce, text, errors };
+    let page = Thread { ground, lines, earlier, how, live, here, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
-/// Whether there are earlier messages, those of a page, and who of the team is here; `None` if no conversation is open.
+/// Whether there are earlier messages, whether the team has resolved it, the messages of a page, and who of the team is
+/// here; `None` if no conversation is open.
 async fn load(
     ground: &Ground,
     secret: &VisitorSecret,
     before: Option<i64>,
-) -> Result<Option<(bool, Vec<Line>, Vec<Stamp>)>, Fault> {
+) -> Result<Option<(bool, bool, Vec<Line>, Vec<Stamp>)>, Fault> {
     let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
     let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
-    let mut stored =
-        ground.app.db.read(move |tx| chat::messages_before(tx, conversation, before, PAGE + 1)).await?;
+    let org = ground.org.id;
+    let found = ground.app.db.read(move |tx| {
+        let stored = chat::messages_before(tx, conversation, before, PAGE + 1)?;
+        Ok::<_, kernel::DbError>((chat::find(tx, org, conversation)?, stored))
+    });
+    let (row, mut stored) = found.await?;
+    let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
         stored.remove(0);
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
-    Ok(Some((more, chat::lines(&own.root, &own.permit, &stored), here)))
+    Ok(Some((more, resolved, chat::lines(&own.root, &own.permit, &stored), here)))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {
@@ -137,7 +161,7 @@ pub(super) fn new_nonce(ground: &Ground) -> String {
 }
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
-pub(super) fn no_thread(visit: &Visit, text: &str) -> Response {
+pub(crate) fn no_thread(visit: &Visit, text: &str) -> Response {
     write_form_instead(visit, text, "thread-error-none")
 }
 

@@ -56,6 +56,9 @@ public  GET    /{lang}/complaint                        ok     ok      ok       
 public  POST   /{lang}/complaint                        ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/complaint/trace                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/complaint/trace                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/feedback                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  POST   /{lang}/thread/feedback                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/thread/feedback/thanks           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /                                        inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/                                 inbox  inbox   inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /assets/{name}                           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
@@ -135,6 +138,7 @@ desk    POST   /{lang}/audit/export                     lost   code    ok       
 desk    GET    /{lang}/audit/digest                     in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/feedback                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";

@@ -78,6 +78,13 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let thread = thread.split('#').next().expect("a path").to_owned();
     worker.open(&format!("/en/{thread}")).await;
     send(&mut worker, "/answer", &[("message", "an answer of the team")]).await;
+    visitor.open("/en/thread/feedback").await;
+    send(
+        &mut visitor,
+        "/thread/feedback",
+        &[("useful", "no"), ("topics", "mind"), ("message", SAID), ("about", "1")],
+    )
+    .await;
     let batch = discard_something(world, &mut worker).await;
     // Peers over their limits, and a site on a disk that has only the reserve left.
     let (pages_used_up, forms_used_up) = (flood::from(world, Peer::Circuit(1)), Peer::Circuit(2));
@@ -91,6 +98,10 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     resolved.open("/en/inbox?queue=resolved").await;
     let closed = resolved.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let closed = closed.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
+    let mut finished = crate::stories::visitor_who_wrote(world, SAID).await;
+    let own = crate::rows::own(world, &finished).await.expect("a conversation");
+    worker.open(&format!("/en/inbox/{own}")).await;
+    send(&mut worker, "/resolve", &[]).await;
     let mut analyst = world.signed_in(world.account(Role::Analyst)).await;
     let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
     coordinator.open("/en/complaints").await;
@@ -191,6 +202,21 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("deleted", true, &fresh, 200).await;
         fresh.open(&to("thread?first=1")).await;
         all.take("no cookies", true, &fresh, 404).await;
+
+        finished.open(&to("thread")).await;
+        all.take("own thread, resolved", true, &finished, 200).await;
+        finished.open(&to("thread/feedback")).await;
+        all.take("feedback", true, &finished, 200).await;
+        let long = format!("{SAID} {}", "x".repeat(2_100));
+        send(&mut finished, "/thread/feedback", &[("useful", "no"), ("message", &long)]).await;
+        all.take("feedback with an error", true, &finished, 422).await;
+        finished.open(&to("thread/feedback")).await;
+        send(&mut finished, "/thread/feedback", &[]).await;
+        all.take("feedback with nothing in it", true, &finished, 422).await;
+        visitor.open(&to("thread/feedback")).await;
+        all.take("feedback, sent before", true, &visitor, 200).await;
+        visitor.open(&to("thread/feedback/thanks")).await;
+        all.take("feedback, thanks", true, &visitor, 200).await;
 
         visitor.open(&to("thread/later")).await;
         all.take("coming back later", true, &visitor, 200).await;
@@ -303,6 +329,12 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("thread with an error", false, &worker, 422).await;
         resolved.open(&to(&closed)).await;
         all.take("thread, resolved", false, &resolved, 200).await;
+        worker.open(&to("feedback")).await;
+        all.take("what people say", false, &worker, 200).await;
+        worker.open(&to("feedback?useful=yes")).await;
+        all.take("what people say, nothing", false, &worker, 200).await;
+        worker.open(&to("feedback?from=yesterday")).await;
+        all.take("what people say with an error", false, &worker, 422).await;
         coordinator.open(&to("complaints")).await;
         all.take("complaints", false, &coordinator, 200).await;
         coordinator.open(&to("complaints?done=1")).await;
