@@ -51,7 +51,11 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
     }
     let name = tokens.get(at)?;
     // "9 Мая", "1-я Садовая": a number begins the name.
-    let numbered = name.is_number() && tokens.get(at + 1).is_some_and(Token::is_proper);
+    let numbered = name.is_number() && {
+        let second = tokens.get(at + 1).filter(|token| token.is_word());
+        second.is_some_and(|token| token.is_proper() || token.marks.has(Marks::MONTH))
+            || second.is_some() && tokens.get(at + 2).is_some_and(|token| token.is_proper() && !token.opening)
+    };
     let first = house_before(tokens, i);
     // "Une place Narcan" is no street; "8 rue de Paris" is one, and so is what has a word of Cyrillic for it.
     let plain = name.marks.has(Marks::PLAIN) && !name.marks.has(Marks::MONTH) && street.text.is_ascii();
@@ -73,7 +77,12 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
         }
         last += 1;
     }
-    Some(first..house_after(tokens, last))
+    let end = house_after(tokens, last);
+    // "и пр." ends many a sentence.
+    if street.text == "пр" && end == last {
+        return None;
+    }
+    Some(first..end)
 }
 
 /// Arabic has no capital letters: a quarter has its article, and "in the street since" is none.
@@ -250,6 +259,7 @@ mod tests {
             "Street outreach went well.",
             "Street work in Leeds",
             "2 street teams",
+            "Бинты, иглы и пр. Дальше жду.",
         ] {
             assert_eq!(addresses(text), Vec::<&str>::new(), "{text}");
         }

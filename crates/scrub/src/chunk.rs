@@ -5,18 +5,18 @@ use std::ops::Range;
 use crate::{
     Finding, Kind,
     lexicon::Marks,
-    token::{Shape, Token, tokens},
+    token::{Shape, Token},
 };
 
 /// Every address, link and handle of the text.
-pub(crate) fn find(text: &str) -> Vec<Finding> {
+pub(crate) fn find(text: &str, tokens: &[Token]) -> Vec<Finding> {
     let mut found = Vec::new();
     for chunk in chunks(text) {
         if let Some(finding) = judge(text, chunk) {
             found.push(finding);
         }
     }
-    found.extend(after_service(text, &tokens(text)));
+    found.extend(after_service(text, tokens));
     found
 }
 

@@ -91,8 +91,8 @@ pub struct Finding {
 /// What may identify a person in `text`: in order, not overlapping. Nothing found does not mean nothing there.
 #[must_use]
 pub fn find(text: &str) -> Vec<Finding> {
-    let mut found = chunk::find(text);
     let tokens = token::tokens(text);
+    let mut found = chunk::find(text, &tokens);
     let runs = number::runs(&tokens);
     found.extend(document::find(&tokens, &runs));
     found.extend(birth::find(&tokens));
