@@ -85,14 +85,14 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
     Some(first..end)
 }
 
-/// Arabic has no capital letters: a quarter has its article, and "in the street since" is none.
+/// Arabic has no capital letters, and some of its words for a street have other meanings ("alive", "hot", "giddy"):
+/// after those only a word with the article or a name.
 fn is_arabic_street(street: &Token, name: &Token) -> bool {
     if name.text.chars().count() < 3 {
         return false;
     }
-    street.text != "حي" && street.text != "طريق" && street.text != "ساحه"
-        || name.text.starts_with("ال")
-        || given(&name.text).is_some()
+    let sure = matches!(street.text.as_str(), "شارع" | "زنقه" | "نهج" | "زقاق");
+    sure || name.text.starts_with("ال") || given(&name.text).is_some()
 }
 
 /// `14 Elm Road`, `Абай көшесі 15`, `Самал-2 шағын ауданы`.
@@ -127,7 +127,7 @@ fn before_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
     if weak && house == first {
         return None;
     }
-    // "Hope House Street outreach" is rare enough; "Садовая улица" is not.
+    // "Hope House Street" is rare enough; "Садовая улица" is not.
     Some(house..house_after(tokens, i))
 }
 
@@ -256,7 +256,9 @@ mod tests {
             "Көшеде суық.",
             "ينام في الشارع منذ شهر",
             "هو حي يرزق",
-            "Street outreach went well.",
+            "عن طريق الخطأ",
+            "مياه حارة جدا",
+            "Street teams went well.",
             "Street work in Leeds",
             "2 street teams",
             "Бинты, иглы и пр. Дальше жду.",

@@ -17,20 +17,30 @@ pub(crate) enum Given {
     Slang,
 }
 
-/// The declensions of Russian and Ukrainian by the last letter of the nominative, with all endings of both: it does
-/// not matter here which case it is, nor in which of the two languages.
-const DECLENSIONS: [(&str, &[&str]); 5] = [
-    ("а", &["а", "ы", "и", "і", "е", "у", "ой", "ою", "о"]),
-    ("я", &["я", "и", "і", "ї", "ю", "ей", "ею", "е", "єю", "є"]),
-    ("й", &["й", "я", "ю", "ем", "ём", "е", "и", "єм", "ї", "єві", "еві", "ю"]),
-    ("ь", &["ь", "я", "ю", "ем", "е", "и", "і", "ью", "еві"]),
-    ("о", &["о", "а", "у", "ом", "ові", "і", "е"]),
+/// The endings of one language by the last letter of the nominative; the last row is that after a consonant. Which
+/// case it is does not matter here.
+type Declensions = [(&'static str, &'static [&'static str]); 6];
+
+const RUSSIAN: Declensions = [
+    ("а", &["а", "ы", "и", "е", "у", "ой", "ою"]),
+    ("я", &["я", "и", "ю", "ей", "ею", "е"]),
+    ("й", &["й", "я", "ю", "ем", "е", "и"]),
+    ("ь", &["ь", "я", "ю", "ем", "е", "и", "ью"]),
+    ("о", &["о", "а", "у", "ом", "е"]),
+    ("", &["", "а", "у", "ом", "е"]),
 ];
 
-/// After a consonant.
-const CONSONANT: &[&str] = &["", "а", "у", "ом", "е", "ові", "і", "я", "ю", "ем", "єм", "еві"];
+const UKRAINIAN: Declensions = [
+    ("а", &["а", "и", "і", "у", "ою"]),
+    ("я", &["я", "і", "ї", "ю", "ею", "єю"]),
+    ("й", &["й", "я", "ю", "єм", "ї", "єві"]),
+    ("ь", &["ь", "я", "ю", "ем", "і", "еві"]),
+    ("о", &["о", "а", "у", "ом", "ові", "і"]),
+    ("", &["", "а", "у", "ом", "ові", "і", "я", "ю", "ем", "еві"]),
+];
 
 /// What Kazakh adds to a name, in Cyrillic and in folded Latin: cases, possession, endearment.
+#[rustfmt::skip] // One ending a line would be pages.
 const ADDED: [&str; 58] = [
     "ға", "ге", "қа", "ке", "ның", "нің", "дың", "дің", "тың", "тің", "ды", "ді", "ты", "ті", "ны", "ні",
     "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "дікі", "нікі",
@@ -41,17 +51,19 @@ const ADDED: [&str; 58] = [
 /// Nominatives of one declension, by what stays the same in all cases.
 type Stems = HashMap<Box<str>, Given>;
 
+#[derive(Default)]
 struct Names {
     /// Written as in the list: Latin, Arabic, Kazakh.
     exact: Stems,
-    /// By declension; the last is that after a consonant.
-    declined: [Stems; 6],
+    /// By declension.
+    russian: [Stems; 6],
+    ukrainian: [Stems; 6],
     /// Names that Kazakh endings follow.
     kazakh: Stems,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { exact: Stems::new(), declined: Default::default(), kazakh: Stems::new() };
+    let mut names = Names::default();
     for file in [
         include_str!("../data/names.en.txt"),
         include_str!("../data/names.fr.txt"),
@@ -65,12 +77,11 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         read(file, |name, given| {
             add(&mut names.kazakh, name, given);
             // The same name in a Russian sentence.
-            names.decline(name, given);
+            names.decline(&RUSSIAN, name, given);
         });
     }
-    for file in [include_str!("../data/names.ru.txt"), include_str!("../data/names.uk.txt")] {
-        read(file, |name, given| names.decline(name, given));
-    }
+    read(include_str!("../data/names.ru.txt"), |name, given| names.decline(&RUSSIAN, name, given));
+    read(include_str!("../data/names.uk.txt"), |name, given| names.decline(&UKRAINIAN, name, given));
     names
 });
 
@@ -81,15 +92,33 @@ fn add(stems: &mut Stems, stem: &str, given: Given) {
 }
 
 impl Names {
-    fn decline(&mut self, name: &str, given: Given) {
-        if !name.starts_with(|c: char| ('\u{400}'..'\u{530}').contains(&c)) {
+    fn decline(&mut self, language: &'static Declensions, name: &str, given: Given) {
+        if !is_cyrillic(name) {
             add(&mut self.exact, name, given);
             return;
         }
-        let declension = DECLENSIONS.iter().position(|(last, _)| name.ends_with(last));
-        let stem = declension.map_or(name, |at| &name[..name.len() - DECLENSIONS[at].0.len()]);
-        add(&mut self.declined[declension.unwrap_or(DECLENSIONS.len())], stem, given);
+        let row = language.iter().position(|(last, _)| name.ends_with(last)).unwrap_or_default();
+        let stem = &name[..name.len() - language[row].0.len()];
+        let stems = if *language == UKRAINIAN { &mut self.ukrainian } else { &mut self.russian };
+        add(&mut stems[row], stem, given);
     }
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.starts_with(|c: char| ('\u{400}'..'\u{530}').contains(&c))
+}
+
+/// The places at which up to four letters can be cut off at the end, the whole word first.
+fn cuts(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    let inside = word.char_indices().map(|(at, _)| at).rev().take(4);
+    std::iter::once(word.len()).chain(inside).map(|at| word.split_at(at))
+}
+
+fn declined(language: &Declensions, stems: &[Stems; 6], word: &str) -> Option<Given> {
+    cuts(word).find_map(|(stem, ending)| {
+        let mut rows = language.iter().zip(stems).filter(|((_, endings), _)| endings.contains(&ending));
+        rows.find_map(|(_, stems)| stems.get(stem)).copied()
+    })
 }
 
 /// Calls `take` for every name of a file: names divided by blanks, a mark before the doubtful, `#` before remarks.
@@ -114,147 +143,47 @@ pub(crate) fn given(word: &str) -> Option<Given> {
     if let Some(given) = names.exact.get(word) {
         return Some(*given);
     }
-    if let Some(given) = without_clitic(word).and_then(|rest| names.exact.get(rest)) {
-        // What is cut off here might have been a letter of another word.
+    // "And" is one letter before any name; other letters might belong to the word.
+    let written_on = without_clitic(word).filter(|rest| word.starts_with('و') || rest.chars().count() >= 4);
+    if let Some(given) =
+        written_on.filter(|_| word.starts_with(['و', 'ل'])).and_then(|rest| names.exact.get(rest))
+    {
         return (*given == Given::Sure).then_some(Given::Sure);
     }
-    let cuts = || word.char_indices().map(|(at, _)| at).rev().take(4);
-    if word.starts_with(|c: char| ('\u{400}'..'\u{530}').contains(&c)) {
-        for at in std::iter::once(word.len()).chain(cuts()) {
-            let (stem, ending) = word.split_at(at);
-            let kinds = DECLENSIONS.iter().map(|(_, endings)| *endings).chain([CONSONANT]);
-            for (endings, stems) in kinds.zip(&names.declined) {
-                if let Some(given) = stems.get(stem).filter(|_| endings.contains(&ending)) {
-                    return Some(*given);
-                }
-            }
+    if is_cyrillic(word) {
+        let russian = declined(&RUSSIAN, &names.russian, word);
+        let known = russian.max(declined(&UKRAINIAN, &names.ukrainian, word));
+        if known.is_some() {
+            return known;
         }
     }
-    cuts()
-        .map(|at| word.split_at(at))
-        .filter(|(_, added)| ADDED.contains(added))
-        .find_map(|(name, _)| names.kazakh.get(name))
-        .copied()
+    let mut kazakh = cuts(word).filter(|(_, added)| ADDED.contains(added));
+    kazakh.find_map(|(name, _)| names.kazakh.get(name)).copied()
 }
 
 /// Endings that only names of fathers have. Russian and Ukrainian with their cases, Kazakh in both scripts.
+#[rustfmt::skip] // One ending a line would be pages.
 const FATHER: [&str; 36] = [
-    "ович",
-    "евич",
-    "овича",
-    "евича",
-    "овичу",
-    "евичу",
-    "овичем",
-    "евичем",
-    "овичу",
-    "йович",
-    "овна",
-    "евна",
-    "овны",
-    "евны",
-    "овне",
-    "евне",
-    "овну",
-    "евну",
-    "овной",
-    "евной",
-    "івна",
-    "ївна",
-    "івни",
-    "ївни",
-    "івні",
-    "ївні",
-    "івну",
-    "ївну",
-    "івною",
-    "ївною",
-    "ұлы",
-    "қызы",
-    "кызы",
-    "uly",
-    "qyzy",
-    "kyzy",
+    "ович", "евич", "овича", "евича", "овичу", "евичу", "овичем", "евичем", "овичу", "йович", "овна",
+    "евна", "овны", "евны", "овне", "евне", "овну", "евну", "овной", "евной", "івна", "ївна", "івни",
+    "ївни", "івні", "ївні", "івну", "ївну", "івною", "ївною", "ұлы", "қызы", "кызы", "uly", "qyzy", "kyzy",
 ];
 
 /// Endings that hardly anything but a surname has.
+#[rustfmt::skip] // One ending a line would be pages.
 const SURNAME_SURE: [&str; 27] = [
-    "енко",
-    "чук",
-    "чука",
-    "чуку",
-    "чуком",
-    "швили",
-    "дзе",
-    "баев",
-    "баева",
-    "баеву",
-    "баевой",
-    "беков",
-    "бекова",
-    "бекову",
-    "ханов",
-    "ханова",
-    "жанов",
-    "жанова",
-    "галиев",
-    "галиева",
-    "мбетов",
-    "мбетова",
-    "enko",
-    "chuk",
-    "baev",
-    "bayev",
-    "shvili",
+    "енко", "чук", "чука", "чуку", "чуком", "швили", "дзе", "баев", "баева", "баеву", "баевой", "беков",
+    "бекова", "бекову", "ханов", "ханова", "жанов", "жанова", "галиев", "галиева", "мбетов", "мбетова",
+    "enko", "chuk", "baev", "bayev", "shvili",
 ];
 
 /// Endings that many surnames have, and some other words.
+#[rustfmt::skip] // One ending a line would be pages.
 const SURNAME: [&str; 45] = [
-    "ов",
-    "ова",
-    "ову",
-    "овым",
-    "овой",
-    "ев",
-    "ева",
-    "еву",
-    "евым",
-    "евой",
-    "ин",
-    "ина",
-    "ину",
-    "иным",
-    "иной",
-    "ский",
-    "ская",
-    "ского",
-    "ской",
-    "ському",
-    "ський",
-    "ська",
-    "ської",
-    "ук",
-    "юк",
-    "як",
-    "ян",
-    "янц",
-    "ко",
-    "ець",
-    "ик",
-    "ich",
-    "ov",
-    "ova",
-    "ev",
-    "eva",
-    "sky",
-    "skaya",
-    "uk",
-    "yan",
-    "tegin",
-    "son",
-    "ez",
-    "али",
-    "ұл",
+    "ов", "ова", "ову", "овым", "овой", "ев", "ева", "еву", "евым", "евой", "ин", "ина", "ину", "иным",
+    "иной", "ский", "ская", "ского", "ской", "ському", "ський", "ська", "ської", "ук", "юк", "як", "ян",
+    "янц", "ко", "ець", "ик", "ich", "ov", "ova", "ev", "eva", "sky", "skaya", "uk", "yan", "tegin", "son",
+    "ez", "али", "ұл",
 ];
 
 fn ends(word: &str, endings: &[&str], least: usize) -> bool {
@@ -273,7 +202,7 @@ pub(crate) fn is_patronymic(word: &str) -> bool {
 pub(crate) fn is_surely_patronymic(word: &str) -> bool {
     let father = |stem: &str| {
         let stem = stem.strip_suffix('ь').unwrap_or(stem);
-        ["", "й", "ий", "а", "о"].iter().any(|last| given(&format!("{stem}{last}")).is_some())
+        ["", "й", "ий", "о"].iter().any(|last| given(&format!("{stem}{last}")) == Some(Given::Sure))
     };
     word.len() <= 60 && FATHER.iter().filter_map(|ending| word.strip_suffix(ending)).any(father)
 }

@@ -29,8 +29,14 @@ pub(crate) fn find(tokens: &[Token]) -> Vec<Finding> {
     found
 }
 
+/// Names that with an accent at the end are words.
+const PARTICIPLES: [&str; 6] = ["marie", "pierre", "laure", "serge", "grace", "clive"];
+
 /// A given name, also as `Anne-Sophie` whose parts are in the list.
 fn given_of(token: &Token) -> Option<Given> {
+    if token.acute && PARTICIPLES.contains(&token.text.as_str()) {
+        return None;
+    }
     if let Some(given) = given(&token.text) {
         return Some(given);
     }
@@ -345,12 +351,18 @@ mod tests {
             "Больница имени Павлова",
             "Фонд Андрея Рылькова",
             "hôpital Saint-Louis",
+            "Marié, deux enfants.",
             "She came from Jordan to London in May.",
             "Коли прийде? Дана консультация.",
             "Her name is unknown, on the list.",
             "مستشفى الملك خالد",
             "كان سعيدا وكريما",
+            "هو وحيد ومتعب",
+            "علاوة على ذلك",
+            "لعلي أعود بعدي",
             "Абай атындағы аурухана",
+            "Шара қабылданды. Абай болыңыз.",
+            "Влада мовчить. Нині тихо. Дані є.",
             "мария и молли",
             "Took Xanax, Narcan and Lyrica.",
         ] {

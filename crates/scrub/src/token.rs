@@ -28,6 +28,8 @@ pub(crate) struct Token {
     /// Has two letters or more and no small one.
     pub(crate) shouted: bool,
     pub(crate) arabic: bool,
+    /// Ends in `é`, which folding takes away: "marié" is not Marie.
+    pub(crate) acute: bool,
     /// A space or a line's end stands before it.
     pub(crate) spaced: bool,
     /// A line's end stands before it.
@@ -111,6 +113,7 @@ fn token(piece: &str, start: usize, shape: Shape, spaced: bool, line: bool) -> T
         capital,
         shouted: capital && others > 1 && !letters.any(char::is_lowercase),
         arabic: first.is_some_and(is_arabic),
+        acute: piece.ends_with(['é', 'É']),
         spaced,
         line,
         opening: false,
