@@ -58,11 +58,12 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
     };
     let first = house_before(tokens, i);
     // "Une place Narcan" is no street; "8 rue de Paris" is one, and so is what has a word of Cyrillic for it.
-    let plain = name.marks.has(Marks::PLAIN) && !name.marks.has(Marks::MONTH) && street.text.is_ascii();
+    let plain =
+        name.marks.has(Marks::PLAIN) && !name.marks.has(Marks::MONTH) && street.text.is_ascii() && first == i;
     let named = name.is_proper()
         && !name.line
         && !name.marks.has(Marks::FUNCTION)
-        && !(plain && first == i)
+        && !plain
         && (!name.arabic || first < i || is_arabic_street(street, name));
     if !named && !numbered {
         return None;
@@ -122,12 +123,10 @@ fn before_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
         first -= 1;
     }
     let house = house_before(tokens, first);
-    let opens = tokens[first].opening && first + 1 == i && tokens[i].capital && house == first;
-    let weak = !street.marks.has(Marks::STREET_AFTER) || opens && street.text.is_empty();
-    if weak && house == first {
+    // "Orchard Close" may be anything, "12 Orchard Close" is a street.
+    if !street.marks.has(Marks::STREET_AFTER) && house == first {
         return None;
     }
-    // "Hope House Street" is rare enough; "Садовая улица" is not.
     Some(house..house_after(tokens, i))
 }
 

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn a_number_with_one_wrong_digit_does_not_pass() {
-        let numbers: [(fn(&str) -> bool, &str); 4] =
+        type Check = fn(&str) -> bool;
+        let numbers: [(Check, &str); 4] =
             [(iin, "850930400554"), (inn, "540199881118"), (snils, "08765430200"), (nir, "202061305512305")];
         for (check, number) in numbers {
             assert!(check(number), "{number}");

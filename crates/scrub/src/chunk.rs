@@ -186,8 +186,7 @@ fn after_service(text: &str, tokens: &[Token]) -> Vec<Finding> {
             continue;
         }
         let mut colon = false;
-        let mut at = i + 1;
-        for _ in 0..REACH {
+        for at in i + 1..=i + REACH {
             let Some(next) = tokens.get(at).filter(|next| !next.line) else { break };
             if matches!(next.shape, Shape::Sign('.' | '!' | '?' | ',' | ';')) {
                 break;
@@ -210,7 +209,6 @@ fn after_service(text: &str, tokens: &[Token]) -> Vec<Finding> {
                 }
             }
             colon |= next.is_sign(':');
-            at += 1;
         }
     }
     found
@@ -220,8 +218,9 @@ fn after_service(text: &str, tokens: &[Token]) -> Vec<Finding> {
 fn handle(tokens: &[Token], i: usize) -> Option<(usize, bool)> {
     let first = &tokens[i];
     let latin = |token: &Token| token.text.is_ascii() && !token.text.is_empty();
-    // A number alone is a name only on the oldest service, which counts its people.
-    if first.is_number() && !(6..=10).contains(&first.text.len()) || !latin(first) {
+    // A number alone is a name only on the oldest service, which counts its people; with a nought it is a telephone's.
+    let counted = (6..=9).contains(&first.text.len()) && !first.text.starts_with('0');
+    if first.is_number() && !counted || !latin(first) {
         return None;
     }
     let numbered = |token: &Token| token.text.bytes().any(|b| b.is_ascii_digit());

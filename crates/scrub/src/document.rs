@@ -146,8 +146,7 @@ fn code(tokens: &[Token], i: usize) -> Option<usize> {
     let count = |token: &Token| token.text.chars().filter(char::is_ascii_digit).count();
     let mut digits = count(&tokens[i]);
     let mut last = i;
-    for at in i + 1..tokens.len().min(i + 9) {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate().skip(i + 1).take(8) {
         if token.line {
             break;
         }

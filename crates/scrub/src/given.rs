@@ -169,12 +169,13 @@ const FATHER: [&str; 36] = [
     "ївни", "івні", "ївні", "івну", "ївну", "івною", "ївною", "ұлы", "қызы", "кызы", "uly", "qyzy", "kyzy",
 ];
 
-/// Endings that hardly anything but a surname has.
+/// Endings that hardly anything but a surname has. Not `ова` alone: that is also the genitive of towns.
 #[rustfmt::skip] // One ending a line would be pages.
-const SURNAME_SURE: [&str; 27] = [
+const SURNAME_SURE: [&str; 36] = [
     "енко", "чук", "чука", "чуку", "чуком", "швили", "дзе", "баев", "баева", "баеву", "баевой", "беков",
     "бекова", "бекову", "ханов", "ханова", "жанов", "жанова", "галиев", "галиева", "мбетов", "мбетова",
-    "enko", "chuk", "baev", "bayev", "shvili",
+    "enko", "chuk", "baev", "bayev", "shvili", "овой", "евой", "овым", "евым", "ову", "еву", "ової", "євої",
+    "овій",
 ];
 
 /// Endings that many surnames have, and some other words.
@@ -209,7 +210,7 @@ pub(crate) fn is_surely_patronymic(word: &str) -> bool {
 
 /// Whether `word` is a surname by an ending that other words do not have.
 pub(crate) fn is_surely_surname(word: &str) -> bool {
-    ends(word, &SURNAME_SURE, 2)
+    ends(word, &SURNAME_SURE, 3)
 }
 
 /// Whether `word` may be a surname by its ending.

@@ -200,9 +200,9 @@ mod tests {
 
     #[test]
     fn every_section_has_words() {
-        for section in 0..SECTIONS.len() {
-            let mark = Marks(1 << section);
-            assert!(LEXICON.whole.values().any(|marks| marks.has(mark)), "{}", SECTIONS[section]);
+        for (place, section) in SECTIONS.iter().enumerate() {
+            let mark = Marks(1 << place);
+            assert!(LEXICON.whole.values().any(|marks| marks.has(mark)), "{section}");
         }
     }
 }

@@ -132,3 +132,23 @@ fn marks_of_direction_hide_nothing() {
     assert_eq!(found("An\u{200b}na"), ["name"]);
     assert_eq!(found("Zoe\u{301}, А\u{301}нна"), ["name", "name"]);
 }
+
+#[test]
+fn languages_may_be_mixed_in_one_sentence() {
+    let found = |text: &str| -> Vec<_> {
+        find(text).into_iter().map(|f| (f.kind.name(), text[f.range].to_owned())).collect()
+    };
+    let pair = |kind, text: &str| (kind, text.to_owned());
+    assert_eq!(
+        found(
+            "Asked Марине about fentanyl, son frère Karim habite rue Pasteur 4, досы Ербол, رقمه ٠٥٠١٢٣٤٥٦٧"
+        ),
+        [
+            pair("name", "Марине"),
+            pair("name", "Karim"),
+            pair("address", "rue Pasteur 4"),
+            pair("name", "Ербол"),
+            pair("phone", "٠٥٠١٢٣٤٥٦٧"),
+        ]
+    );
+}
