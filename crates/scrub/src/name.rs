@@ -116,7 +116,9 @@ fn starts_name(tokens: &[Token], names: &[Option<Given>], i: usize) -> bool {
         return true;
     }
     if !token.is_proper() {
-        return false;
+        // "talked with sophie": people write in haste.
+        let beside = before(tokens, i).is_some_and(|word| word.marks.has(Marks::BESIDE_PERSON));
+        return beside && token.spaced && !token.line && names[i] == Some(Given::Sure);
     }
     let titled = tokens
         .get(i + 1)
@@ -325,6 +327,8 @@ mod tests {
             ("Mr Zebediah waits.", "Zebediah"),
             ("His lawyer, Zebediah Quill, waits.", "Zebediah Quill"),
             ("her name is zebediah", "zebediah"),
+            ("talked with sophie again", "sophie"),
+            ("говорили с мариной", "мариной"),
             ("Звонила Ольге Петровне.", "Ольге Петровне"),
             ("Доктор Пупырышкин занят.", "Пупырышкин"),
             ("Следователь Иванов И. П. звонил.", "Иванов И. П."),
