@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use db::Tx;
 use jiff::tz::TimeZone;
 use kernel::{DbError, Entropy, Fault, Moment, Plain};
+use seal::SymmetricKey;
 
 use super::{
     model::{Answers, Experience, Useful, say_topic},
@@ -14,7 +16,7 @@ use crate::{
     ids::{ConversationId, FeedbackId, OrgId},
     policy::{self, Deed},
     session::Session,
-    settings::Organisation,
+    settings::{self, Organisation},
     team::{self, RowKey, RowPlace},
     visitor::{self, VisitorSecret},
 };
@@ -262,6 +264,18 @@ pub async fn of_thread(
     let thread = chat::blind(&app.instance, org, conversation);
     let rows = app.db.read(move |tx| store::of_thread(tx, org, &thread)).await?;
     open_all(app, org, session, rows).await
+}
+
+/// Takes words, their keys and the way to the conversation from what its visitor said about it. What was ticked stays
+/// counted. Each organisation is asked: after a restore nobody knows any more whose conversation it was.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: ConversationId) -> Result<(), DbError> {
+    for org in settings::ids(tx)? {
+        store::forget(tx, &chat::blind(instance, org, conversation))?;
+    }
+    Ok(())
 }
 
 /// Deletes words that are older than [`WORDS_KEPT_DAYS`]; `serve` asks every hour.

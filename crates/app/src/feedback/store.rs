@@ -141,12 +141,8 @@ pub(super) fn rewrap(tx: &mut Tx<'_>, org: OrgId, one: &Rewrapped) -> Result<(),
     tx.execute(&WRAP_FEEDBACK_KEY, &values).map(drop)
 }
 
-/// Takes words, their keys and the way to the conversation from what its visitor said about it. What was ticked stays
-/// counted. Whether there was any.
-///
-/// # Errors
-/// Those of the store.
-pub fn forget(tx: &mut Tx<'_>, thread: &Blind<ConversationId>) -> Result<bool, DbError> {
+/// Whether there was any.
+pub(super) fn forget(tx: &mut Tx<'_>, thread: &Blind<ConversationId>) -> Result<bool, DbError> {
     Ok(tx.execute(&FORGET_FEEDBACK, &values![thread])? > 0)
 }
 

@@ -18,15 +18,15 @@ pub use store::ALL as STATEMENTS;
 use crate::{
     App, chat, feedback,
     ids::{ConversationId, ImageId, MessageId},
-    settings, visitor,
+    visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
 const TRIES: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket. The forms it came from
-/// open nothing any more.
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and of feedback about it all
+/// that is not counted. The forms it came from open nothing any more.
 ///
 /// # Errors
 /// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
@@ -60,7 +60,7 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
     let listed = things.clone();
     let instance = app.instance.clone();
     let erased = app.db.write(move |tx| {
-        things.iter().try_for_each(|thing| erase(tx, *thing, Some(&instance), now).map(drop))
+        things.iter().try_for_each(|thing| erase(tx, Some(&instance), *thing, now).map(drop))
     });
     let erased = erased.await;
     if let Err(error) = erased {
@@ -86,20 +86,19 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether anything was there. Rows that remember a conversation by its fingerprint are found with the instance key.
+/// Whether anything was there.
 fn erase(
     tx: &mut db::Tx<'_>,
-    thing: Thing,
     instance: Option<&SymmetricKey>,
+    thing: Thing,
     now: Moment,
 ) -> Result<bool, DbError> {
     match thing {
         Thing::Conversation(id) => {
             visitor::end_sessions_of(tx, id, now)?;
+            // Also where the conversation is gone already: feedback finds it by a fingerprint, not by its row.
             if let Some(instance) = instance {
-                for org in settings::ids(tx)? {
-                    feedback::forget(tx, &chat::blind(instance, org, id))?;
-                }
+                feedback::forget(tx, instance, id)?;
             }
             store::delete_conversation(tx, id)
         }
@@ -109,8 +108,8 @@ fn erase(
 }
 
 /// Forgets again what an older copy of the database may have brought back, and drops from the list what is older than
-/// any copy may be. For the start of the program; blocks. Returns how many things had come back. Without the instance key
-/// what remembers a conversation by its fingerprint is left for the next start.
+/// any copy may be. For the start of the program; blocks. Returns how many things had come back. Without the instance's key
+/// feedback keeps what it says of a deleted conversation until it is called with it, which every start does.
 ///
 /// # Errors
 /// A sentence for the operator.
@@ -127,7 +126,7 @@ pub fn again(
         let erased = db.write_blocking(move |tx| {
             let mut back = 0;
             for (_, thing) in &some {
-                back += usize::from(erase(tx, *thing, instance.as_ref(), now)?);
+                back += usize::from(erase(tx, instance.as_ref(), *thing, now)?);
             }
             Ok::<_, DbError>(back)
         });
