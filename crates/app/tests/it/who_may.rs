@@ -135,6 +135,21 @@ desk    POST   /{lang}/audit/export                     lost   code    ok       
 desk    GET    /{lang}/audit/digest                     in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/forms                                   in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}                            in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/preview                    in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/file                       in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/load                       in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/load                       lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/use                        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/discard                    lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/order                      lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/add                        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/add-list                   lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/fields/{field}             in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/fields/{field}             lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/lists/{list}               in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/lists/{list}               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";
@@ -230,6 +245,9 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
         .path
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
+        .replace("{form}", "contact")
+        .replace("{field}", "platform")
+        .replace("{list}", "platform")
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
