@@ -241,13 +241,9 @@ fn hidden(browser: &Browser, name: &str) -> String {
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
 async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]) -> Answer {
     let [conversation, complaint, colleague] = objects;
-    let path = row
-        .path
+    let path = in_form(row.path)
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
-        .replace("{form}", "contact")
-        .replace("{field}", "platform")
-        .replace("{list}", "platform")
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
@@ -270,6 +266,11 @@ pub async fn some_member(world: &World) -> String {
     let roll = team::chain::walk(org, &world.org().founding_key, &rows).expect("the chain holds");
     let found = roll.members().find(|card| card.role != Role::Coordinator);
     found.expect("a team").id.to_string()
+}
+
+/// A form with a field and a list of it in the place of the names in a path.
+fn in_form(path: &str) -> String {
+    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform")
 }
 
 /// What stands in the place of the identifier in a path.
@@ -440,7 +441,7 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
                 let id = id_of(row.path, [&conversation, &complaint, &colleague]);
-                let path = row.path.replace("{lang}", "en").replace("{id}", id);
+                let path = in_form(&row.path.replace("{lang}", "en").replace("{id}", id));
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;
                 let refused = [
