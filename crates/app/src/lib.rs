@@ -71,6 +71,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     complaint::STATEMENTS,
     feedback::STATEMENTS,
     forget::STATEMENTS,
+    form::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
     db::jobs::ALL,

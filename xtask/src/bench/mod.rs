@@ -6,6 +6,7 @@ mod backup;
 mod client;
 mod desk;
 mod flood;
+mod forms;
 mod live;
 mod load;
 mod reseal;
@@ -35,7 +36,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 15] = [
+const CASES: [Case; 16] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -49,12 +50,13 @@ const CASES: [Case; 15] = [
     ("backup", backup::backup),
     ("backup-postgres", backup::backup_postgres),
     ("reseal", reseal::reseal),
+    ("forms", forms::forms),
     ("further-message-postgres", visitor::further_message_postgres),
     ("scrub", scrub::scrub),
 ];
 
 /// Cases that measure no server.
-const WITHOUT_SERVER: [&str; 1] = ["scrub"];
+const WITHOUT_SERVER: [&str; 2] = ["forms", "scrub"];
 
 /// Runs the measurements and fails if one misses its figure.
 pub(crate) fn run(options: &Options) -> Outcome {

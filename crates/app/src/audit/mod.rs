@@ -86,6 +86,8 @@ pub enum Action {
     Panic,
     /// Took a copy of the audit trail.
     ExportAudit,
+    /// Put a new version of a form into use.
+    PutFormIntoUse,
 }
 
 /// What an action was done to.
@@ -103,7 +105,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -135,6 +137,7 @@ impl Action {
         Self::EndSession,
         Self::Panic,
         Self::ExportAudit,
+        Self::PutFormIntoUse,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -153,7 +156,8 @@ impl Action {
             | Self::MakePapers
             | Self::AddPasskey
             | Self::RemovePasskey
-            | Self::Panic => Object::Nothing,
+            | Self::Panic
+            | Self::PutFormIntoUse => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -192,6 +196,7 @@ impl Action {
             Self::EndSession => "end_session",
             Self::Panic => "panic",
             Self::ExportAudit => "export_audit",
+            Self::PutFormIntoUse => "put_form_into_use",
         }
     }
 }

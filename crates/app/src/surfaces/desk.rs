@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk, feedback,
+    audit, complaint, desk, feedback, form as forms,
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
@@ -333,6 +333,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
+    routes.extend(forms::desk::routes());
     routes
 }
 

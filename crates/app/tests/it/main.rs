@@ -15,6 +15,7 @@ mod feedback;
 mod first_form;
 mod flood;
 mod forget;
+mod forms;
 mod given;
 mod image;
 mod keys;
