@@ -11,6 +11,7 @@ mod read;
 use std::sync::LazyLock;
 
 pub use answer::{Answer, Answers, Missing};
+pub use date::days;
 pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
 pub use page::{Shown, say_missing};

@@ -1,14 +1,25 @@
 //! Reports of contacts: begun beside a conversation or by hand, filed, given back or accepted by a coordinator, locked with
 //! their month. Nothing in a row leads to the conversation but a fingerprint under a key outside the database.
 
+mod beside;
+mod contact;
 pub mod day;
+pub mod desk;
 mod keys;
+mod list;
 mod model;
+mod page;
+mod periods;
 mod rules;
+mod scrubbed;
 mod store;
+mod typed;
+mod words;
+
+use std::sync::Arc;
 
 use db::Tx;
-use kernel::DbError;
+use kernel::{DbError, Fault};
 use seal::SymmetricKey;
 
 pub use keys::id_of_form;
@@ -20,7 +31,8 @@ pub use rules::{
 pub use store::{ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, of_thread};
 
 use crate::{
-    chat,
+    App, chat,
+    form::{self, Form},
     ids::{ConversationId, OrgId, ReportId},
 };
 
@@ -41,4 +53,20 @@ pub fn forget(
     conversation: ConversationId,
 ) -> Result<(), DbError> {
     store::forget(tx, org, &chat::blind(instance, org, conversation))
+}
+
+/// The form that is in use.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a name that no form has.
+pub async fn form_in_use(_app: &App, _org: OrgId, name: &str) -> Result<Arc<Form>, Fault> {
+    form::default(name).cloned().map(Arc::new).ok_or(Fault::NotFound)
+}
+
+/// The version of a form that a report was filed with.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a name that no form has.
+pub async fn form_of(app: &App, org: OrgId, name: &str, _version: i64) -> Result<Arc<Form>, Fault> {
+    form_in_use(app, org, name).await
 }

@@ -55,7 +55,7 @@ statements! {
     /// How many were filed about a conversation.
     pub COUNT_OF_THREAD = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND thread = $2 AND state <> 'draft'";
     /// Whether anything was counted for a person.
-    pub COUNT_OF_PERSON = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND person_number = $2 AND id <> $3";
+    pub COUNT_OF_PERSON = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND person_number = $2";
     /// How many wait for a coordinator.
     pub COUNT_SUBMITTED = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND state = 'submitted'";
     /// How many came back to a member.
@@ -316,6 +316,11 @@ pub(super) struct Wanted {
     pub(super) staff: Option<StaffId>,
 }
 
+impl Wanted {
+    /// None: the days end before they begin.
+    pub(super) const NOTHING: Self = Self { state: None, from: 1, to: 0, staff: None };
+}
+
 pub(super) fn own(
     tx: &mut Tx<'_>,
     org: OrgId,
@@ -354,14 +359,9 @@ pub(super) fn count_of_thread(
     tx.one(&COUNT_OF_THREAD, &values![org.bytes(), thread])?.int(0)
 }
 
-/// Whether anything but this report was ever counted for a person.
-pub(super) fn is_known(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    person: PersonNumber,
-    but: ReportId,
-) -> Result<bool, DbError> {
-    Ok(tx.one(&COUNT_OF_PERSON, &values![org.bytes(), person, but.bytes()])?.int(0)? > 0)
+/// Whether anything was ever counted for a person.
+pub(super) fn is_known(tx: &mut Tx<'_>, org: OrgId, person: PersonNumber) -> Result<bool, DbError> {
+    Ok(tx.one(&COUNT_OF_PERSON, &values![org.bytes(), person])?.int(0)? > 0)
 }
 
 /// How many wait for a coordinator.
