@@ -42,7 +42,7 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut at = i + 1;
-    if tokens.get(at)?.is_sign('.') && !tokens[at].spaced {
+    if tokens.get(at)?.is_sign('.') && !tokens[at].spaced && street.text.chars().count() <= 4 {
         at += 1;
     }
     while at < tokens.len() && at < i + 6 && (is_joint(&tokens[at]) || tokens[at].is_sign('«')) {

@@ -198,7 +198,9 @@ fn after_service(text: &str, tokens: &[Token]) -> Vec<Finding> {
                 let foreign = !token.text.is_ascii();
                 let before = next.start > 0 && text[..next.start].ends_with('@');
                 if !before
-                    && (!plain || (colon || nick) && (foreign || alone && !next.marks.has(Marks::FUNCTION)))
+                    && (!plain
+                        || (colon || nick) && foreign
+                        || colon && alone && !next.marks.has(Marks::FUNCTION))
                 {
                     found.push(Finding { kind: Kind::Handle, range });
                     break;

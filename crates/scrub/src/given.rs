@@ -269,6 +269,15 @@ pub(crate) fn is_patronymic(word: &str) -> bool {
     ends(word, &FATHER, 3)
 }
 
+/// Whether `word` is that of a father whose own name is in the lists.
+pub(crate) fn is_surely_patronymic(word: &str) -> bool {
+    let father = |stem: &str| {
+        let stem = stem.strip_suffix('ь').unwrap_or(stem);
+        ["", "й", "ий", "а", "о"].iter().any(|last| given(&format!("{stem}{last}")).is_some())
+    };
+    word.len() <= 60 && FATHER.iter().filter_map(|ending| word.strip_suffix(ending)).any(father)
+}
+
 /// Whether `word` is a surname by an ending that other words do not have.
 pub(crate) fn is_surely_surname(word: &str) -> bool {
     ends(word, &SURNAME_SURE, 2)
@@ -320,6 +329,8 @@ mod tests {
     #[test]
     fn endings_tell_patronymics_and_surnames() {
         assert!(is_patronymic("петровна") && is_patronymic("степанівни") && is_patronymic("болатұлы"));
+        assert!(is_surely_patronymic("анатольевна") && is_surely_patronymic("миколаївни"));
+        assert!(!is_surely_patronymic("безкоштовна") && !is_surely_patronymic("головне"));
         assert!(is_surely_surname("коваленко") && !is_surely_surname("аптека"));
         assert!(may_be_surname("иванова") && !may_be_surname("ов"));
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Finding, Kind,
-    given::{Given, given, is_patronymic, is_surely_surname, may_be_surname},
+    given::{Given, given, is_patronymic, is_surely_patronymic, is_surely_surname, may_be_surname},
     lexicon::Marks,
     token::{Shape, Token},
 };
@@ -70,7 +70,9 @@ fn is_introduced(tokens: &[Token], names: &[Option<Given>], i: usize) -> bool {
     let comma = before(tokens, i).is_some_and(|sign| sign.is_sign(','));
     if word.marks.has(Marks::SAYS_NAME) && (!comma || token.capital) {
         let empty = token.marks.has(Marks::FUNCTION | Marks::PLAIN) || token.text.chars().count() < 2;
-        return !empty || names[i] == Some(Given::Sure);
+        // A small word in another script is what something is called, not who.
+        let thing = word.arabic && !token.arabic && !token.capital;
+        return !thing && !empty || names[i] == Some(Given::Sure);
     }
     let quiet = token.marks.has(Marks::FUNCTION | Marks::PLAIN | Marks::ORGANISATION | Marks::INTRODUCES);
     let named = names[i].is_some();
@@ -80,8 +82,13 @@ fn is_introduced(tokens: &[Token], names: &[Option<Given>], i: usize) -> bool {
     if token.arabic {
         return named;
     }
-    // After a comma only what is a name by itself; a full stop after a word that is not cut short ends the sentence.
-    token.capital && (!token.shouted || token.text.chars().count() > 4 || named) && (!comma || named)
+    // "His lawyer, Zebediah Quill, …": after a comma only a name that is known, or two words with capital letters.
+    let apposed = tokens.get(i + 1).is_some_and(|next| {
+        next.is_word() && next.capital && next.spaced && !next.marks.has(Marks::PLAIN | Marks::FUNCTION)
+    });
+    token.capital
+        && (!token.shouted || token.text.chars().count() > 4 || named)
+        && (!comma || named || apposed)
 }
 
 /// Whether a name begins at `i`, or its first part that is known.
@@ -120,8 +127,10 @@ fn starts_name(tokens: &[Token], names: &[Option<Given>], i: usize) -> bool {
     if token.arabic || token.marks.has(Marks::FUNCTION | Marks::PLAIN | Marks::ORGANISATION) {
         return false;
     }
-    is_patronymic(&token.text) && token.text.chars().count() >= 6
-        || !token.opening && is_surely_surname(&token.text)
+    if token.opening {
+        return is_surely_patronymic(&token.text);
+    }
+    is_patronymic(&token.text) && token.text.chars().count() >= 6 || is_surely_surname(&token.text)
 }
 
 fn is_name_by_itself(tokens: &[Token], names: &[Option<Given>], i: usize, given: Given) -> bool {
@@ -139,7 +148,9 @@ fn is_name_by_itself(tokens: &[Token], names: &[Option<Given>], i: usize, given:
         Given::Word => surname_follows || !token.opening && !token.marks.has(Marks::PLAIN),
         Given::Place => {
             let placed = word_before(tokens, i).is_some_and(|word| word.marks.has(Marks::PLACE_BEFORE));
-            surname_follows || !placed && !token.opening && !token.arabic
+            // عمر is somebody or an age.
+            let counted = tokens.get(i + 1).is_some_and(Token::is_number);
+            surname_follows || !placed && !counted && (token.arabic || !token.opening)
         }
         Given::Slang => surname_follows,
     }
@@ -297,6 +308,7 @@ mod tests {
         for (text, name) in [
             ("Talked with Anna Karpova today.", "Anna Karpova"),
             ("Mr Zebediah waits.", "Zebediah"),
+            ("His lawyer, Zebediah Quill, waits.", "Zebediah Quill"),
             ("her name is zebediah", "zebediah"),
             ("Звонила Ольге Петровне.", "Ольге Петровне"),
             ("Доктор Пупырышкин занят.", "Пупырышкин"),
