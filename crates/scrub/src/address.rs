@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     Finding, Kind,
+    given::given,
     lexicon::Marks,
     token::{Shape, Token},
 };
@@ -51,13 +52,14 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
     let name = tokens.get(at)?;
     // "9 Мая", "1-я Садовая": a number begins the name.
     let numbered = name.is_number() && tokens.get(at + 1).is_some_and(Token::is_proper);
+    let first = house_before(tokens, i);
+    // "Une place Narcan" is no street; "8 rue de Paris" is one, and so is what has a word of Cyrillic for it.
+    let plain = name.marks.has(Marks::PLAIN) && !name.marks.has(Marks::MONTH) && street.text.is_ascii();
     let named = name.is_proper()
         && !name.line
         && !name.marks.has(Marks::FUNCTION)
-        && !(name.marks.has(Marks::PLAIN)
-            && !name.marks.has(Marks::MONTH)
-            && !street.marks.has(Marks::HOUSE))
-        && (!name.arabic || is_arabic_street(street, name));
+        && !(plain && first == i)
+        && (!name.arabic || first < i || is_arabic_street(street, name));
     if !named && !numbered {
         return None;
     }
@@ -71,7 +73,7 @@ fn after_street(tokens: &[Token], i: usize) -> Option<Range<usize>> {
         }
         last += 1;
     }
-    Some(house_before(tokens, i)..house_after(tokens, last))
+    Some(first..house_after(tokens, last))
 }
 
 /// Arabic has no capital letters: a quarter has its article, and "in the street since" is none.
@@ -79,7 +81,9 @@ fn is_arabic_street(street: &Token, name: &Token) -> bool {
     if name.text.chars().count() < 3 {
         return false;
     }
-    street.text != "حي" && street.text != "طريق" && street.text != "ساحه" || name.text.starts_with("ال")
+    street.text != "حي" && street.text != "طريق" && street.text != "ساحه"
+        || name.text.starts_with("ال")
+        || given(&name.text).is_some()
 }
 
 /// `14 Elm Road`, `Абай көшесі 15`, `Самал-2 шағын ауданы`.

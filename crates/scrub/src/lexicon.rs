@@ -12,7 +12,7 @@ use crate::{
 pub(crate) struct Marks(u32);
 
 /// The sections of `data/words.txt`, in the order of their marks.
-const SECTIONS: [&str; 21] = [
+const SECTIONS: [&str; 22] = [
     "says_name",
     "introduces",
     "after_name",
@@ -34,6 +34,7 @@ const SECTIONS: [&str; 21] = [
     "house",
     "room",
     "honoured",
+    "beside_person",
 ];
 
 impl Marks {
@@ -58,6 +59,7 @@ impl Marks {
     pub(crate) const HOUSE: Self = Self(1 << 18);
     pub(crate) const ROOM: Self = Self(1 << 19);
     pub(crate) const HONOURED: Self = Self(1 << 20);
+    pub(crate) const BESIDE_PERSON: Self = Self(1 << 21);
     /// What is often cut short with a full stop.
     pub(crate) const ABBREVIABLE: Self = Self(
         Self::INTRODUCES.0

@@ -140,11 +140,13 @@ fn is_name_by_itself(tokens: &[Token], names: &[Option<Given>], i: usize, given:
     let surname_follows = next.is_some_and(|next| {
         let looks = may_be_surname(&next.text) || is_patronymic(&next.text);
         let known = names[i + 1] == Some(Given::Sure);
-        known || !token.arabic && looks && !next.marks.has(Marks::PLAIN | Marks::FUNCTION)
+        let arabic = token.arabic && is_arabic_surname(token, next);
+        known || arabic || !token.arabic && looks && !next.marks.has(Marks::PLAIN | Marks::FUNCTION)
     });
+    let said_beside = word_before(tokens, i).is_some_and(|word| word.marks.has(Marks::BESIDE_PERSON));
     match given {
         Given::Sure => !token.shouted || token.text.chars().count() > 3 || surname_follows,
-        Given::Word if token.arabic => surname_follows,
+        Given::Word if token.arabic => surname_follows || said_beside,
         Given::Word => surname_follows || !token.opening && !token.marks.has(Marks::PLAIN),
         Given::Place => {
             let placed = word_before(tokens, i).is_some_and(|word| word.marks.has(Marks::PLACE_BEFORE));
@@ -154,6 +156,13 @@ fn is_name_by_itself(tokens: &[Token], names: &[Option<Given>], i: usize, given:
         }
         Given::Slang => surname_follows,
     }
+}
+
+/// `عبد الله`, `كريم المصري`: a word with the article that goes with the name before it.
+fn is_arabic_surname(name: &Token, next: &Token) -> bool {
+    let article = next.text.starts_with("ال") && next.text.chars().count() >= 4;
+    let origin = next.text.ends_with('ي') && next.text.chars().count() >= 6;
+    article && !next.marks.has(Marks::FUNCTION | Marks::PLAIN) && (name.text == "عبد" || origin)
 }
 
 /// `Иванов И. П.`, `И. П. Иванов`: initials beside a word with a capital letter.
@@ -254,7 +263,7 @@ fn last_of(tokens: &[Token], names: &[Option<Given>], i: usize) -> usize {
         let goes_on = if next.arabic {
             names[last + 1] == Some(Given::Sure)
                 || is_particle(next)
-                || next.text.starts_with("ال") && next.text.ends_with('ي') && !quiet
+                || is_arabic_surname(&tokens[last], next)
         } else {
             next.capital && (known || !quiet && (!next.shouted || next.text.chars().count() > 4))
                 || is_particle(next) && joins(last + 2).is_some_and(|word| word.capital)
@@ -319,6 +328,8 @@ mod tests {
             ("Оның досы Ербол келді.", "Ербол"),
             ("تكلمت مع محمد اليوم", "محمد"),
             ("اسمها قمر وتسأل", "قمر"),
+            ("تكلمنا مع كريم عن النوم", "كريم"),
+            ("وصل عبد الرحمن", "عبد الرحمن"),
         ] {
             assert_eq!(names(text), [name], "{text}");
         }

@@ -28,14 +28,16 @@ fn is_phone(run: &Run, announced: impl Fn() -> bool) -> bool {
         11..=17 if digits.starts_with("00") => true,
         // France, Ukraine, Morocco, Jordan, Saudi Arabia, Britain and Egypt from within.
         10 | 11 if trunk => true,
-        // Lebanon, Algeria, the Emirates from within.
-        9 if trunk => run.groups.len() >= 3 || announced(),
+        // Lebanon, Algeria, Palestine, the Emirates from within.
+        9 if trunk => true,
         // Russia and Kazakhstan.
-        11 if digits.starts_with(['7', '8']) => (b'3'..=b'9').contains(&second),
+        11 if digits.starts_with(['7', '8']) => run.groups.len() >= 4 || (b'3'..=b'9').contains(&second),
         // Ukraine with its country and without the plus.
         12 if digits.starts_with("380") => true,
-        // North America; Russia and Kazakhstan without the eight.
-        10 => matches!(run.groups[..], [3, 3, 4] | [3, 3, 2, 2]),
+        // North America; Russia and Kazakhstan without the eight. Ten digits in a row are hardly anything else.
+        10 => matches!(run.groups[..], [3, 3, 4] | [3, 3, 2, 2] | [10]),
+        // A number of a town.
+        7 => run.groups == [3, 2, 2] && run.between == ['-', '-'],
         _ => false,
     };
     shaped || ((7..=14).contains(&digits.len()) && announced())
@@ -45,7 +47,7 @@ fn is_phone(run: &Run, announced: impl Fn() -> bool) -> bool {
 fn is_free_line(digits: &str, plus: bool) -> bool {
     let within = |starts: &[&str]| starts.iter().any(|start| digits.starts_with(start));
     if plus {
-        return within(&["7800", "33800", "33805", "38080", "44800", "44808", "1800", "1888", "800"]);
+        return within(&["7800", "33800", "33805", "380800", "44800", "44808", "1800", "1888", "800"]);
     }
     within(&["0800", "0805", "0808", "8800", "00800", "1800", "1888", "1877", "9200"]) && digits.len() >= 9
         || within(&["800"]) && digits.len() <= 10
