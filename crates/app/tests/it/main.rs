@@ -26,6 +26,7 @@ mod passkey_key;
 mod people;
 mod pictures;
 mod recovery;
+mod report;
 mod reseal;
 mod rows;
 mod second_locks;
