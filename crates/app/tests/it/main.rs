@@ -14,6 +14,7 @@ mod discard;
 mod first_form;
 mod flood;
 mod forget;
+mod forms;
 mod given;
 mod image;
 mod keys;

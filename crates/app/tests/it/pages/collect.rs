@@ -142,6 +142,8 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let corrected = [("minutes", "9"), ("word", "counted anew"), ("do", "submit")];
     let corrected = crate::report::typed(&crate::report::standing(&reporter, "#report-form"), &corrected);
     reporter.send(&format!("/en/reports/{report}/correct"), corrected).await;
+    coordinator.open("/en/forms/incident/lists/kind").await;
+    send(&mut coordinator, "/lists/kind", &[("do", "remove-list")]).await;
 
     let mut pages = Vec::new();
     for lang in languages() {
@@ -408,6 +410,24 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("digest", false, &coordinator, 200).await;
         send(&mut coordinator, "/audit/digest", &[("line", "17")]).await;
         all.take("digest with an error", false, &coordinator, 422).await;
+        for (name, path) in [
+            ("forms", "forms"),
+            ("a form", "forms/contact"),
+            ("a form, preview", "forms/contact/preview"),
+            ("a form, loading", "forms/contact/load"),
+            ("a form, a field", "forms/contact/fields/age"),
+            ("a form, a list", "forms/contact/lists/topics"),
+        ] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        coordinator.open(&to("forms/contact/load")).await;
+        send(&mut coordinator, "/load", &[("text", "form = 1")]).await;
+        all.take("a form, loading with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("forms/incident")).await;
+        all.take("a form with problems", false, &coordinator, 200).await;
+        send(&mut coordinator, "/add", &[("name", "A")]).await;
+        all.take("a form with errors", false, &coordinator, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         locked.open(&to("unlock")).await;
