@@ -18,15 +18,15 @@ pub use store::ALL as STATEMENTS;
 use crate::{
     App, chat, feedback,
     ids::{ConversationId, ImageId, MessageId},
-    visitor,
+    report, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
 const TRIES: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and of feedback about it all
-/// that is not counted. The forms it came from open nothing any more.
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and of reports and
+/// feedback about it all that is not counted. The forms it came from open nothing any more.
 ///
 /// # Errors
 /// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
@@ -96,8 +96,9 @@ fn erase(
     match thing {
         Thing::Conversation(id) => {
             visitor::end_sessions_of(tx, id, now)?;
-            // Also where the conversation is gone already: feedback finds it by a fingerprint, not by its row.
+            // Also where the conversation is gone already: these find it by a fingerprint, not by its row.
             if let Some(instance) = instance {
+                report::forget(tx, instance, id)?;
                 feedback::forget(tx, instance, id)?;
             }
             store::delete_conversation(tx, id)
@@ -109,7 +110,7 @@ fn erase(
 
 /// Forgets again what an older copy of the database may have brought back, and drops from the list what is older than
 /// any copy may be. For the start of the program; blocks. Returns how many things had come back. Without the instance's key
-/// feedback keeps what it says of a deleted conversation until it is called with it, which every start does.
+/// reports and feedback keep what they say of a deleted conversation until it is called with it, which every start does.
 ///
 /// # Errors
 /// A sentence for the operator.

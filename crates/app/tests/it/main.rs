@@ -28,6 +28,7 @@ mod passkey_key;
 mod people;
 mod pictures;
 mod recovery;
+mod report;
 mod reseal;
 mod rows;
 mod second_locks;
