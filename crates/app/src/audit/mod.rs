@@ -86,6 +86,12 @@ pub enum Action {
     Panic,
     /// Took a copy of the audit trail.
     ExportAudit,
+    /// Decided that two persons are one.
+    MergePersons,
+    /// Decided that they are two.
+    DeclineMerge,
+    /// Took it back that they are one.
+    TakeBackMerge,
 }
 
 /// What an action was done to.
@@ -103,7 +109,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -135,6 +141,9 @@ impl Action {
         Self::EndSession,
         Self::Panic,
         Self::ExportAudit,
+        Self::MergePersons,
+        Self::DeclineMerge,
+        Self::TakeBackMerge,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -153,7 +162,10 @@ impl Action {
             | Self::MakePapers
             | Self::AddPasskey
             | Self::RemovePasskey
-            | Self::Panic => Object::Nothing,
+            | Self::Panic
+            | Self::MergePersons
+            | Self::DeclineMerge
+            | Self::TakeBackMerge => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -192,6 +204,9 @@ impl Action {
             Self::EndSession => "end_session",
             Self::Panic => "panic",
             Self::ExportAudit => "export_audit",
+            Self::MergePersons => "merge_persons",
+            Self::DeclineMerge => "decline_merge",
+            Self::TakeBackMerge => "take_back_merge",
         }
     }
 }

@@ -17,14 +17,15 @@ pub use store::ALL as STATEMENTS;
 use crate::{
     App, chat,
     ids::{ConversationId, ImageId, MessageId},
-    visitor,
+    person, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
 const TRIES: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket. The forms it came from
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and the key of the person it
+/// was with if no other conversation is. Reports stay and count, with a number that leads to nobody. The forms it came from
 /// open nothing any more.
 ///
 /// # Errors
@@ -87,7 +88,7 @@ fn erase(tx: &mut db::Tx<'_>, thing: Thing, now: Moment) -> Result<bool, DbError
     match thing {
         Thing::Conversation(id) => {
             visitor::end_sessions_of(tx, id, now)?;
-            store::delete_conversation(tx, id)
+            person::forget(tx, id, |tx| store::delete_conversation(tx, id))
         }
         Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
         Thing::Image(conversation, id) => chat::delete_image(tx, conversation, id),

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     audit, complaint, desk,
     ids::StaffId,
-    leaving, passkey, people,
+    leaving, passkey, people, person,
     policy::{self, Deed},
     recovery,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
@@ -332,6 +332,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
+    routes.extend(person::desk::routes());
     routes
 }
 

@@ -24,6 +24,7 @@ mod pages;
 mod passkey;
 mod passkey_key;
 mod people;
+mod person;
 mod pictures;
 mod recovery;
 mod reseal;

@@ -135,6 +135,14 @@ desk    POST   /{lang}/audit/export                     lost   code    ok       
 desk    GET    /{lang}/audit/digest                     in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk GET /{lang}/inbox/{id}/person in code ok ok - - - - - ok - - -
+desk POST /{lang}/inbox/{id}/person/before lost code ok ok - - - - - ok - - -
+desk POST /{lang}/inbox/{id}/person/code lost code ok ok - - - - - ok - - -
+desk POST /{lang}/inbox/{id}/person/no-code lost code - - - - - - - - - - -
+desk GET /{lang}/persons/merges in code ok no no no no no no no no no no
+desk POST /{lang}/persons/merges/{id}/one lost code - - - - - - - - - - -
+desk POST /{lang}/persons/merges/{id}/two lost code - - - - - - - - - - -
+desk POST /{lang}/persons/merges/{id}/back lost code - - - - - - - - - - -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";
