@@ -25,7 +25,8 @@ impl Cost {
     /// For tickets of 63 random bits, which need less than a password does: 48 MiB, two passes, one lane. Measured at
     /// 94 ms of one core of a small server; the bound we set ourselves is 150 ms.
     pub const TICKET: Self = Self { memory_kib: 48 * 1_024, passes: 2, lanes: 1 };
-    /// For what has few possible values, so that every guess must be dear: 256 MiB, four passes, one lane. It runs seldom.
+    /// For what has few possible values, so that every guess must be dear: 256 MiB, four passes, one lane, about one second of
+    /// one core of a small server. It runs seldom.
     pub const FEW: Self = Self { memory_kib: 256 * 1_024, passes: 4, lanes: 1 };
     /// For tests only: next to nothing.
     pub const TEST: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
@@ -155,6 +156,24 @@ mod tests {
                 slot_key(&Plain::new(String::new()), &[0; 16], &SymmetricKey::from_bytes([0; 32]), cost);
             assert_eq!(key, Err(BadCost), "{cost:?}");
         }
+    }
+
+    /// The expected value was worked out with Python's `cryptography` package.
+    #[test]
+    fn the_slow_fingerprint_is_that_of_the_description_and_everything_counts() {
+        let blind = |secret: &str, instance: u8, purpose: &str, org: u8, cost| {
+            let instance = SymmetricKey::from_bytes(std::array::from_fn(|i| i as u8 ^ instance));
+            let secret = Plain::new(secret.as_bytes().to_vec());
+            let blind: Blind<()> = slow_blind(&instance, purpose, [org; 16], &secret, cost).expect("a cost");
+            hex::encode(blind.mac())
+        };
+        let one = blind("few", 0, "code", 2, Cost::TEST);
+        assert_eq!(one, "60aa1800f338844b48132412956bde6fa58578dbeec72fea0077db3d3adce1f3");
+        assert_ne!(one, blind("fev", 0, "code", 2, Cost::TEST));
+        assert_ne!(one, blind("few", 1, "code", 2, Cost::TEST));
+        assert_ne!(one, blind("few", 0, "cod", 2, Cost::TEST));
+        assert_ne!(one, blind("few", 0, "code", 3, Cost::TEST));
+        assert_ne!(one, blind("few", 0, "code", 2, Cost { passes: 2, ..Cost::TEST }));
     }
 
     #[test]

@@ -139,7 +139,7 @@ desk GET /{lang}/inbox/{id}/person in code ok ok - - - - - ok - - -
 desk POST /{lang}/inbox/{id}/person/before lost code ok ok - - - - - ok - - -
 desk POST /{lang}/inbox/{id}/person/code lost code ok ok - - - - - ok - - -
 desk POST /{lang}/inbox/{id}/person/no-code lost code - - - - - - - - - - -
-desk GET /{lang}/persons/merges in code ok no no no no no no no no no no
+desk GET /{lang}/persons/merges in code ok - - - - - - - - - -
 desk POST /{lang}/persons/merges/{id}/one lost code - - - - - - - - - - -
 desk POST /{lang}/persons/merges/{id}/two lost code - - - - - - - - - - -
 desk POST /{lang}/persons/merges/{id}/back lost code - - - - - - - - - - -

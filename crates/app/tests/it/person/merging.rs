@@ -192,7 +192,7 @@ fn a_worker_says_it_on_the_page_and_a_coordinator_decides_on_theirs() {
         );
         assert!(worker.shows("Waits for a coordinator:") && worker.shows(&earlier), "{}", worker.text());
         worker.open("/en/persons/merges").await;
-        assert_eq!(worker.status(), StatusCode::FORBIDDEN);
+        assert_eq!(worker.status(), StatusCode::NOT_FOUND);
 
         coordinator.open("/en/persons/merges").await;
         for words in
