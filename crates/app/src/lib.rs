@@ -21,6 +21,7 @@ pub mod person;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
+pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
@@ -59,6 +60,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
     db::Migration { version: 13, name: "report", sql: include_str!("../migrations/0013_report.sql") },
+    db::Migration {
+        version: 14,
+        name: "report_opening",
+        sql: include_str!("../migrations/0014_report_opening.sql"),
+    },
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
 ];
 
@@ -79,6 +85,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     passkey::STATEMENTS,
     people::STATEMENTS,
     person::STATEMENTS,
+    report::STATEMENTS,
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
     leaving::STATEMENTS,
@@ -186,7 +193,7 @@ impl App {
         let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
-        forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
+        forget::again(&from.db, &forgotten, Some(&from.instance), from.clock.now()).map_err(Fault::Broken)?;
         let trust = Arc::<Trust>::default();
         let watch = watch::Watch::begin(witness::Witness::at(from.witness), &trust).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());

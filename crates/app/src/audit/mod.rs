@@ -92,6 +92,18 @@ pub enum Action {
     DeclineMerge,
     /// Took it back that they are one.
     TakeBackMerge,
+    /// Opened somebody else's report for the first time in a session.
+    OpenReport,
+    /// Gave a report back with a word.
+    ReturnReport,
+    /// Accepted a report.
+    AcceptReport,
+    /// Corrected somebody else's report.
+    CorrectReport,
+    /// Locked a month; the object ends with its number.
+    LockPeriod,
+    /// Opened a locked month again.
+    OpenPeriod,
 }
 
 /// What an action was done to.
@@ -103,13 +115,17 @@ pub enum Object {
     Complaint,
     /// A member.
     Member,
+    /// A report.
+    Report,
+    /// A month.
+    Period,
     /// Nothing that has a name.
     Nothing,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 40] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -144,6 +160,12 @@ impl Action {
         Self::MergePersons,
         Self::DeclineMerge,
         Self::TakeBackMerge,
+        Self::OpenReport,
+        Self::ReturnReport,
+        Self::AcceptReport,
+        Self::CorrectReport,
+        Self::LockPeriod,
+        Self::OpenPeriod,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -156,6 +178,10 @@ impl Action {
         match self {
             Self::PreviewThread | Self::OpenThread | Self::GiveThread | Self::TakeThread => Object::Thread,
             Self::OpenComplaint | Self::AnswerComplaint | Self::CloseComplaint => Object::Complaint,
+            Self::OpenReport | Self::ReturnReport | Self::AcceptReport | Self::CorrectReport => {
+                Object::Report
+            }
+            Self::LockPeriod | Self::OpenPeriod => Object::Period,
             Self::Discard
             | Self::UndoDiscard
             | Self::NewEpoch
@@ -207,6 +233,12 @@ impl Action {
             Self::MergePersons => "merge_persons",
             Self::DeclineMerge => "decline_merge",
             Self::TakeBackMerge => "take_back_merge",
+            Self::OpenReport => "open_report",
+            Self::ReturnReport => "return_report",
+            Self::AcceptReport => "accept_report",
+            Self::CorrectReport => "correct_report",
+            Self::LockPeriod => "lock_period",
+            Self::OpenPeriod => "open_period",
         }
     }
 }

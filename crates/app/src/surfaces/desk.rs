@@ -22,10 +22,23 @@ use crate::{
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
-    recovery,
+    recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     watch::{self, Finding},
 };
+
+/// What a form at the desk may bring: a report has far more fields than a message.
+const LIMITS: form::Limits = form::Limits {
+    bytes: 512 * 1024,
+    fields: 4_096,
+    field_bytes: 256 * 1024,
+    time: std::time::Duration::from_secs(120),
+};
+
+/// Whether a form holds what somebody has typed and must not lose: a message, or anything that carries a field `keep`.
+pub(crate) fn keeps(form: &Form) -> bool {
+    form.has("message") || form.has("keep")
+}
 
 /// The cookie that holds the secret of a member's session.
 pub const COOKIE: &str = "nb-desk";
@@ -41,6 +54,8 @@ pub struct Desk {
     secret: Option<SessionSecret>,
     /// How many complaints nobody has begun to look at; for those who may see them.
     complaints: Option<i64>,
+    /// How many reports wait for this member; for those who file any.
+    reports: Option<i64>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
 }
@@ -55,6 +70,7 @@ impl Desk {
             locked: None,
             secret: secret.clone(),
             complaints: None,
+            reports: None,
             alarms: std::sync::Arc::default(),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
@@ -125,6 +141,12 @@ impl Desk {
         self.complaints
     }
 
+    /// How many reports wait for this member, for the rail: to be looked at by a coordinator, to be corrected by others.
+    /// `None` for whoever files none.
+    pub fn reports(&self) -> Option<i64> {
+        self.reports
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -153,15 +175,28 @@ impl Desk {
 
     /// Counts what the rail shows to those who may see it. A count that is missing is no reason to show no page.
     async fn count(&mut self) {
-        let sees = |session: &Session| {
-            session.stage == Stage::Open && policy::allows(session.role(), Deed::SeeComplaints)
+        let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
+            return;
         };
-        if !self.session.as_ref().is_some_and(sees) {
+        let may = |deed| policy::allows(session.role(), deed);
+        let (complaints, files, reviews) =
+            (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
+        if !complaints && !files {
             return;
         }
-        let org = self.ground.org.id;
-        let counted = self.ground.app.db.read(move |tx| complaint::count_new(tx, org)).await;
-        self.complaints = Some(counted.unwrap_or(0));
+        let (org, staff) = (self.ground.org.id, session.staff());
+        let counted = self.ground.app.db.read(move |tx| {
+            let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
+            let reports = match (reviews, files) {
+                (true, _) => report::count_submitted(tx, org)?,
+                (false, true) => report::count_returned(tx, org, staff)?,
+                (false, false) => 0,
+            };
+            Ok::<_, kernel::DbError>((new, reports))
+        });
+        let (new, reports) = counted.await.unwrap_or((0, 0));
+        self.complaints = complaints.then_some(new);
+        self.reports = files.then_some(reports);
     }
 
     /// A page. Everything at the desk is personal.
@@ -188,7 +223,7 @@ impl Desk {
     pub fn fault_keeping(&self, fault: &Fault, form: Option<&Form>) -> Response {
         let (status, title, text) = fault_texts(fault);
         let code = code_of(&self.ground.app, fault);
-        let kept = form.filter(|form| form.has("message"));
+        let kept = form.filter(|form| keeps(form));
         let again = !matches!(fault, Fault::NotFound);
         let text = match kept {
             Some(_) if again => "write-error-busy",
@@ -216,7 +251,7 @@ impl Desk {
         }
         // The page that a form stands on lies above its address.
         let page = path.rsplit_once('/').map_or("", |(page, _)| page);
-        let form = self.form(body).await.ok().filter(|form| form.has("message"));
+        let form = self.form(body).await.ok().filter(keeps);
         let kept = form.as_ref().map(|form| Kept { at: path.to_owned(), form });
         session::ask_to_unlock(self, locked, page, kept)
     }
@@ -224,7 +259,7 @@ impl Desk {
     /// The answer to a form that came after the session was over: what was typed is not lost with it.
     async fn sign_in_keeping(&self, body: Body) -> Response {
         let form = match self.form(body).await {
-            Ok(form) if form.has("message") => form,
+            Ok(form) if keeps(&form) => form,
             _ => return self.go("sign-in"),
         };
         let (title, text, kept) = ("form-problem", "form-error-stale", Some(&form));
@@ -237,7 +272,7 @@ impl Desk {
     /// # Errors
     /// The page to answer with when nothing could be read.
     pub async fn form(&self, body: Body) -> Result<Form, Response> {
-        form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
+        form::read(body, &LIMITS).await.map_err(|_| self.fault(&Fault::Busy))
     }
 
     /// The token that forms of this session carry.
@@ -317,6 +352,13 @@ struct ErrorPage<'a> {
     again: bool,
 }
 
+impl ErrorPage<'_> {
+    /// Of a form with many fields every one goes back, unseen: they stand in the page that it is sent to.
+    fn hidden<'f>(&self, form: &&'f Form) -> Vec<(&'f str, &'f str)> {
+        if form.has("message") { Vec::new() } else { form.iter().collect() }
+    }
+}
+
 /// Every route of the desk.
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
@@ -332,6 +374,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
+    routes.extend(report::desk::routes());
     routes.extend(person::desk::routes());
     routes
 }
