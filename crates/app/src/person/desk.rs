@@ -18,7 +18,7 @@ use super::{
     store,
 };
 use crate::{
-    chat::{self, form::one_error},
+    chat,
     ids::{ConversationId, MergeId},
     policy::Deed,
     surfaces::{
@@ -54,6 +54,13 @@ fn conversation_at(at: At) -> Result<ConversationId, Fault> {
 async fn our_form(colleague: &Colleague, body: Body) -> Result<Option<Form>, Response> {
     let form = colleague.desk.form(body).await?;
     Ok(colleague.desk.is_ours(&form).then_some(form))
+}
+
+/// What is wrong with a form, and with no field of it.
+fn on_page(words: &str) -> Errors {
+    let mut errors = Errors::new();
+    errors.add("main", words);
+    errors
 }
 
 /// How many conversations wait, for the rail. A count that is missing is no reason to show no page.
@@ -168,7 +175,7 @@ async fn refused(colleague: &Colleague, id: ConversationId, form: Option<&Form>,
 
 /// An answer to a form that is not of this session.
 async fn stale(colleague: &Colleague, id: ConversationId) -> Response {
-    refused(colleague, id, None, one_error(colleague.desk.ground.t.say("form-error-stale"))).await
+    refused(colleague, id, None, on_page(colleague.desk.ground.t.say("form-error-stale"))).await
 }
 
 fn to_page(colleague: &Colleague, id: ConversationId) -> Response {
@@ -368,7 +375,7 @@ async fn decide(colleague: Colleague, at: At, body: Body, verdict: Verdict) -> R
     match our_form(&colleague, body).await {
         Ok(Some(_)) => {}
         Ok(None) => {
-            let errors = one_error(t.say("form-error-stale"));
+            let errors = on_page(t.say("form-error-stale"));
             return show_merges(&colleague, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
         }
         Err(response) => return response,
@@ -376,7 +383,7 @@ async fn decide(colleague: Colleague, at: At, body: Body, verdict: Verdict) -> R
     match merge::decide(&desk.ground.app, &desk.ground.org, &colleague.session, id, verdict).await {
         Ok(Decided::Done) => desk.go("persons/merges"),
         Ok(Decided::Otherwise) => {
-            let errors = one_error(t.say("merges-error-otherwise"));
+            let errors = on_page(t.say("merges-error-otherwise"));
             show_merges(&colleague, StatusCode::CONFLICT, errors).await
         }
         Err(fault) => desk.fault(&fault),

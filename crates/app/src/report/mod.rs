@@ -11,7 +11,6 @@ mod model;
 mod page;
 mod periods;
 mod rules;
-mod scrubbed;
 mod store;
 mod typed;
 mod words;

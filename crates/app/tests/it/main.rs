@@ -27,6 +27,7 @@ mod people;
 mod person;
 mod pictures;
 mod recovery;
+mod report;
 mod reseal;
 mod rows;
 mod second_locks;

@@ -107,6 +107,17 @@ desk    GET    /{lang}/join/{secret}/code.png           dead   dead    dead     
 desk    GET    /{lang}/joined                           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk GET /{lang}/waiting in code inbox inbox inbox inbox inbox inbox inbox inbox ok ok ok
 desk POST /{lang}/waiting in code inbox inbox inbox inbox inbox inbox inbox inbox ok ok ok
+desk    GET    /{lang}/inbox/{id}/report               in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/report               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports/periods                 in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/periods                 lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/reports/{id}                    in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/reports/{id}/correct            in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/correct            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/discard            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/return             lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/accept             lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/team                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/team/invite                      lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/team/invite/{id}/withdraw        lost   code    ok          -               -      -            -            -              -              -     -       -         -

@@ -131,6 +131,19 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let image_thread = crate::rows::own(world, &with_image).await.expect("it is theirs");
     let image_thread = format!("inbox/{image_thread}");
 
+    let (mut reporter, at) = (worker.clone(), format!("/en/{image_thread}/report"));
+    reporter.open(&at).await;
+    let words = [&crate::report::ROUTINE[..], &[("summary", "asked; it helped")]].concat();
+    reporter
+        .send(&at, crate::report::typed(&crate::report::standing(&reporter, "#report-form"), &words))
+        .await;
+    let report = crate::report::only(world).await.id;
+    reporter.open(&format!("/en/reports/{report}/correct")).await;
+    let corrected = [("minutes", "9"), ("word", "counted anew"), ("do", "submit")];
+    let corrected = crate::report::typed(&crate::report::standing(&reporter, "#report-form"), &corrected);
+    reporter.send(&format!("/en/reports/{report}/correct"), corrected).await;
+    let spare = crate::rows::own(world, &other).await.expect("it is theirs");
+    let spare = format!("inbox/{spare}");
     // Somebody of whom a colleague says that they wrote before, twice: one waits and one was decided.
     let mut earlier = Vec::new();
     for page in [&closed, &given] {
@@ -138,7 +151,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         earlier.push(worker.text_of("h1 [translate=no]"));
     }
     for (number, earlier) in earlier.iter().enumerate() {
-        worker.open(&format!("/en/{thread}/person")).await;
+        worker.open(&format!("/en/{spare}/person")).await;
         send(&mut worker, "/person/before", &[("said", "1"), ("earlier", earlier)]).await;
         if number == 0 {
             coordinator.open("/en/persons/merges").await;
@@ -316,9 +329,34 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", " ")]).await;
         all.take("thread with an error", false, &worker, 422).await;
+        worker.open(&to("reports")).await;
+        all.take("reports, none", false, &worker, 200).await;
+        worker.open(&to(&format!("{thread}/report"))).await;
+        all.take("a report beside its thread", false, &worker, 200).await;
+        let hidden = crate::report::standing(&worker, "#report-form");
+        let path = to(&format!("{thread}/report"));
+        worker.send(&path, crate::report::typed(&hidden, &[("do", "submit"), ("minutes", "many")])).await;
+        all.take("a report with errors", false, &worker, 422).await;
+        let words = [&crate::report::ROUTINE[..], &[("summary", "+44 7700 900123")]].concat();
+        worker.send(&path, crate::report::typed(&hidden, &words)).await;
+        all.take("a report with a number in it", false, &worker, 422).await;
+        coordinator.open(&to(&format!("reports/{report}"))).await;
+        all.take("a report", false, &coordinator, 200).await;
+        send(&mut coordinator, "/return", &[("word", " ")]).await;
+        all.take("a report with an error", false, &coordinator, 422).await;
+        coordinator.open(&to(&format!("reports/{report}/correct"))).await;
+        all.take("a correction", false, &coordinator, 200).await;
+        coordinator.open(&to("reports?list=review&state=all")).await;
+        all.take("reports to review", false, &coordinator, 200).await;
+        coordinator.open(&to("reports?list=review&from=x")).await;
+        all.take("reports to review, with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("reports/periods")).await;
+        all.take("months", false, &coordinator, 200).await;
+        send(&mut coordinator, "/periods", &[("do", "lock")]).await;
+        all.take("months with an error", false, &coordinator, 422).await;
         resolved.open(&to(&closed)).await;
         all.take("thread, resolved", false, &resolved, 200).await;
-        worker.open(&to(&format!("{thread}/person"))).await;
+        worker.open(&to(&format!("{spare}/person"))).await;
         all.take("person", false, &worker, 200).await;
         send(&mut worker, "/person/before", &[("earlier", "nothing")]).await;
         all.take("person with an error", false, &worker, 422).await;
@@ -329,8 +367,6 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("person with a code", false, &worker, 200).await;
         coordinator.open(&to("persons/merges")).await;
         all.take("persons who may be one", false, &coordinator, 200).await;
-        coordinator.post(&to(&format!("persons/merges/{member}/one")), &[("csrf", "")]).await;
-        all.take("persons who may be one, with an error", false, &coordinator, 422).await;
         coordinator.open(&to("complaints")).await;
         all.take("complaints", false, &coordinator, 200).await;
         coordinator.open(&to("complaints?done=1")).await;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     leaving::dana,
-    rows,
+    report, rows,
     stories::{said, visitor_who_wrote},
     world::both,
 };
@@ -111,6 +111,25 @@ fn a_report_about_somebody_who_was_merged_meanwhile_is_filed_under_the_number_of
         file(world, &session, &person, 20_005).await;
         assert_eq!(distinct(numbers(world).await.into_iter().map(|row| row.1)), 1);
         assert_eq!(distinct(numbers(world).await.into_iter().map(|row| row.2)), 2);
+    });
+}
+
+#[test]
+fn a_report_filed_on_its_page_is_counted_under_the_number_of_the_group() {
+    both(async |world| {
+        let (_, mut aida, first) = report::answered(world, "aida", "the first time").await;
+        report::file(&mut aida, first, &report::ROUTINE).await;
+        let (_, mut marat, second) = report::answered(world, "marat", "the second time").await;
+        world.clock.advance_minutes(1);
+        let (_, session) = dana(world).await;
+        let id = merged(world, &session, second, first).await;
+        report::file(&mut marat, second, &report::ROUTINE).await;
+        let rows = numbers(world).await;
+        assert_eq!(rows.len(), 2);
+        assert_eq!(distinct(rows.iter().map(|row| row.1)), 1, "counted once");
+        assert_eq!(distinct(rows.iter().map(|row| row.2)), 2, "filed as their own");
+        decide(world, &session, id, Verdict::TakeBack).await;
+        assert!(numbers(world).await.iter().all(|row| row.1 == row.2));
     });
 }
 
