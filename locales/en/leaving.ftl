@@ -35,19 +35,19 @@ leave-for-good = This cannot be undone. Somebody who comes back is invited as a 
 leave-last = This is the only coordinator. Make somebody else a coordinator first; otherwise nobody could admit anybody.
 
 reseal-heading = The team's key
-reseal-progress = Conversations under the new key
+reseal-progress = The new key: how far it is
 # $done and $n are whole numbers.
 reseal-words = { $n ->
-    [one] The new key is in place for { $done } of { $n } conversation.
-   *[other] The new key is in place for { $done } of { $n } conversations.
+    [one] The new key is in place for { $done } of { $n } record.
+   *[other] The new key is in place for { $done } of { $n } records.
 }
-reseal-done = All conversations have the team's present key. No older key opens anything here.
+reseal-done = All conversations, reports and other records have the team's present key. No older key opens anything here.
 reseal-runs = This goes on in the background while you are signed in. You can go on working.
 reseal-waits = It goes on as soon as a coordinator is signed in and opens this page.
 reseal-again = Look again
 reseal-failed = { $n ->
-    [one] { $n } conversation does not open with the old key and was left as it is. Tell whoever runs your server.
-   *[other] { $n } conversations do not open with the old key and were left as they are. Tell whoever runs your server.
+    [one] { $n } record does not open with the old key and was left as it is. Tell whoever runs your server.
+   *[other] { $n } records do not open with the old key and were left as they are. Tell whoever runs your server.
 }
 new-key-heading = A new key without anybody leaving
 new-key-what = Do this if a copy of the team's key may be in other hands: a lost laptop, a password that somebody saw. Nobody is signed out.

@@ -35,19 +35,19 @@ leave-for-good = Cela ne peut pas être annulé. Si la personne revient, il faud
 leave-last = C’est la seule personne à la coordination. Donnez d’abord ce rôle à quelqu’un d’autre ; sinon, plus personne ne pourrait admettre qui que ce soit.
 
 reseal-heading = La clé de l’équipe
-reseal-progress = Conversations sous la nouvelle clé
+reseal-progress = La nouvelle clé : où elle en est
 # $done and $n are whole numbers.
 reseal-words = { $n ->
-    [one] Conversations qui ont déjà la nouvelle clé : { $done } sur { $n }.
-   *[other] Conversations qui ont déjà la nouvelle clé : { $done } sur { $n }.
+    [one] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
+   *[other] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
 }
-reseal-done = Toutes les conversations ont la clé actuelle de l’équipe. Aucune ancienne clé n’ouvre plus rien ici.
+reseal-done = Toutes les conversations, tous les rapports et les autres enregistrements ont la clé actuelle de l’équipe. Aucune ancienne clé n’ouvre plus rien ici.
 reseal-runs = Cela continue en arrière-plan tant que votre session est ouverte. Vous pouvez continuer à travailler.
 reseal-waits = Cela reprend dès qu’une personne de la coordination se connecte et ouvre cette page.
 reseal-again = Regarder de nouveau
 reseal-failed = { $n ->
-    [one] { $n } conversation ne s’ouvre pas avec l’ancienne clé et a été laissée telle quelle. Prévenez la personne qui gère le serveur.
-   *[other] { $n } conversations ne s’ouvrent pas avec l’ancienne clé et ont été laissées telles quelles. Prévenez la personne qui gère le serveur.
+    [one] { $n } enregistrement ne s’ouvre pas avec l’ancienne clé et a été laissé tel quel. Prévenez la personne qui gère le serveur.
+   *[other] { $n } enregistrements ne s’ouvrent pas avec l’ancienne clé et ont été laissés tels quels. Prévenez la personne qui gère le serveur.
 }
 new-key-heading = Une nouvelle clé sans départ
 new-key-what = À faire si une copie de la clé de l’équipe est peut-être en d’autres mains : un ordinateur perdu, un mot de passe que quelqu’un a vu. Aucune session ne se ferme.

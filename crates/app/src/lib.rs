@@ -66,6 +66,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "report_opening",
         sql: include_str!("../migrations/0014_report_opening.sql"),
     },
+    db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -88,12 +89,16 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     people::STATEMENTS,
     person::STATEMENTS,
     report::STATEMENTS,
+    person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
     leaving::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
 const TICKETS_WAITING: usize = 32;
+
+/// How many codes of persons may wait for their turn, at about a second each.
+const CODES_WAITING: usize = 8;
 
 /// Memory for images that are being received.
 const UPLOAD_BYTES: usize = 128 * 1024 * 1024;
@@ -136,6 +141,10 @@ pub struct App {
     pub ticket_lane: Lane,
     /// What one guess at a return ticket costs.
     pub ticket_cost: Cost,
+    /// The slow hash of persons' codes: one at a time, for it takes a quarter of a gigabyte.
+    pub code_lane: Lane,
+    /// What one guess at a person's code costs. It must stay as it is for as long as codes shall meet.
+    pub code_cost: Cost,
     /// Memory for images that are being received: 128 MiB. Whoever comes when it is taken is told so.
     pub upload_room: Arc<Semaphore>,
     /// Decoding images: one at a time, for it takes up to half a gigabyte; the rest wait in order.
@@ -215,6 +224,8 @@ impl App {
             forgotten,
             ticket_lane: Lane::new(from.tickets_at_once, TICKETS_WAITING),
             ticket_cost: from.ticket_cost,
+            code_lane: Lane::new(1, CODES_WAITING),
+            code_cost: Cost::FEW,
             upload_room: Arc::new(Semaphore::new(UPLOAD_BYTES / upload::PIECE)),
             image_lane: Arc::new(Semaphore::new(1)),
             secure_cookies: from.secure_cookies,

@@ -41,7 +41,7 @@ impl Body for Vec<u8> {
     }
 }
 
-impl Body for [u8; 32] {
+impl<const N: usize> Body for [u8; N] {
     const PADDED: bool = false;
 
     fn to_bytes(&self) -> Zeroizing<Vec<u8>> {

@@ -86,6 +86,12 @@ pub enum Action {
     Panic,
     /// Took a copy of the audit trail.
     ExportAudit,
+    /// Decided that two persons are one.
+    MergePersons,
+    /// Decided that they are two.
+    DeclineMerge,
+    /// Took it back that they are one.
+    TakeBackMerge,
     /// Opened somebody else's report for the first time in a session.
     OpenReport,
     /// Gave a report back with a word.
@@ -121,7 +127,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -153,6 +159,9 @@ impl Action {
         Self::EndSession,
         Self::Panic,
         Self::ExportAudit,
+        Self::MergePersons,
+        Self::DeclineMerge,
+        Self::TakeBackMerge,
         Self::OpenReport,
         Self::ReturnReport,
         Self::AcceptReport,
@@ -183,7 +192,10 @@ impl Action {
             | Self::AddPasskey
             | Self::RemovePasskey
             | Self::Panic
-            | Self::PutFormIntoUse => Object::Nothing,
+            | Self::PutFormIntoUse
+            | Self::MergePersons
+            | Self::DeclineMerge
+            | Self::TakeBackMerge => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -222,6 +234,9 @@ impl Action {
             Self::EndSession => "end_session",
             Self::Panic => "panic",
             Self::ExportAudit => "export_audit",
+            Self::MergePersons => "merge_persons",
+            Self::DeclineMerge => "decline_merge",
+            Self::TakeBackMerge => "take_back_merge",
             Self::OpenReport => "open_report",
             Self::ReturnReport => "return_report",
             Self::AcceptReport => "accept_report",

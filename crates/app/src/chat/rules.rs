@@ -123,7 +123,7 @@ impl Beginning {
     /// # Errors
     /// Those of the store.
     pub fn write(&self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
-        if team::newest_epoch(tx, self.org)? != self.epoch {
+        if !team::is_newest(tx, self.org, self.epoch)? {
             return Ok(false);
         }
         let new = NewConversation {
@@ -254,7 +254,7 @@ pub fn reopen(
     let lookup = session.secret.lookup();
     for one in opened {
         match &one.rewrapped {
-            Some(Rewrapped::Team(epoch, root)) => drop(store::rewrap(tx, one.conversation, *epoch, root)?),
+            Some(Rewrapped::Team(epoch, root)) => store::rewrap(tx, one.conversation, *epoch, root)?,
             Some(Rewrapped::Given(staff, root)) => given::wrap(tx, org, one.conversation, *staff, root)?,
             None => {}
         }

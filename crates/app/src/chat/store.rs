@@ -330,17 +330,14 @@ pub(super) fn resolve(
     Ok(true)
 }
 
-/// Wraps a root under the team's key of an epoch. Whether it had none of that epoch yet.
-///
-/// # Errors
-/// Those of the store.
-pub fn rewrap(
+/// Wraps a root under the team's key of an epoch, unless it has that or a newer one.
+pub(super) fn rewrap(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
     epoch: i64,
     wrapped: &Sealed<[u8; 32]>,
-) -> Result<bool, DbError> {
-    Ok(tx.execute(&REWRAP_ROOT, &values![wrapped, epoch, conversation.bytes()])? == 1)
+) -> Result<(), DbError> {
+    tx.execute(&REWRAP_ROOT, &values![wrapped, epoch, conversation.bytes()]).map(drop)
 }
 
 /// How many unresolved conversations a member has taken.

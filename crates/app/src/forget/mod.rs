@@ -18,15 +18,16 @@ pub use store::ALL as STATEMENTS;
 use crate::{
     App, chat, feedback,
     ids::{ConversationId, ImageId, MessageId},
-    report, visitor,
+    person, report, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
 const TRIES: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and of reports and
-/// feedback about it all that is not counted. The forms it came from open nothing any more.
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, of reports and feedback
+/// about it all that is not counted, and the key of the person it was with if no other conversation is. What was counted
+/// stays, with a number that leads to nobody. The forms it came from open nothing any more.
 ///
 /// # Errors
 /// Those of the list and of the store. It may be half forgotten then, and is wholly so after the next start.
@@ -101,7 +102,7 @@ fn erase(
                 report::forget(tx, instance, id)?;
                 feedback::forget(tx, instance, id)?;
             }
-            store::delete_conversation(tx, id)
+            person::forget(tx, id, |tx| store::delete_conversation(tx, id))
         }
         Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
         Thing::Image(conversation, id) => chat::delete_image(tx, conversation, id),

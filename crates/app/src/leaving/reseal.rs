@@ -12,19 +12,19 @@ use std::{
 
 use kernel::{DbError, Entropy, Fault, Sealed};
 
-use super::store::{self, Older};
+use super::store::{self, Older, Table};
 use crate::{
     App,
-    chat::{self, Root},
+    chat::Root,
     ids::{ConversationId, OrgId, StaffId},
     policy::{self, Deed, Role},
     session::{self, Session, SessionKeys, SessionSecret, Stage},
     settings::Organisation,
     surfaces::Shared,
-    team::{self, TeamKey},
+    team::{self, RowKey, RowPlace, TeamKey},
 };
 
-/// Conversations in one unit of work: a few milliseconds, so that no visitor waits long behind it.
+/// Rows in one unit of work: a few milliseconds, so that no visitor waits long behind it.
 const BATCH: i64 = 25;
 /// Between two of them the machine belongs to everybody else.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -92,7 +92,7 @@ impl Drop for Claim<'_> {
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Conversations in all.
+    /// Conversations and other rows with a key of their own, in all.
     pub total: i64,
     /// Those that the present key opens.
     pub done: i64,
@@ -109,7 +109,7 @@ impl Progress {
     }
 }
 
-/// How many conversations have the team's present key.
+/// How many rows have the team's present key.
 ///
 /// # Errors
 /// Those of the store.
@@ -167,40 +167,46 @@ pub async fn reseal(
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let found = app.db.read(move |tx| {
         let epoch = present(tx, &trust, &of)?;
-        Ok::<_, DbError>((epoch, store::older_counts(tx, of.id, epoch)?))
+        let (_, left) = store::progress(tx, of.id, epoch)?;
+        Ok::<_, DbError>((epoch, left, store::older_seals(tx, of.id, epoch)?))
     });
-    let (epoch, (left, seals)) = found.await?;
+    let (mut epoch, left, seals) = found.await?;
     if (left, seals) == (0, 0) {
         return Ok(Resealed::All);
     }
     let Some(claim) = app.reseals.claim(org.id, session.staff(), epoch, left) else {
         return Ok(Resealed::Some);
     };
-    let (mut after, mut failed) = ((0, ConversationId::from_bytes([0; 16])), 0);
-    loop {
-        let Some((role, keys, key)) = keys(app, org, &session.secret).await? else {
-            return Ok(Resealed::Some);
-        };
-        let (org_id, epoch) = (org.id, key.epoch);
-        let batch = app.db.read(move |tx| store::older(tx, org_id, epoch, after, BATCH)).await?;
-        let Some(last) = batch.last() else { return finish(app, org_id, epoch).await };
-        after = (last.epoch, last.id);
-        let (tried, entropy) = (batch.len(), Arc::clone(&app.entropy));
-        let wrapped = tokio::task::spawn_blocking(move || {
-            let wrap = |one: &Older| Some((one.id, wrap(org_id, role, &keys, &key, one, entropy.as_ref())?));
-            batch.iter().filter_map(wrap).collect::<Vec<_>>()
-        });
-        let wrapped =
-            wrapped.await.map_err(|_| Fault::Broken("a thread that wraps keys ended early".into()))?;
-        failed += (tried - wrapped.len()) as i64;
-        claim.failed(failed);
-        app.db
-            .write(move |tx| {
-                wrapped.iter().try_for_each(|(id, root)| chat::rewrap(tx, *id, epoch, root).map(drop))
-            })
-            .await?;
-        tokio::time::sleep(pause).await;
+    let mut failed = 0;
+    for table in &store::TABLES {
+        let mut after = (0, [0; 16]);
+        loop {
+            let Some((role, keys, key)) = keys(app, org, &session.secret).await? else {
+                return Ok(Resealed::Some);
+            };
+            let org_id = org.id;
+            epoch = key.epoch;
+            let batch = app.db.read(move |tx| table.older(tx, org_id, epoch, after, BATCH)).await?;
+            let Some(last) = batch.last() else { break };
+            after = (last.epoch, last.id);
+            let (tried, entropy) = (batch.len(), Arc::clone(&app.entropy));
+            let wrapped = tokio::task::spawn_blocking(move || {
+                let wrap = |one: &Older| {
+                    Some((one.id, wrap(table, org_id, role, &keys, &key, one, entropy.as_ref())?))
+                };
+                batch.iter().filter_map(wrap).collect::<Vec<_>>()
+            });
+            let wrapped =
+                wrapped.await.map_err(|_| Fault::Broken("a thread that wraps keys ended early".into()))?;
+            failed += (tried - wrapped.len()) as i64;
+            claim.failed(failed);
+            app.db
+                .write(move |tx| wrapped.iter().try_for_each(|(id, key)| table.rewrap(tx, *id, epoch, key)))
+                .await?;
+            tokio::time::sleep(pause).await;
+        }
     }
+    finish(app, org.id, epoch).await
 }
 
 /// The keys of a session while it is open and a coordinator's, with the team's newest among them.
@@ -220,8 +226,9 @@ async fn keys(
     Ok(session.keys.expose().team(epoch).map(|key| (session.role(), Arc::clone(&session.keys), key)))
 }
 
-/// The root of a conversation under the newest key; `None` if it does not open, which the log says.
+/// The key of a row under the newest key; `None` if it does not open, which the log says.
 fn wrap(
+    table: &Table,
     org: OrgId,
     role: Role,
     keys: &kernel::Plain<SessionKeys>,
@@ -229,22 +236,26 @@ fn wrap(
     one: &Older,
     entropy: &dyn Entropy,
 ) -> Option<Sealed<[u8; 32]>> {
-    let permit = policy::reseal(role, one.id.bytes())?;
+    let permit = policy::reseal(role, one.id)?;
     let held = keys.expose().team(one.epoch)?;
-    let opened = Root::open_as_team(&permit, org, one.id, &held, one.wrapped.as_ref(), one.sealed.as_ref());
-    match opened {
-        Ok(root) => Some(root.wrap_for_team(newest, entropy)),
-        Err(error) => {
-            tracing::error!("a conversation does not open for the new key: {error}");
-            None
-        }
-    }
+    let (wrapped, sealed) = (one.wrapped.as_ref(), one.sealed.as_ref());
+    let opened = if table.name == store::CONVERSATION {
+        let id = ConversationId::from_bytes(one.id);
+        Root::open_as_team(&permit, org, id, &held, wrapped, sealed)
+            .map(|root| root.wrap_for_team(newest, entropy))
+    } else {
+        let place = RowPlace { org, table: table.name, row: one.id };
+        RowKey::open(&permit, place, &held, wrapped, sealed).map(|key| key.wrap_for_team(newest, entropy))
+    };
+    opened
+        .inspect_err(|error| tracing::error!("a {} does not open for the new key: {error}", table.name))
+        .ok()
 }
 
 /// Gives the older keys up, if nothing needs them any more.
 async fn finish(app: &App, org: OrgId, epoch: i64) -> Result<Resealed, Fault> {
     let all = app.db.write(move |tx| {
-        let (left, _) = store::older_counts(tx, org, epoch)?;
+        let (_, left) = store::progress(tx, org, epoch)?;
         if left == 0 {
             team::delete_old_seals(tx, org, epoch)?;
         }

@@ -1,58 +1,143 @@
-//! Which conversations an older key of the team still opens.
+//! Which rows an older key of the team still opens: conversations, and every table whose rows have a key of their own.
 
-use db::{Tx, statements, values};
+use db::{Statement, Tx, statements, values};
 use kernel::{DbError, Sealed};
 
-use crate::ids::{ConversationId, OrgId};
+use crate::{chat, ids::OrgId};
 
 statements! {
+    /// How many seals of older keys there are.
+    pub OLDER_SEALS = "SELECT COUNT(*) AS n FROM team_seal WHERE org_id = $1 AND epoch < $2";
+
     /// How many conversations there are, and how many of them an older key opens.
-    pub PROGRESS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM conversation WHERE org_id = $2";
-    /// How many an older key opens; and how many seals of older keys there are.
-    pub OLDER_COUNTS = "SELECT (SELECT COUNT(*) FROM conversation WHERE org_id = $1 AND epoch < $2) AS conversations,
-        (SELECT COUNT(*) FROM team_seal WHERE org_id = $1 AND epoch < $2) AS seals";
+    pub COUNT_CONVERSATIONS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM conversation WHERE org_id = $2";
     /// The next of them after a place.
-    pub OLDER = "SELECT id, epoch, root_sealed, root_wrapped FROM conversation
+    pub OLDER_CONVERSATIONS = "SELECT id, epoch, root_wrapped, root_sealed FROM conversation
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+
+    /// The same of persons.
+    pub COUNT_PERSONS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM person WHERE org_id = $2";
+    /// The next of them after a place.
+    pub OLDER_PERSONS = "SELECT id, epoch, key_wrapped FROM person
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A person's key under the newest key of the team.
+    pub REWRAP_PERSON = "UPDATE person SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
+    /// The same of reports. One whose key was destroyed opens for nobody and needs none.
+    pub COUNT_REPORTS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM report
+        WHERE org_id = $2 AND key_wrapped IS NOT NULL";
+    /// The next of them after a place.
+    pub OLDER_REPORTS = "SELECT id, epoch, key_wrapped FROM report
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND key_wrapped IS NOT NULL ORDER BY epoch, id LIMIT $5";
+    /// A report's key under the newest key of the team, unless it was destroyed meanwhile.
+    pub REWRAP_REPORT = "UPDATE report SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
+
+    /// The same of what people said about a talk.
+    pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
+        WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
+    /// The next of them after a place.
+    pub OLDER_FEEDBACK = "SELECT id, epoch, key_wrapped, key_sealed FROM feedback
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)
+        ORDER BY epoch, id LIMIT $5";
+    /// Its key under the newest key of the team, unless it was destroyed meanwhile.
+    pub REWRAP_FEEDBACK = "UPDATE feedback SET key_wrapped = $1, key_sealed = NULL, epoch = $2
+        WHERE id = $3 AND epoch < $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
 }
 
-/// A conversation that an older key opens.
+/// A table whose rows open with a key of the team.
+pub(super) struct Table {
+    /// Its name, which is part of the place of what is sealed.
+    pub(super) name: &'static str,
+    count: &'static Statement,
+    older: &'static Statement,
+    rewrap: &'static Statement,
+    /// Whether a row may be sealed to the team's public key, because a stranger wrote it.
+    from_strangers: bool,
+}
+
+/// The table whose rows open with a [`chat::Root`]; those of the others open with a [`crate::team::RowKey`].
+pub(super) const CONVERSATION: &str = "conversation";
+
+/// Every table that a new key of the team concerns.
+pub(super) const TABLES: [Table; 4] = [
+    Table {
+        name: CONVERSATION,
+        count: &COUNT_CONVERSATIONS,
+        older: &OLDER_CONVERSATIONS,
+        rewrap: &chat::REWRAP_ROOT,
+        from_strangers: true,
+    },
+    Table {
+        name: "person",
+        count: &COUNT_PERSONS,
+        older: &OLDER_PERSONS,
+        rewrap: &REWRAP_PERSON,
+        from_strangers: false,
+    },
+    Table {
+        name: "report",
+        count: &COUNT_REPORTS,
+        older: &OLDER_REPORTS,
+        rewrap: &REWRAP_REPORT,
+        from_strangers: false,
+    },
+    Table {
+        name: "feedback",
+        count: &COUNT_FEEDBACK,
+        older: &OLDER_FEEDBACK,
+        rewrap: &REWRAP_FEEDBACK,
+        from_strangers: true,
+    },
+];
+
+/// A row that an older key opens.
 pub(super) struct Older {
-    pub(super) id: ConversationId,
+    pub(super) id: [u8; 16],
     pub(super) epoch: i64,
-    pub(super) sealed: Option<Sealed<[u8; 32]>>,
     pub(super) wrapped: Option<Sealed<[u8; 32]>>,
+    pub(super) sealed: Option<Sealed<[u8; 32]>>,
 }
 
-/// How many conversations there are, and how many of them a key before `epoch` opens.
+/// How many rows there are in all tables, and how many of them a key before `epoch` opens.
 pub(super) fn progress(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<(i64, i64), DbError> {
-    let row = tx.one(&PROGRESS, &values![epoch, org.bytes()])?;
-    Ok((row.int(0)?, row.int(1)?))
+    TABLES.iter().try_fold((0, 0), |(total, older), table| {
+        let row = tx.one(table.count, &values![epoch, org.bytes()])?;
+        Ok((total + row.int(0)?, older + row.int(1)?))
+    })
 }
 
-/// How many conversations a key before `epoch` opens, and how many seals of such keys there are.
-pub(super) fn older_counts(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<(i64, i64), DbError> {
-    let row = tx.one(&OLDER_COUNTS, &values![org.bytes(), epoch])?;
-    Ok((row.int(0)?, row.int(1)?))
+/// How many seals of keys before `epoch` there are.
+pub(super) fn older_seals(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<i64, DbError> {
+    tx.one(&OLDER_SEALS, &values![org.bytes(), epoch])?.int(0)
 }
 
-/// At most `limit` conversations that a key before `epoch` opens, after a place.
-pub(super) fn older(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    epoch: i64,
-    after: (i64, ConversationId),
-    limit: i64,
-) -> Result<Vec<Older>, DbError> {
-    let rows = tx.query(&OLDER, &values![org.bytes(), epoch, after.0, after.1.bytes(), limit])?;
-    rows.iter()
-        .map(|row| {
-            Ok(Older {
-                id: ConversationId::from_bytes(row.id(0)?),
-                epoch: row.int(1)?,
-                sealed: row.opt_sealed(2)?,
-                wrapped: row.opt_sealed(3)?,
+impl Table {
+    /// At most `limit` rows that a key before `epoch` opens, after a place.
+    pub(super) fn older(
+        &self,
+        tx: &mut Tx<'_>,
+        org: OrgId,
+        epoch: i64,
+        after: (i64, [u8; 16]),
+        limit: i64,
+    ) -> Result<Vec<Older>, DbError> {
+        let rows = tx.query(self.older, &values![org.bytes(), epoch, after.0, after.1, limit])?;
+        rows.iter()
+            .map(|row| {
+                let sealed = if self.from_strangers { row.opt_sealed(3)? } else { None };
+                Ok(Older { id: row.id(0)?, epoch: row.int(1)?, wrapped: row.opt_sealed(2)?, sealed })
             })
-        })
-        .collect()
+            .collect()
+    }
+
+    /// Puts a row under the key of `epoch`; nothing happens to one that has it already, was destroyed or is gone.
+    pub(super) fn rewrap(
+        &self,
+        tx: &mut Tx<'_>,
+        id: [u8; 16],
+        epoch: i64,
+        wrapped: &Sealed<[u8; 32]>,
+    ) -> Result<(), DbError> {
+        tx.execute(self.rewrap, &values![wrapped, epoch, id]).map(drop)
+    }
 }

@@ -2,31 +2,44 @@
 //! and only whoever opens the key knows that the two belong together. A conversation is with one person; somebody who
 //! lost their ticket and begins anew is a new person until they say, or a code they hold shows, that they came before.
 
+pub mod code;
+pub mod desk;
+mod merge;
+mod rules;
 mod store;
 
-use kernel::{DbError, Entropy, Fault};
+use db::Tx;
+use kernel::{DbError, Entropy, Fault, Sealed};
 
-pub use store::{ALL as STATEMENTS, PersonRow, of_conversation};
+pub use merge::{Decided, Grounds, Pair, Side, State, Suggested, Verdict, decide, pairs};
+pub use rules::{Told, forget, give_code, take_code, told};
+pub use store::{ALL as STATEMENTS, MERGE_STATEMENTS, PersonRow, of_conversation};
 
 use crate::{
     ids::{ConversationId, OrgId, PersonId},
     policy,
     session::Session,
-    team::{RowKey, RowPlace},
+    team::{self, RowKey, RowPlace},
 };
 
 /// What stands in reports for a person: 16 bytes that follow from the person's key.
 pub type PersonNumber = [u8; 16];
 
 /// A person whose key was opened.
+#[derive(Clone)]
 pub struct Person {
     /// Who.
     pub id: PersonId,
-    /// What stands for them in reports.
+    /// What their own key gives: `report.number_as_filed`.
     pub number: PersonNumber,
+    /// What stands for them in counts: `report.person_number`. The same, unless they were merged with somebody; ask
+    /// [`counted_as`] before writing it.
+    pub counted: PersonNumber,
+    /// The row that said so.
+    counted_as: Option<Sealed<PersonNumber>>,
 }
 
-fn place(org: OrgId, id: PersonId) -> RowPlace {
+const fn place(org: OrgId, id: PersonId) -> RowPlace {
     RowPlace { org, table: "person", row: id.bytes() }
 }
 
@@ -41,11 +54,38 @@ fn number(key: &RowKey) -> PersonNumber {
 /// [`Fault::Forbidden`] for a role that files no reports, [`Fault::NotFound`] for a member who has not the team key of
 /// then, [`Fault::Broken`] for a row that was changed.
 pub fn open(session: &Session, org: OrgId, row: &PersonRow) -> Result<Person, Fault> {
+    Ok(open_with_key(session, org, row)?.0)
+}
+
+fn open_with_key(session: &Session, org: OrgId, row: &PersonRow) -> Result<(Person, RowKey), Fault> {
     let permit = policy::person(session.role(), row.id).ok_or(Fault::Forbidden)?;
     let team = session.keys.expose().team(row.epoch).ok_or(Fault::NotFound)?;
-    let key = RowKey::open(&permit, place(org, row.id), &team, Some(&row.key_wrapped), None)
-        .map_err(|error| Fault::Broken(format!("the key of a person: {error}")))?;
-    Ok(Person { id: row.id, number: number(&key) })
+    let broken = |error: kernel::OpenError| Fault::Broken(format!("the key of a person: {error}"));
+    let key =
+        RowKey::open(&permit, place(org, row.id), &team, Some(&row.key_wrapped), None).map_err(broken)?;
+    let number = number(&key);
+    let counted = match &row.counted_as {
+        Some(sealed) => {
+            let place = key.place().column("counted_as");
+            *key.derive("counted as").open(&permit, &place, sealed).map_err(broken)?.expose()
+        }
+        None => number,
+    };
+    Ok((Person { id: row.id, number, counted, counted_as: row.counted_as.clone() }, key))
+}
+
+/// What a report about a person has to carry as `person_number` now, beside [`Person::number`] as `number_as_filed`. To be
+/// asked in the unit of work that files it: `None` if the person was forgotten or somebody merged them since they were
+/// opened; then they have to be read and opened again.
+///
+/// # Errors
+/// Those of the store.
+pub fn counted_as(tx: &mut Tx<'_>, org: OrgId, person: &Person) -> Result<Option<PersonNumber>, DbError> {
+    let held = store::find(tx, org, person.id)?;
+    let same = held.is_some_and(|row| {
+        merge::envelope(row.counted_as.as_ref()) == merge::envelope(person.counted_as.as_ref())
+    });
+    Ok(same.then_some(person.counted))
 }
 
 /// A person who is counted for the first time, made before the unit of work that adds them.
@@ -53,7 +93,7 @@ pub struct NewPerson {
     /// The person.
     pub person: Person,
     epoch: i64,
-    key: kernel::Sealed<[u8; 32]>,
+    key: Sealed<[u8; 32]>,
 }
 
 impl NewPerson {
@@ -66,19 +106,20 @@ impl NewPerson {
         let id = PersonId::random(entropy);
         let key = RowKey::generate(place(org, id), entropy);
         let wrapped = key.wrap_for_team(&team, entropy);
-        Ok(Self { person: Person { id, number: number(&key) }, epoch: team.epoch, key: wrapped })
+        let number = number(&key);
+        let person = Person { id, number, counted: number, counted_as: None };
+        Ok(Self { person, epoch: team.epoch, key: wrapped })
     }
 
-    /// Adds them as the one a conversation is with. `false` if somebody was faster: read again then.
+    /// Adds them as the one a conversation is with. `false`, and nothing is added, if somebody was faster, or the team has
+    /// a newer key than the one they were made with: read again then.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn add(
-        &self,
-        tx: &mut db::Tx<'_>,
-        org: OrgId,
-        conversation: ConversationId,
-    ) -> Result<bool, DbError> {
+    pub fn add(&self, tx: &mut Tx<'_>, org: OrgId, conversation: ConversationId) -> Result<bool, DbError> {
+        if !team::is_newest(tx, org, self.epoch)? {
+            return Ok(false);
+        }
         store::add(tx, org, conversation, self.person.id, self.epoch, &self.key)
     }
 }

@@ -223,7 +223,7 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
     let person = person.map(|row| person::open(session, org, &row)).transpose()?;
     let returning = match &person {
         Some(person) => {
-            let number = person.number;
+            let number = person.counted;
             app.db.read(move |tx| store::is_known(tx, org, number)).await?
         }
         None => false,
@@ -371,7 +371,7 @@ async fn write(
         answers: Answers::new(),
     };
     let thread = Some(chat::blind(&app.instance, org, conversation));
-    let mut about = About { thread, ..About::default() };
+    let about = About { thread, ..About::default() };
     if as_draft {
         let filing =
             Filing::draft(session, org, report, draft, &loaded.form, answers, private, days, entropy)
@@ -381,10 +381,10 @@ async fn write(
         return Ok(report);
     }
     answers.extend(contact.measured());
-    let mut newcomer = None;
+    let (mut person, mut newcomer) = (None, None);
     if is_about_a_person(&answers) {
         match &loaded.person {
-            Some(person) => (about.person, private.person) = (Some(person.number), Some(person.id)),
+            Some(known) => (person, private.person) = (Some(known.clone()), Some(known.id)),
             None => {
                 let new = NewPerson::generate(session, org, entropy).map_err(refused)?;
                 private.person = Some(new.person.id);
@@ -396,9 +396,10 @@ async fn write(
         .map_err(refused)?
         .about(about)
         .knowing(posted.text("known").parse().unwrap_or(0));
-    let filing = match newcomer {
-        Some(person) => filing.with_newcomer(person, conversation),
-        None => filing,
+    let filing = match (person, newcomer) {
+        (Some(person), _) => filing.with_person(person),
+        (None, Some(person)) => filing.with_newcomer(person, conversation),
+        (None, None) => filing,
     };
     app.db.write(move |tx| rules::submit(tx, &filing, revision)).await?;
     Ok(report)

@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Action},
     form::{Answers, Form, answer},
     ids::{ConversationId, OrgId, ReportId, StaffId},
-    person::{NewPerson, PersonNumber},
+    person::{self, NewPerson, Person, PersonNumber},
     policy::{self, ReadReport},
     session::Session,
     team::{self, RowKey},
@@ -74,6 +74,8 @@ pub struct Filing {
     /// Of a new row: its key under the newest key of the team.
     key: Option<(i64, Sealed<[u8; 32]>)>,
     private: Sealed<Private>,
+    /// A person who was counted before, as they were when this was prepared.
+    person: Option<Person>,
     /// A person who is counted for the first time, and the conversation with them.
     newcomer: Option<(NewPerson, ConversationId)>,
     /// How many reports of the conversation its writer knows of.
@@ -177,6 +179,7 @@ impl Filing {
             answers,
             key: wrapped,
             private,
+            person: None,
             newcomer: None,
             known: None,
         })
@@ -186,6 +189,14 @@ impl Filing {
     #[must_use]
     pub fn about(mut self, about: About) -> Self {
         self.about = about;
+        self
+    }
+
+    /// Says about whom it is, of those who were counted before. They may have been merged with somebody since.
+    #[must_use]
+    pub fn with_person(mut self, person: Person) -> Self {
+        self.about.person = Some(person.number);
+        self.person = Some(person);
         self
     }
 
@@ -210,7 +221,15 @@ impl Filing {
         self.id
     }
 
-    fn clear(&self, state: State) -> Clear<'_> {
+    /// Under which number it is counted: that of the group, if its person was merged with somebody.
+    fn counted(&self, tx: &mut Tx<'_>) -> Result<Option<PersonNumber>, Refused> {
+        match &self.person {
+            Some(person) => Ok(Some(person::counted_as(tx, self.org, person)?.ok_or(Refused::Again)?)),
+            None => Ok(self.about.person),
+        }
+    }
+
+    fn clear(&self, state: State, counted: Option<PersonNumber>) -> Clear<'_> {
         Clear {
             id: self.id,
             org: self.org,
@@ -221,7 +240,8 @@ impl Filing {
             day: self.day,
             filed_on: self.today,
             // Of a draft nobody needs to know whom it is about.
-            person: self.about.person.filter(|_| state != State::Draft),
+            person: counted.filter(|_| state != State::Draft),
+            as_filed: self.about.person.filter(|_| state != State::Draft),
             answers: &self.answers,
             thread: self.about.thread.as_ref(),
             about: self.about.report,
@@ -230,17 +250,18 @@ impl Filing {
 
     /// Writes it, if the row stands as its writer saw it: `revision` 0 for one that is not there yet.
     fn write(&self, tx: &mut Tx<'_>, state: State, revision: i64) -> Result<(), Refused> {
-        let clear = self.clear(state);
         if let Some((epoch, key)) = &self.key {
             if store::find(tx, self.org, self.id)?.is_some() {
                 return Err(Refused::Changed); // The same form once more.
             }
             // Nothing new is sealed to an old key of the team.
-            if team::newest_epoch(tx, self.org)? != *epoch {
+            if !team::is_newest(tx, self.org, *epoch)? {
                 return Err(Refused::Again);
             }
+            let clear = self.clear(state, self.counted(tx)?);
             return Ok(store::insert(tx, &clear, *epoch, key, &self.private)?);
         }
+        let clear = self.clear(state, self.counted(tx)?);
         if store::write_draft(tx, &clear, &self.private, revision)? {
             return Ok(());
         }

@@ -25,11 +25,11 @@ statements! {
     /// A new report or draft.
     pub INSERT_REPORT = "INSERT INTO report (id, org_id, form, form_version, state, staff_id, day, filed_on, person_number,
         number_as_filed, answers, thread, about, revision, epoch, key_wrapped, private)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, 1, $13, $14, $15)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16)";
     /// A draft is saved again, or becomes a report. Its key stays.
     pub WRITE_DRAFT = "UPDATE report SET form = $1, form_version = $2, state = $3, day = $4, filed_on = $5, person_number = $6,
-        number_as_filed = $6, answers = $7, thread = $8, about = $9, private = $10, revision = revision + 1
-        WHERE id = $11 AND org_id = $12 AND staff_id = $13 AND state = 'draft' AND revision = $14";
+        number_as_filed = $7, answers = $8, thread = $9, about = $10, private = $11, revision = revision + 1
+        WHERE id = $12 AND org_id = $13 AND staff_id = $14 AND state = 'draft' AND revision = $15";
     /// Other answers. What was counted of whom stays as it was filed.
     pub CORRECT_REPORT = "UPDATE report SET state = $1, day = $2, answers = $3, private = $4, revision = revision + 1
         WHERE id = $5 AND org_id = $6 AND revision = $7 AND state <> 'draft'";
@@ -174,6 +174,7 @@ pub(super) struct Clear<'a> {
     pub(super) day: i64,
     pub(super) filed_on: i64,
     pub(super) person: Option<PersonNumber>,
+    pub(super) as_filed: Option<PersonNumber>,
     pub(super) answers: &'a str,
     pub(super) thread: Option<&'a Blind<ConversationId>>,
     pub(super) about: Option<ReportId>,
@@ -196,6 +197,7 @@ pub(super) fn insert(
         clear.day,
         clear.filed_on,
         clear.person,
+        clear.as_filed,
         clear.answers,
         clear.thread,
         clear.about.map(|id| id.bytes()),
@@ -220,6 +222,7 @@ pub(super) fn write_draft(
         clear.day,
         clear.filed_on,
         clear.person,
+        clear.as_filed,
         clear.answers,
         clear.thread,
         clear.about.map(|id| id.bytes()),

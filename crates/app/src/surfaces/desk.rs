@@ -20,7 +20,7 @@ use super::{
 use crate::{
     audit, complaint, desk, feedback, form as forms,
     ids::StaffId,
-    leaving, passkey, people,
+    leaving, passkey, people, person,
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
@@ -377,6 +377,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(audit::desk::routes());
     routes.extend(report::desk::routes());
     routes.extend(forms::desk::routes());
+    routes.extend(person::desk::routes());
     routes
 }
 

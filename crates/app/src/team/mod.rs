@@ -28,8 +28,8 @@ pub use renew::renew;
 pub use roll::{Epoch, Roll};
 pub use row_key::{RowKey, RowPlace};
 pub use store::{
-    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, members, newest_epoch,
-    recovery_seals, seal_holders, set_drilled, slot_holders,
+    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, is_newest, members,
+    newest_epoch, recovery_seals, seal_holders, set_drilled, slot_holders,
 };
 pub(crate) use store::{
     ApprovalRow, EpochSeal, SlotRow, Way, approvals, count_seals, count_wrong_number, delete_approvals,

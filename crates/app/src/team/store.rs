@@ -452,6 +452,15 @@ pub fn newest_epoch(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
     tx.one(&NEWEST_EPOCH, &values![org.bytes()])?.int(0)
 }
 
+/// Whether a key is the team's present one. To be asked in the unit of work that writes anything sealed to it: nothing new
+/// may lie under an older key, which is given up once nothing needs it.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_newest(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<bool, DbError> {
+    Ok(newest_epoch(tx, org)? == epoch)
+}
+
 /// How many of the team's keys are sealed to a member.
 pub(crate) fn count_seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<i64, DbError> {
     tx.one(&COUNT_SEALS, &values![org.bytes(), staff.bytes()])?.int(0)

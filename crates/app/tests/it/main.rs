@@ -26,6 +26,7 @@ mod pages;
 mod passkey;
 mod passkey_key;
 mod people;
+mod person;
 mod pictures;
 mod recovery;
 mod report;

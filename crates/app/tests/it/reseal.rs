@@ -188,7 +188,7 @@ fn a_row_that_does_not_open_is_counted_left_alone_and_not_tried_for_ever() {
         assert!(seals > 0, "while something needs it, the old key stays");
         let log = world.logs().matches("does not open for the new key").count();
         desk.open("/en/team/re-seal").await;
-        assert!(desk.shows("1 conversation does not open with the old key"), "{}", desk.text());
+        assert!(desk.shows("1 record does not open with the old key"), "{}", desk.text());
         assert_eq!(
             leaving::reseal(&world.app, world.org(), &session, Duration::ZERO).await.ok(),
             Some(Resealed::Some)
@@ -221,6 +221,10 @@ fn the_work_ends_with_the_session_it_runs_in() {
         let session = session_of(world, &desk).await;
         assert_eq!(reseal(world, &session).await, Resealed::All);
         desk.open("/en/team/re-seal").await;
-        assert!(desk.shows("All conversations have the team's present key"), "{}", desk.text());
+        assert!(
+            desk.shows("All conversations, reports and other records have the team's present key"),
+            "{}",
+            desk.text()
+        );
     });
 }

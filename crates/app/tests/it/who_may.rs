@@ -165,6 +165,14 @@ desk    GET    /{lang}/forms/{form}/fields/{field}      in     code    ok       
 desk    POST   /{lang}/forms/{form}/fields/{field}      lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/lists/{list}        in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/forms/{form}/lists/{list}        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/inbox/{id}/person                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/person/before         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/person/code           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/person/no-code        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/persons/merges                   in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/persons/merges/{id}/one          lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/persons/merges/{id}/two          lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/persons/merges/{id}/back         lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";

@@ -220,6 +220,7 @@ fn assemble(
     let from = surroundings(db, clock, instance, listed, forgotten);
     let mut app = App::new(from).expect("the texts and the organisations can be read");
     app.pseudo_languages = true;
+    app.code_cost = Cost::TEST;
     let app = Arc::new(app);
     let (public, desk) = (surfaces::public::router(&app), surfaces::desk::router(&app));
     (app, public, desk)

@@ -155,6 +155,22 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     reporter.send(&format!("/en/reports/{report}/correct"), corrected).await;
     coordinator.open("/en/forms/incident/lists/kind").await;
     send(&mut coordinator, "/lists/kind", &[("do", "remove-list")]).await;
+    let spare = crate::rows::own(world, &other).await.expect("it is theirs");
+    let spare = format!("inbox/{spare}");
+    // Somebody of whom a colleague says that they wrote before, twice: one waits and one was decided.
+    let mut earlier = Vec::new();
+    for page in [&closed, &given] {
+        worker.open(&format!("/en/{page}/person")).await;
+        earlier.push(worker.text_of("h1 [translate=no]"));
+    }
+    for (number, earlier) in earlier.iter().enumerate() {
+        worker.open(&format!("/en/{spare}/person")).await;
+        send(&mut worker, "/person/before", &[("said", "1"), ("earlier", earlier)]).await;
+        if number == 0 {
+            coordinator.open("/en/persons/merges").await;
+            send(&mut coordinator, "/one", &[]).await;
+        }
+    }
 
     let mut pages = Vec::new();
     for lang in languages() {
@@ -374,6 +390,17 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("what people say, nothing", false, &worker, 200).await;
         worker.open(&to("feedback?from=yesterday")).await;
         all.take("what people say with an error", false, &worker, 422).await;
+        worker.open(&to(&format!("{spare}/person"))).await;
+        all.take("person", false, &worker, 200).await;
+        send(&mut worker, "/person/before", &[("earlier", "nothing")]).await;
+        all.take("person with an error", false, &worker, 422).await;
+        send(&mut worker, "/person/code", &[("code-mother", "7"), ("code-day", "40")]).await;
+        all.take("person with errors in the answers", false, &worker, 422).await;
+        let three = [("code-mother", "A"), ("code-father", "B"), ("code-day", "1"), ("unknown-child", "1")];
+        send(&mut worker, "/person/code", &three).await;
+        all.take("person with a code", false, &worker, 200).await;
+        coordinator.open(&to("persons/merges")).await;
+        all.take("persons who may be one", false, &coordinator, 200).await;
         coordinator.open(&to("complaints")).await;
         all.take("complaints", false, &coordinator, 200).await;
         coordinator.open(&to("complaints?done=1")).await;
