@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod figures;
 pub mod forget;
 pub mod form;
 pub mod ids;
@@ -59,6 +60,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
     db::Migration { version: 13, name: "report", sql: include_str!("../migrations/0013_report.sql") },
+    db::Migration { version: 19, name: "figures", sql: include_str!("../migrations/0019_figures.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -68,6 +70,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::IMAGE_STATEMENTS,
     chat::QUEUE_STATEMENTS,
     complaint::STATEMENTS,
+    figures::STATEMENTS,
     forget::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,

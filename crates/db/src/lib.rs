@@ -29,6 +29,7 @@ mod store;
 mod tx;
 mod value;
 
+pub use cell::Cell;
 pub use bus::{Bus, Listener, Topic};
 pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;

@@ -12,6 +12,7 @@ use db::Tx;
 use kernel::{DbError, Moment};
 use sha2::{Digest, Sha256};
 
+pub(crate) use csv::{record as csv_record, stamp as csv_stamp};
 pub use digest::Head;
 pub use store::ALL as STATEMENTS;
 pub use store::heads;
@@ -86,6 +87,8 @@ pub enum Action {
     Panic,
     /// Took a copy of the audit trail.
     ExportAudit,
+    /// Took a copy of figures.
+    ExportFigures,
 }
 
 /// What an action was done to.
@@ -103,7 +106,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -135,6 +138,7 @@ impl Action {
         Self::EndSession,
         Self::Panic,
         Self::ExportAudit,
+        Self::ExportFigures,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -153,7 +157,8 @@ impl Action {
             | Self::MakePapers
             | Self::AddPasskey
             | Self::RemovePasskey
-            | Self::Panic => Object::Nothing,
+            | Self::Panic
+            | Self::ExportFigures => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -192,6 +197,7 @@ impl Action {
             Self::EndSession => "end_session",
             Self::Panic => "panic",
             Self::ExportAudit => "export_audit",
+            Self::ExportFigures => "export_figures",
         }
     }
 }

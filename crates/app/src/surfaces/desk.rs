@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk,
+    audit, complaint, desk, figures,
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
@@ -332,6 +332,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
+    routes.extend(figures::desk::routes());
     routes
 }
 
@@ -410,7 +411,7 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit) {
+            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit | Deed::SeeFigures) {
                 Fault::Forbidden
             } else {
                 Fault::NotFound
