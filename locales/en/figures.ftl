@@ -107,6 +107,7 @@ figures-def-said = What people said after a talk; nobody is counted by it.
 figures-useful-yes = Yes
 figures-useful-partly = Partly
 figures-useful-no = No
+figures-said-mean = Mean of the points
 figures-of-contacts = individual contacts of the period (W3)
 figures-of-answered = contacts answered in the hours of duty
 figures-of-said = feedback given in the period

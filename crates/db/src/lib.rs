@@ -29,8 +29,8 @@ mod store;
 mod tx;
 mod value;
 
-pub use cell::Cell;
 pub use bus::{Bus, Listener, Topic};
+pub use cell::Cell;
 pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;
 pub use migrate::{Migration, newest_version};

@@ -12,12 +12,12 @@ use std::{
     time::Duration,
 };
 
+use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::{
     Client, Config, NoTls,
     error::SqlState,
     types::{ToSql, Type},
 };
-use ::postgres::fallible_iterator::FallibleIterator;
 use crossbeam_channel::Receiver;
 use kernel::{DbError, SeededEntropy, entropy};
 
@@ -154,8 +154,7 @@ impl Link for Postgres {
         let prepared = self.prepared(statement, values)?;
         let values = values.iter().map(|value| value as &(dyn ToSql + Sync));
         let name = statement.name();
-        let mut rows =
-            self.client.query_raw(&prepared, values).map_err(|error| explain(name, &error))?;
+        let mut rows = self.client.query_raw(&prepared, values).map_err(|error| explain(name, &error))?;
         while let Some(row) = rows.next().map_err(|error| explain(name, &error))? {
             let mut cells = [Cell::Null; WIDEST];
             let Some(cells) = cells.get_mut(..row.len()) else {
@@ -240,11 +239,7 @@ fn cells(row: &::postgres::Row) -> Result<Row, ::postgres::Error> {
 }
 
 /// A value of a row, not copied.
-fn borrowed<'r>(
-    row: &'r ::postgres::Row,
-    index: usize,
-    ty: &Type,
-) -> Result<Cell<'r>, ::postgres::Error> {
+fn borrowed<'r>(row: &'r ::postgres::Row, index: usize, ty: &Type) -> Result<Cell<'r>, ::postgres::Error> {
     let int = |int: Option<i64>| int.map_or(Cell::Null, Cell::Int);
     Ok(match *ty {
         Type::INT8 => int(row.try_get(index)?),

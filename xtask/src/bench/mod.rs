@@ -4,6 +4,7 @@
 mod backup;
 mod client;
 mod desk;
+mod figures;
 mod flood;
 mod live;
 mod load;
@@ -33,7 +34,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 15] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -47,6 +48,7 @@ const CASES: [Case; 14] = [
     ("backup", backup::backup),
     ("backup-postgres", backup::backup_postgres),
     ("reseal", reseal::reseal),
+    ("figures", figures::figures),
     ("further-message-postgres", visitor::further_message_postgres),
 ];
 

@@ -281,9 +281,10 @@ impl<'a> Counter<'a> {
     fn number(&mut self, person: u128, slice: u32) -> (u32, u32) {
         let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         let earlier = self.earlier;
-        *self.known.entry(person).or_insert_with(|| {
-            (next, if earlier.contains(&person) { u32::MAX } else { slice })
-        })
+        *self
+            .known
+            .entry(person)
+            .or_insert_with(|| (next, if earlier.contains(&person) { u32::MAX } else { slice }))
     }
 
     /// Counts a record of an overdose or an incident.

@@ -10,8 +10,20 @@ use crate::audit;
 
 /// The names of the columns; they are the same in every language, for programs.
 const COLUMNS: [&str; 14] = [
-    "id", "figure", "level", "dimension", "code", "label", "value", "hidden", "numerator", "denominator", "forms",
-    "period", "rule", "made",
+    "id",
+    "figure",
+    "level",
+    "dimension",
+    "code",
+    "label",
+    "value",
+    "hidden",
+    "numerator",
+    "denominator",
+    "forms",
+    "period",
+    "rule",
+    "made",
 ];
 
 /// One figure before it is a line.
@@ -33,10 +45,9 @@ pub(super) fn file(sheet: &Sheet<'_>, made: &str) -> String {
     let of_contacts = t.say("figures-of-contacts");
     let mut lines = Lines { out: &mut out, t, sheet, made };
     let total = sheet.report().total;
-    for (id, level, key, figure) in [
-        ("W3", "E", "figures-contacts", Some(total.events)),
-        ("W1", "U", "figures-reached", total.people),
-    ] {
+    for (id, level, key, figure) in
+        [("W3", "E", "figures-contacts", Some(total.events)), ("W1", "U", "figures-reached", total.people)]
+    {
         if let Some(figure) = figure {
             let label = t.say(key);
             let numerator = t.say(if level == "E" { "figures-def-contacts" } else { "figures-def-reached" });
@@ -47,13 +58,16 @@ pub(super) fn file(sheet: &Sheet<'_>, made: &str) -> String {
     for dim in Dim::ALL {
         let Some(table) = sheet.report().table(dim) else { continue };
         let (figure, numerator) = (sheet.heading(dim), sheet.definition(dim));
-        lines.table(dim.id(), figure, dim.name(), table, &numerator, of_contacts, &|row| sheet.label(dim, row));
+        lines.table(dim.id(), figure, dim.name(), table, &numerator, of_contacts, &|row| {
+            sheet.label(dim, row)
+        });
     }
     if let Some(median) = sheet.report().median {
         let figure = t.say("figures-median");
         let numerator = t.say("figures-def-median");
         let denominator = t.say("figures-of-answered");
-        let entry = Entry { id: "W11", figure, dimension: "", code: "", label: figure, numerator, denominator };
+        let entry =
+            Entry { id: "W11", figure, dimension: "", code: "", label: figure, numerator, denominator };
         lines.add(&entry, "E", Figure::Number(median));
     }
     for row in &sheet.report().other {
@@ -79,8 +93,15 @@ pub(super) fn file(sheet: &Sheet<'_>, made: &str) -> String {
     if let Some(mean) = sheet.mean() {
         let figure = t.say("figures-said-mean");
         let numerator = t.say("figures-def-mean");
-        let entry =
-            Entry { id: "W23", figure, dimension: "", code: "", label: figure, numerator, denominator: of_said };
+        let entry = Entry {
+            id: "W23",
+            figure,
+            dimension: "",
+            code: "",
+            label: figure,
+            numerator,
+            denominator: of_said,
+        };
         lines.text(&entry, "E", &mean, "");
     }
     out
@@ -127,9 +148,24 @@ impl Lines<'_> {
 
     fn text(&mut self, entry: &Entry<'_>, level: &str, value: &str, hidden: &str) {
         let (forms, period, rule) = (&self.sheet.forms, &self.sheet.period_text, self.t.say("figures-rule"));
-        audit::csv_record(self.out, [
-            entry.id, entry.figure, level, entry.dimension, entry.code, entry.label, value, hidden, entry.numerator,
-            entry.denominator, forms, period, rule, self.made,
-        ]);
+        audit::csv_record(
+            self.out,
+            [
+                entry.id,
+                entry.figure,
+                level,
+                entry.dimension,
+                entry.code,
+                entry.label,
+                value,
+                hidden,
+                entry.numerator,
+                entry.denominator,
+                forms,
+                period,
+                rule,
+                self.made,
+            ],
+        );
     }
 }

@@ -111,7 +111,8 @@ async fn read(colleague: &Colleague, wanted: &Wanted, form: &'static Form) -> Re
     let counted = ground.app.db.read(move |tx| {
         let before = period.before();
         let slices = [before.slices(), period.slices()].concat();
-        let (from, end) = (slices.first().map_or(0, |slice| slice.0), slices.last().map_or(0, |slice| slice.1));
+        let (from, end) =
+            (slices.first().map_or(0, |slice| slice.0), slices.last().map_or(0, |slice| slice.1));
         let earlier = store::earlier(tx, org, from)?;
         let mut counter = Counter::new(form, &slices, target, only.as_ref().map(|only| only.0), &earlier);
         store::count(tx, org, from, end, &mut counter)?;
@@ -197,7 +198,11 @@ impl<'a> Sheet<'a> {
     {
         let lang = self.t().lang();
         dim.field().and_then(|name| self.form.field(name)).map_or(code, |field| {
-            self.form.codes_of(field).iter().find(|one| one.name == code).map_or(code, |one| one.label.say(lang))
+            self.form
+                .codes_of(field)
+                .iter()
+                .find(|one| one.name == code)
+                .map_or(code, |one| one.label.say(lang))
         })
     }
 
@@ -331,10 +336,6 @@ impl Page<'_> {
 
     fn share(&self, figure: &Figure) -> Option<i64> {
         percent(figure.number(), self.sheet.report().total.events.number())
-    }
-
-    fn whole(&self) -> i64 {
-        self.sheet.report().total.events.number().unwrap_or(1).max(1)
     }
 
     fn is_empty(&self) -> bool {

@@ -104,7 +104,7 @@ fn month(year: i16, number: i8) -> i64 {
 }
 
 /// The first day of a month.
-pub fn first_date(month: i64) -> Date {
+pub(super) fn first_date(month: i64) -> Date {
     let year = i16::try_from(month.div_euclid(12) + 1970).unwrap_or(1970);
     let number = i8::try_from(month.rem_euclid(12) + 1).unwrap_or(1);
     date(year.clamp(1, 9999), number, 1)
@@ -127,13 +127,18 @@ mod tests {
         assert_eq!(read("2026-01").before(), read("2025-12"));
         assert_eq!(read("2026-Q1").before().to_query(), "period=2025-Q4");
         assert_eq!(read("2026-11").quarter(), read("2026-Q4"));
-        assert_eq!(Period::between("2026-10-17", "2026-12-01"), Some(read("2026-Q4")), "whole months, always");
+        assert_eq!(
+            Period::between("2026-10-17", "2026-12-01"),
+            Some(read("2026-Q4")),
+            "whole months, always"
+        );
         let free = Period::between("2026-02", "2026-03").expect("a period");
         assert_eq!((free.shape, free.to_query().as_str()), (Shape::Free, "from=2026-02&to=2026-03"));
         for strange in ["", "2026-13", "2026-Q5", "x", "-", "2026-00", "99999", "2026-1é"] {
             assert_eq!(Period::read(strange), None, "{strange}");
         }
-        for (from, to) in [("2026-03", "2026-02"), ("2020-01", "2026-01"), ("", ""), ("2026-0é", "2026-05")] {
+        for (from, to) in [("2026-03", "2026-02"), ("2020-01", "2026-01"), ("", ""), ("2026-0é", "2026-05")]
+        {
             assert_eq!(Period::between(from, to), None, "{from} {to}");
         }
         assert_eq!(Period::month_of(date(2026, 11, 21)), read("2026-11"));

@@ -54,7 +54,8 @@ pub(super) fn count(
 ) -> Result<(), DbError> {
     let span = values![org.bytes(), from, end];
     tx.each(&CONTACTS, &span, &mut |cells| {
-        let [Cell::Int(day), Cell::Text(state), person, Cell::Int(version), Cell::Text(answers)] = *cells else {
+        let [Cell::Int(day), Cell::Text(state), person, Cell::Int(version), Cell::Text(answers)] = *cells
+        else {
             return Err(strange("day, state, version or answers"));
         };
         let person = match person {

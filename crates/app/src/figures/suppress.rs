@@ -136,7 +136,8 @@ impl Grid {
 
     /// The first small cell that somebody could work out.
     pub fn exposed(&self) -> Option<usize> {
-        let hides = |cell: &Cell| cell.mark != Mark::Shown && (is_small(cell.events) || is_small(cell.people));
+        let hides =
+            |cell: &Cell| cell.mark != Mark::Shown && (is_small(cell.events) || is_small(cell.people));
         if !self.cells.iter().any(hides) {
             return None;
         }

@@ -53,9 +53,9 @@ pub fn report(
             parent(quarters, &widths)
         }
         (Shape::Tree, 3) => parent(leaves, &widths),
-        (Shape::Tree, _) => leaves.into_iter().next().unwrap_or_else(|| {
-            level(Tally::default(), Vec::new(), &widths)
-        }),
+        (Shape::Tree, _) => {
+            leaves.into_iter().next().unwrap_or_else(|| level(Tally::default(), Vec::new(), &widths))
+        }
     };
     match filter {
         None => shown(counter, &level),
@@ -224,7 +224,8 @@ fn level(tally: Tally, children: Vec<Level>, widths: &[usize; TABLES]) -> Level 
             continue;
         }
         let mut grid = Grid::default();
-        let rows: Vec<usize> = pairs.iter().map(|(events, people)| grid.add(Cell::free(*events, *people))).collect();
+        let rows: Vec<usize> =
+            pairs.iter().map(|(events, people)| grid.add(Cell::free(*events, *people))).collect();
         sums(&mut grid, table, &tally, &rows);
         let below: Vec<_> = children.iter().map(|child| put(&mut grid, child, table)).collect();
         join_in_time(&mut grid, table, &rows, &below);

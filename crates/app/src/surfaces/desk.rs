@@ -411,11 +411,12 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit | Deed::SeeFigures) {
-                Fault::Forbidden
-            } else {
-                Fault::NotFound
-            };
+            let fault =
+                if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit | Deed::SeeFigures) {
+                    Fault::Forbidden
+                } else {
+                    Fault::NotFound
+                };
             (!policy::allows(role, deed)).then(|| desk.fault(&fault))
         }
     }

@@ -11,6 +11,7 @@ mod browser;
 mod care;
 mod complaint;
 mod discard;
+mod figures;
 mod first_form;
 mod flood;
 mod forget;

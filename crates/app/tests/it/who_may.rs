@@ -135,6 +135,8 @@ desk    POST   /{lang}/audit/export                     lost   code    ok       
 desk    GET    /{lang}/audit/digest                     in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/figures                          in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
+desk    GET    /{lang}/figures.csv                      in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";

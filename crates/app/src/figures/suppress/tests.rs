@@ -5,7 +5,8 @@ use super::*;
 /// A table with a shown total.
 fn table(rows: &[(i64, i64)], total: (i64, i64), events: Sum, people: Sum) -> Grid {
     let mut grid = Grid::default();
-    let parts: Vec<usize> = rows.iter().map(|(events, people)| grid.add(Cell::free(*events, *people))).collect();
+    let parts: Vec<usize> =
+        rows.iter().map(|(events, people)| grid.add(Cell::free(*events, *people))).collect();
     let total = grid.add(Cell::fixed(total.0, total.1, Mark::Shown));
     grid.lines.push(Line { total, parts, events, people });
     grid
@@ -89,7 +90,11 @@ fn assert_safe(grid: &Grid, most: i64) {
 fn a_7_a_small_cell_is_hidden_and_a_second_one_with_it() {
     let mut grid = table(&[(3, 2), (40, 20), (17, 9), (0, 0)], (60, 31), Sum::Exact, Sum::Exact);
     grid.protect();
-    assert_eq!(marks(&grid), [Mark::Few, Mark::Shown, Mark::Hidden, Mark::Shown], "the smallest goes with it");
+    assert_eq!(
+        marks(&grid),
+        [Mark::Few, Mark::Shown, Mark::Hidden, Mark::Shown],
+        "the smallest goes with it"
+    );
     assert_eq!(grid.exposed(), None);
 }
 
@@ -126,7 +131,7 @@ fn a_7_a_pencil_finds_no_small_number_in_any_table() {
     let dice = SeededEntropy::new(7);
     let roll = |below: u32| i64::from(entropy::below(&dice, below));
     let (mut hidden, mut withheld) = (0, 0);
-    for round in 0..1_500 {
+    for round in 0..450 {
         let rows = 2 + roll(3);
         let rows: Vec<(i64, i64)> = (0..rows)
             .map(|_| {
@@ -139,7 +144,11 @@ fn a_7_a_pencil_finds_no_small_number_in_any_table() {
         let (total, people, events) = match round % 3 {
             0 => (sum, Sum::Exact, Sum::Exact),
             // One person in several rows.
-            1 => ((sum.0, largest + roll(u32::try_from(sum.1 - largest).unwrap_or(0) + 1)), Sum::Cover, Sum::Exact),
+            1 => (
+                (sum.0, largest + roll(u32::try_from(sum.1 - largest).unwrap_or(0) + 1)),
+                Sum::Cover,
+                Sum::Exact,
+            ),
             _ => {
                 let most = rows.iter().map(|row| row.0).max().unwrap_or(0);
                 let total = most + roll(u32::try_from(sum.0 - most).unwrap_or(0) + 1);
@@ -157,13 +166,13 @@ fn a_7_a_pencil_finds_no_small_number_in_any_table() {
         hidden += usize::from(marks.contains(&Mark::Few));
         withheld += usize::from(marks.contains(&Mark::Withheld));
         if marks.iter().filter(|mark| **mark != Mark::Shown).count() <= 3 {
-            assert_safe(&grid, 14);
+            assert_safe(&grid, 12);
         }
         for cell in grid.cells.iter().filter(|cell| cell.mark == Mark::Shown && !cell.fixed) {
             assert!(!is_small(cell.events) && !is_small(cell.people), "{grid:?}");
         }
     }
-    assert!(hidden > 500 && withheld > 20, "the tables are worth the test: {hidden} {withheld}");
+    assert!(hidden > 150 && withheld > 5, "the tables are worth the test: {hidden} {withheld}");
 }
 
 #[test]
@@ -171,7 +180,7 @@ fn a_7_a_pencil_finds_no_small_number_with_a_quarter_and_its_months_at_hand() {
     let dice = SeededEntropy::new(11);
     let roll = |below: u32| i64::from(entropy::below(&dice, below));
     let mut hidden = 0;
-    for _ in 0..400 {
+    for _ in 0..150 {
         // Two months with two rows each, then both together; events alone, so that the pencil is done today.
         let months: Vec<Vec<i64>> = (0..2).map(|_| (0..3).map(|_| roll(10)).collect()).collect();
         let mut grid = Grid::default();
@@ -180,7 +189,8 @@ fn a_7_a_pencil_finds_no_small_number_with_a_quarter_and_its_months_at_hand() {
             let rows: Vec<(i64, i64)> = month.iter().map(|events| (*events, 0)).collect();
             let mut alone = table(&rows, (month.iter().sum(), 0), Sum::Exact, Sum::Open);
             alone.protect();
-            let parts: Vec<usize> = alone.cells[..3].iter().map(|cell| grid.add(Cell { fixed: true, ..*cell })).collect();
+            let parts: Vec<usize> =
+                alone.cells[..3].iter().map(|cell| grid.add(Cell { fixed: true, ..*cell })).collect();
             let total = grid.add(Cell::fixed(month.iter().sum(), 0, Mark::Shown));
             grid.lines.push(Line { total, parts: parts.clone(), events: Sum::Exact, people: Sum::Open });
             children.push(parts);
@@ -197,7 +207,7 @@ fn a_7_a_pencil_finds_no_small_number_with_a_quarter_and_its_months_at_hand() {
         hidden += usize::from(marks(&grid).contains(&Mark::Hidden));
         solve(&grid);
     }
-    assert!(hidden > 50, "{hidden}");
+    assert!(hidden > 20, "{hidden}");
 }
 
 /// The pencil for events alone, in the order of cells, leaving a branch as soon as a finished sum is wrong.
@@ -213,12 +223,7 @@ fn solve(grid: &Grid) {
     }
 }
 
-fn go(
-    grid: &Grid,
-    from: usize,
-    tried: &mut Vec<Option<i64>>,
-    found: &mut [std::collections::BTreeSet<i64>],
-) {
+fn go(grid: &Grid, from: usize, tried: &mut Vec<Option<i64>>, found: &mut [std::collections::BTreeSet<i64>]) {
     let wrong = grid.lines.iter().any(|line| {
         let parts: Option<i64> = line.parts.iter().map(|part| tried[*part]).sum();
         parts.zip(tried[line.total]).is_some_and(|(parts, total)| parts != total)

@@ -91,6 +91,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     resolved.open("/en/inbox?queue=resolved").await;
     let closed = resolved.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let closed = closed.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
+    crate::figures::november(world).await;
     let mut analyst = world.signed_in(world.account(Role::Analyst)).await;
     let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
     coordinator.open("/en/complaints").await;
@@ -371,6 +372,14 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("digest", false, &coordinator, 200).await;
         send(&mut coordinator, "/audit/digest", &[("line", "17")]).await;
         all.take("digest with an error", false, &coordinator, 422).await;
+        analyst.open(&to("figures")).await;
+        all.take("figures", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;
+        all.take("figures of a platform", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=2019")).await;
+        all.take("figures, nothing", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=soon")).await;
+        all.take("figures with an error", false, &analyst, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         locked.open(&to("unlock")).await;
