@@ -73,7 +73,7 @@ pub async fn november(world: &World) {
         let (platform, person) = match n {
             0..60 => ("site", n % 30),
             60..72 => ("messenger", 100 + n % 6),
-            _ => ("forum", 200 + n),
+            _ => ("forum", 130 + n),
         };
         let answers = format!(
             "area=~not_asked;first_answer={};language=ru;mode=direct_message;out_of_hours=no;platform={platform};solved=online;topics=sleep;urgency=routine",
