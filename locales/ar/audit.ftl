@@ -43,6 +43,7 @@ audit-did-discard = استبعاد محادثات جديدة
 audit-did-undo-discard = إعادة محادثات مستبعدة
 audit-did-export-audit = أخذ نسخة من سجل الإجراءات
 audit-did-put-form-into-use = وضع نسخة جديدة من نموذج قيد الاستخدام
+audit-did-export-figures = أخذ نسخة من الأرقام
 audit-did-invite = دعوة شخص
 audit-did-withdraw-invitation = سحب دعوة
 audit-did-admit = قبول شخص في الفريق

@@ -43,6 +43,7 @@ audit-did-discard = Discarded new conversations
 audit-did-undo-discard = Brought discarded conversations back
 audit-did-export-audit = Took a copy of the audit trail
 audit-did-put-form-into-use = Put a new version of a form into use
+audit-did-export-figures = Took a copy of figures
 audit-did-invite = Invited somebody
 audit-did-withdraw-invitation = Took an invitation back
 audit-did-admit = Admitted somebody

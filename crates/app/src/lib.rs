@@ -10,6 +10,7 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod feedback;
+pub mod figures;
 pub mod forget;
 pub mod form;
 pub mod ids;
@@ -67,6 +68,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0014_report_opening.sql"),
     },
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
+    db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -77,6 +79,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::QUEUE_STATEMENTS,
     complaint::STATEMENTS,
     feedback::STATEMENTS,
+    figures::STATEMENTS,
     forget::STATEMENTS,
     form::STATEMENTS,
     chat::discard::STATEMENTS,

@@ -18,12 +18,28 @@ use sha2::{Digest, Sha256};
 use crate::Kind;
 
 /// A value on its way, not copied.
-#[derive(Clone, Copy)]
-pub(crate) enum Cell<'a> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing.
     Null,
+    /// An integer.
     Int(i64),
+    /// Text.
     Text(&'a str),
+    /// Bytes.
     Bytes(&'a [u8]),
+}
+
+impl std::fmt::Debug for Cell<'_> {
+    /// Says the kind and never the content, as a `Value` does.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Null => "Null",
+            Self::Int(_) => "Int(…)",
+            Self::Text(_) => "Text(…)",
+            Self::Bytes(_) => "Bytes(…)",
+        })
+    }
 }
 
 impl Kind {

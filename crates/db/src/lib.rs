@@ -30,6 +30,7 @@ mod tx;
 mod value;
 
 pub use bus::{Bus, Listener, Topic};
+pub use cell::Cell;
 pub use dump::{Counted, DumpError, Snapshot};
 pub use kernel::DbError;
 pub use migrate::{Migration, newest_version};

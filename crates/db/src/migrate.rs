@@ -9,10 +9,11 @@ use crate::{Engine, Store, Tx, values};
 
 /// One step of the schema. Once released it is never edited: its text is remembered by digest.
 ///
-/// The text is the same for both engines, but for five words in it: `@INT`, `@TEXT` and `@BYTES` are the column
+/// The text is the same for both engines, but for six words in it: `@INT`, `@TEXT` and `@BYTES` are the column
 /// types; `@STRICT` follows the closing parenthesis of a table, `@CLUSTERED` takes its place where rows shall lie in
 /// the order of their primary key. That is good for keys that belong together (a folder and a place in it) and for
-/// small rows; with random keys and large rows every insert touches a page of its own, and `@STRICT` is faster.
+/// small rows; with random keys and large rows every insert touches a page of its own, and `@STRICT` is faster. `@SQLITE` begins a line that is for SQLite alone, such as an index with a
+/// column that is too long for an index of PostgreSQL; tables and columns are the same everywhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
     /// Its place in the order, from 1.
@@ -122,7 +123,8 @@ fn expand(sql: &str, engine: Engine) -> Result<String, DbError> {
             ("BYTES", Engine::Postgres) => "BYTEA",
             ("STRICT", Engine::Sqlite) => " STRICT",
             ("CLUSTERED", Engine::Sqlite) => " STRICT, WITHOUT ROWID",
-            ("STRICT" | "CLUSTERED", Engine::Postgres) => "",
+            ("STRICT" | "CLUSTERED", Engine::Postgres) | ("SQLITE", Engine::Sqlite) => "",
+            ("SQLITE", Engine::Postgres) => "--",
             (other, _) => {
                 return Err(DbError::Broken(format!("a migration says @{other}, which means nothing")));
             }

@@ -12,6 +12,7 @@ use std::{
     time::Duration,
 };
 
+use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::{
     Client, Config, NoTls,
     error::SqlState,
@@ -23,10 +24,10 @@ use kernel::{DbError, SeededEntropy, entropy};
 use crate::{
     Column, Description, DumpError, Kind, Row, Statement, Value,
     catalogue::Table,
-    cell::{RowReader, RowWriter},
+    cell::{Cell, RowReader, RowWriter},
     job::told,
     job::{Job, Message},
-    tx::{Failure, Link, Ran, Remedy, run},
+    tx::{Failure, Link, Ran, Remedy, Visit, WIDEST, run},
 };
 
 /// After so many refusals in a row a unit of work is told that the store is busy.
@@ -144,6 +145,29 @@ impl Link for Postgres {
         rows.iter().map(|row| cells(row).map_err(|error| explain(statement.name(), &error))).collect()
     }
 
+    fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        visit: Visit<'_>,
+    ) -> Result<(), Failure> {
+        let prepared = self.prepared(statement, values)?;
+        let values = values.iter().map(|value| value as &(dyn ToSql + Sync));
+        let name = statement.name();
+        let mut rows = self.client.query_raw(&prepared, values).map_err(|error| explain(name, &error))?;
+        while let Some(row) = rows.next().map_err(|error| explain(name, &error))? {
+            let mut cells = [Cell::Null; WIDEST];
+            let Some(cells) = cells.get_mut(..row.len()) else {
+                return Err(broken(name, "has more columns than are handed over").into());
+            };
+            for (index, (cell, column)) in cells.iter_mut().zip(row.columns()).enumerate() {
+                *cell = borrowed(&row, index, column.type_()).map_err(|error| explain(name, &error))?;
+            }
+            visit(cells)?;
+        }
+        Ok(())
+    }
+
     fn batch(&mut self, sql: &str) -> Result<(), Failure> {
         self.client.batch_execute(sql).map_err(|error| explain("batch", &error))
     }
@@ -212,6 +236,19 @@ fn cells(row: &::postgres::Row) -> Result<Row, ::postgres::Error> {
         });
     }
     Ok(Row::new(cells))
+}
+
+/// A value of a row, not copied.
+fn borrowed<'r>(row: &'r ::postgres::Row, index: usize, ty: &Type) -> Result<Cell<'r>, ::postgres::Error> {
+    let int = |int: Option<i64>| int.map_or(Cell::Null, Cell::Int);
+    Ok(match *ty {
+        Type::INT8 => int(row.try_get(index)?),
+        Type::INT4 => int(row.try_get::<_, Option<i32>>(index)?.map(i64::from)),
+        Type::INT2 => int(row.try_get::<_, Option<i16>>(index)?.map(i64::from)),
+        Type::BOOL => int(row.try_get::<_, Option<bool>>(index)?.map(i64::from)),
+        Type::BYTEA => row.try_get::<_, Option<&[u8]>>(index)?.map_or(Cell::Null, Cell::Bytes),
+        _ => row.try_get::<_, Option<&str>>(index)?.map_or(Cell::Null, Cell::Text),
+    })
 }
 
 /// What a thread is for.

@@ -13,7 +13,7 @@ use crate::{
     catalogue::{Table, collected, quoted},
     cell::{Cell, RowReader, RowWriter},
     job::told,
-    tx::{Failure, Link},
+    tx::{Failure, Link, Visit, WIDEST},
 };
 
 /// How long another process (a backup, `doctor`) may hold the database before we call it busy.
@@ -151,6 +151,39 @@ impl Link for Sqlite<'_> {
             found.push(Row::new(cells));
         }
         Ok(found)
+    }
+
+    fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        visit: Visit<'_>,
+    ) -> Result<(), Failure> {
+        let prepared = self.bound(statement, values)?;
+        let width = prepared.column_count();
+        let mut rows = prepared.raw_query();
+        while let Some(row) = rows.next().map_err(|error| explain(statement.name(), &error))? {
+            let mut cells = [Cell::Null; WIDEST];
+            let Some(cells) = cells.get_mut(..width) else {
+                return Err(broken(statement.name(), "has more columns than are handed over").into());
+            };
+            for (index, cell) in cells.iter_mut().enumerate() {
+                *cell = match row.get_ref(index).map_err(|error| explain(statement.name(), &error))? {
+                    ValueRef::Null => Cell::Null,
+                    ValueRef::Integer(int) => Cell::Int(int),
+                    ValueRef::Blob(bytes) => Cell::Bytes(bytes),
+                    ValueRef::Text(text) => Cell::Text(
+                        std::str::from_utf8(text)
+                            .map_err(|_| broken(statement.name(), &format!("column {index} is not UTF-8")))?,
+                    ),
+                    ValueRef::Real(_) => {
+                        return Err(broken(statement.name(), &format!("column {index} is a fraction")).into());
+                    }
+                };
+            }
+            visit(cells)?;
+        }
+        Ok(())
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), Failure> {

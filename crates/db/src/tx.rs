@@ -5,9 +5,15 @@ use kernel::DbError;
 use crate::{
     Description, DumpError, Row, Statement, Value,
     catalogue::Table,
-    cell::{RowReader, RowWriter},
+    cell::{Cell, RowReader, RowWriter},
     job::{Job, same},
 };
+
+/// Columns that a row handed over one by one may have.
+pub(crate) const WIDEST: usize = 8;
+
+/// What is done with each row of a long answer.
+pub(crate) type Visit<'v> = &'v mut dyn FnMut(&[Cell<'_>]) -> Result<(), DbError>;
 
 /// An open transaction. It ends when the closure that got it returns.
 pub struct Tx<'a> {
@@ -19,6 +25,12 @@ pub struct Tx<'a> {
 pub(crate) trait Link {
     fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64, Failure>;
     fn query(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>, Failure>;
+    fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        visit: Visit<'_>,
+    ) -> Result<(), Failure>;
     /// Several statements without parameters, as migrations are.
     fn batch(&mut self, sql: &str) -> Result<(), Failure>;
     fn describe(&mut self, statement: &'static Statement) -> Result<Description, Failure>;
@@ -69,6 +81,20 @@ impl<'a> Tx<'a> {
     /// All rows that a statement answers.
     pub fn query(&mut self, statement: &'static Statement, values: &[Value]) -> Result<Vec<Row>, DbError> {
         self.attempt(|link| check(statement, values).and_then(|()| link.query(statement, values)))
+    }
+
+    /// Hands over the rows of a long answer one by one without copying them, for whoever counts many. What `visit`
+    /// has gathered is worth something only if the whole unit of work ends well, and it must begin anew with each run.
+    ///
+    /// # Errors
+    /// Those of the store, and the first that `visit` gives, which ends the unit of work.
+    pub fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        visit: &mut dyn FnMut(&[Cell<'_>]) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        self.attempt(|link| check(statement, values).and_then(|()| link.each(statement, values, visit)))
     }
 
     /// The first row, if there is one.

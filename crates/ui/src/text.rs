@@ -275,6 +275,11 @@ impl Speech {
         formats::of(self.lang()).date(formats::civil(moment, zone).date())
     }
 
+    /// A month and its year: `November 2026`.
+    pub fn month(self, day: jiff::civil::Date) -> String {
+        formats::of(self.lang()).month(day)
+    }
+
     /// The name of a day of the week, as it stands alone.
     pub fn weekday(self, weekday: Weekday) -> String {
         formats::of(self.lang()).weekday(weekday)

@@ -5,6 +5,7 @@
 mod backup;
 mod client;
 mod desk;
+mod figures;
 mod flood;
 mod forms;
 mod live;
@@ -36,7 +37,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 16] = [
+const CASES: [Case; 17] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -51,6 +52,7 @@ const CASES: [Case; 16] = [
     ("backup-postgres", backup::backup_postgres),
     ("reseal", reseal::reseal),
     ("forms", forms::forms),
+    ("figures", figures::figures),
     ("further-message-postgres", visitor::further_message_postgres),
     ("scrub", scrub::scrub),
 ];

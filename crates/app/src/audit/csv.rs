@@ -25,12 +25,13 @@ pub(super) fn file(definition: &str, columns: &[&str], t: Speech, zone: &TimeZon
 }
 
 /// A moment where the organisation is: `2026-11-21T03:00+01:00`.
-pub(super) fn stamp(at: Moment, zone: &TimeZone) -> String {
+pub(crate) fn stamp(at: Moment, zone: &TimeZone) -> String {
     let at = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M%:z").to_string()
 }
 
-fn record<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
+/// One line of such a file: quoted, and never a formula.
+pub(crate) fn record<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
     for (field, place) in fields.into_iter().zip(0..) {
         let comma = if place > 0 { "," } else { "" };
         // A field that begins like a formula would be computed by a spreadsheet.

@@ -12,6 +12,7 @@ use db::Tx;
 use kernel::{DbError, Moment};
 use sha2::{Digest, Sha256};
 
+pub(crate) use csv::{record as csv_record, stamp as csv_stamp};
 pub use digest::Head;
 pub use store::ALL as STATEMENTS;
 pub use store::heads;
@@ -106,6 +107,8 @@ pub enum Action {
     OpenPeriod,
     /// Put a new version of a form into use.
     PutFormIntoUse,
+    /// Took a copy of figures.
+    ExportFigures,
 }
 
 /// What an action was done to.
@@ -127,7 +130,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -169,6 +172,7 @@ impl Action {
         Self::LockPeriod,
         Self::OpenPeriod,
         Self::PutFormIntoUse,
+        Self::ExportFigures,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -195,7 +199,8 @@ impl Action {
             | Self::PutFormIntoUse
             | Self::MergePersons
             | Self::DeclineMerge
-            | Self::TakeBackMerge => Object::Nothing,
+            | Self::TakeBackMerge
+            | Self::ExportFigures => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -244,6 +249,7 @@ impl Action {
             Self::LockPeriod => "lock_period",
             Self::OpenPeriod => "open_period",
             Self::PutFormIntoUse => "put_form_into_use",
+            Self::ExportFigures => "export_figures",
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk, feedback, form as forms,
+    audit, complaint, desk, feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -378,6 +378,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(report::desk::routes());
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
+    routes.extend(figures::desk::routes());
     routes
 }
 
@@ -456,11 +457,12 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::May(deed), Some(Stage::Open)) => {
             let role = desk.session.as_ref()?.role();
             // Who may not see the inbox is told so; who may not read threads is not told which there are.
-            let fault = if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit) {
-                Fault::Forbidden
-            } else {
-                Fault::NotFound
-            };
+            let fault =
+                if matches!(deed, Deed::SeeInbox | Deed::SeeComplaints | Deed::SeeAudit | Deed::SeeFigures) {
+                    Fault::Forbidden
+                } else {
+                    Fault::NotFound
+                };
             (!policy::allows(role, deed)).then(|| desk.fault(&fault))
         }
     }

@@ -12,6 +12,7 @@ mod care;
 mod complaint;
 mod discard;
 mod feedback;
+mod figures;
 mod first_form;
 mod flood;
 mod forget;

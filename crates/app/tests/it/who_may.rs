@@ -173,6 +173,8 @@ desk    GET    /{lang}/persons/merges                   in     code    ok       
 desk    POST   /{lang}/persons/merges/{id}/one          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/two          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/back         lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/figures                          in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
+desk    GET    /{lang}/figures.csv                      in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";

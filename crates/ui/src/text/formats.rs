@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
-    fieldsets::{E, MD, YMD},
+    fieldsets::{E, MD, YM, YMD},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::{Locale, locale};
@@ -19,6 +19,7 @@ pub(super) struct Formats {
     number: DecimalFormatter,
     day: Dates<MD>,
     date: Dates<YMD>,
+    month: Dates<YM>,
     weekday: Dates<E>,
 }
 
@@ -55,6 +56,7 @@ impl Formats {
             number: DecimalFormatter::try_new((&locale).into(), Default::default())?,
             day: Dates::try_new((&locale).into(), MD::long())?,
             date: Dates::try_new((&locale).into(), YMD::long())?,
+            month: Dates::try_new((&locale).into(), YM::long())?,
             weekday: Dates::try_new((&locale).into(), E::long())?,
         })
     }
@@ -73,6 +75,10 @@ impl Formats {
 
     pub(super) fn date(&self, date: civil::Date) -> String {
         self.date.format(&gregorian(date)).to_string()
+    }
+
+    pub(super) fn month(&self, date: civil::Date) -> String {
+        self.month.format(&gregorian(date)).to_string()
     }
 
     pub(super) fn weekday(&self, weekday: Weekday) -> String {

@@ -102,6 +102,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let own = crate::rows::own(world, &finished).await.expect("a conversation");
     worker.open(&format!("/en/inbox/{own}")).await;
     send(&mut worker, "/resolve", &[]).await;
+    crate::figures::november(world).await;
     let mut analyst = world.signed_in(world.account(Role::Analyst)).await;
     let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
     coordinator.open("/en/complaints").await;
@@ -487,6 +488,14 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("a form with problems", false, &coordinator, 200).await;
         send(&mut coordinator, "/add", &[("name", "A")]).await;
         all.take("a form with errors", false, &coordinator, 422).await;
+        analyst.open(&to("figures")).await;
+        all.take("figures", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;
+        all.take("figures of a platform", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=2019")).await;
+        all.take("figures, nothing", false, &analyst, 200).await;
+        analyst.open(&to("figures?period=soon")).await;
+        all.take("figures with an error", false, &analyst, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         locked.open(&to("unlock")).await;
