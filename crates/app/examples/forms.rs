@@ -94,8 +94,10 @@ fn typed(form: &Form) -> String {
             codes.iter().find(|code| !codes.iter().any(|other| other.under.as_ref() == Some(&code.name)));
         let code = leaf.map_or("", |code| &code.name);
         let pair = match field.kind {
-            Kind::One if n % 2 == 0 || field.required => format!("{name}={code}"),
-            Kind::Several | Kind::Quantities if n % 2 == 0 || field.required => format!("{name}={code}"),
+            Kind::One if n.is_multiple_of(2) || field.required => format!("{name}={code}"),
+            Kind::Several | Kind::Quantities if n.is_multiple_of(2) || field.required => {
+                format!("{name}={code}")
+            }
             Kind::One => format!("{name}=~refused"),
             Kind::Number => format!("{name}=7"),
             Kind::Date => format!("{name}=2026-11-22"),
@@ -146,7 +148,7 @@ fn large(fields: usize) -> Form {
             part: format!("part{}", n / 30),
             kind,
             codes: chooses.then(|| format!("list{}", lengths[n % 4])),
-            required: n % 3 == 0,
+            required: n.is_multiple_of(3),
             personal: kind == Kind::Text,
             shown_when: if n % 10 == 9 {
                 vec![Rule { field: "field0".into(), is: vec!["code0".into()] }]
@@ -156,7 +158,7 @@ fn large(fields: usize) -> Form {
             least: None,
             most: None,
             label: words(&format!("The question number {n}")),
-            hint: (n % 4 == 0).then(|| words("A few words that help to answer it")),
+            hint: n.is_multiple_of(4).then(|| words("A few words that help to answer it")),
         }
     };
     Form {

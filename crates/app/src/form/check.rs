@@ -170,7 +170,7 @@ fn rules(form: &Form, field: &Field, at: At, found: &mut Found) {
         // A list that is not there is told at the other field.
         let codes = form.codes_of(other);
         for code in rule.is.iter().filter(|_| !codes.is_empty()) {
-            if !codes.iter().any(|known| known.name == *code && !super::page::is_heading(codes, known)) {
+            if !super::page::choices(codes).any(|known| known.name == *code) {
                 found.add(at, "form-wrong-rule-code", &field.name, code);
             }
         }

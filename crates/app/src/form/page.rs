@@ -15,7 +15,7 @@
 //! through `page::with_script`. Without it the condition stands there in words, and what does not apply is ignored when it is
 //! read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use askama::Template;
 use kernel::Lang;
@@ -41,6 +41,8 @@ const FOLDED_FROM: usize = 12;
 pub struct Shown<'a> {
     form: &'a Form,
     filled: Filled<'a>,
+    /// The four missing values with what they are called.
+    missing: [(&'static str, &'static str); 4],
     errors: &'a Errors,
     from: Option<&'a BTreeMap<String, String>>,
     t: Speech,
@@ -58,6 +60,8 @@ struct Asked<'a> {
     /// The condition in words, and for the script.
     only_if: Option<(String, String)>,
     groups: Vec<Group<'a>>,
+    /// Why there is no answer, if that was said.
+    missing: Option<Missing>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,7 +86,8 @@ struct Group<'a> {
 impl<'a> Shown<'a> {
     /// A form in the language of `t`, with what stands in it and what is wrong with that.
     pub fn new(form: &'a Form, filled: Filled<'a>, errors: &'a Errors, t: Speech) -> Self {
-        Self { form, filled, errors, from: None, t, lang: t.lang() }
+        let missing = Missing::ALL.map(|missing| (missing.name(), say_missing(t, missing)));
+        Self { form, filled, missing, errors, from: None, t, lang: t.lang() }
     }
 
     /// Says of some fields where their answers come from.
@@ -128,13 +133,14 @@ impl<'a> Shown<'a> {
             from: self.from.and_then(|from| from.get(&field.name)).map(String::as_str),
             only_if: self.only_if(field),
             groups: self.groups(field, codes),
+            missing: self.filled.missing(&field.name),
         }
     }
 
     /// Codes that stand under a heading come with it; a heading itself is no choice.
     fn groups<'s>(&'s self, field: &Field, codes: &'s [Code]) -> Vec<Group<'s>> {
         let mut groups: Vec<(Option<&str>, Vec<&Code>)> = Vec::new();
-        for code in codes.iter().filter(|code| !is_heading(codes, code)) {
+        for code in choices(codes) {
             let under = code.under.as_deref();
             match groups.iter_mut().find(|(heading, _)| *heading == under) {
                 Some((_, held)) => held.push(code),
@@ -170,13 +176,8 @@ impl<'a> Shown<'a> {
         Some((words.join(" "), data.join(";")))
     }
 
-    /// The four missing values with what they are called.
-    fn missing(&self) -> [(&'static str, &'static str); 4] {
-        Missing::ALL.map(|missing| (missing.name(), say_missing(self.t, missing)))
-    }
-
     fn has_missing(&self, asked: &Asked<'_>, name: &str) -> bool {
-        self.filled.missing(&asked.field.name).is_some_and(|missing| missing.name() == name)
+        asked.missing.is_some_and(|missing| missing.name() == name)
     }
 
     fn has(&self, asked: &Asked<'_>, code: &Code) -> bool {
@@ -229,9 +230,10 @@ impl Asked<'_> {
     }
 }
 
-/// Whether a code is the heading of others.
-pub(super) fn is_heading(codes: &[Code], code: &Code) -> bool {
-    codes.iter().any(|other| other.under.as_deref() == Some(&code.name))
+/// The codes of a list that can be chosen: all but those that others stand under.
+pub(super) fn choices(codes: &[Code]) -> impl Iterator<Item = &Code> {
+    let headings: HashSet<&str> = codes.iter().filter_map(|code| code.under.as_deref()).collect();
+    codes.iter().filter(move |code| headings.is_empty() || !headings.contains(code.name.as_str()))
 }
 
 /// What a missing value is called.

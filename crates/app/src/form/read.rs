@@ -10,7 +10,7 @@ use ui::{
     form::{Limits, Unclean, clean},
 };
 
-use super::{Answer, Answers, Field, Filled, Form, Kind, Missing, date, filled::pieces_of, page::is_heading};
+use super::{Answer, Answers, Field, Filled, Form, Kind, Missing, date, filled::pieces_of, page::choices};
 
 /// Room for a form of [`super::MOST_FIELDS`] fields with long lists.
 pub const LIMITS: Limits =
@@ -127,7 +127,7 @@ fn codes(form: &Form, field: &Field, filled: &Filled<'_>, t: Speech) -> Result<O
     let unknown = || t.with("form-error-code", "field", label);
     let known = form.codes_of(field);
     let mut found = Vec::new();
-    for code in known.iter().filter(|code| !is_heading(known, code)) {
+    for code in choices(known) {
         let pieces = match field.kind {
             Kind::Quantities => filled.text(&pieces_of(&field.name, &code.name)),
             _ => "",
