@@ -256,6 +256,10 @@ pub(super) async fn correct(colleague: Colleague, At(id): At, body: Body) -> Res
         async move { show_form(colleague, id, refused, Some((posted, false)), &errors, warned).await }
     };
     if !desk.is_ours(&posted) {
+        // Without its token a form is not even told whether there is such a report.
+        if load(&colleague, &id).await.is_err() {
+            return desk.fault_keeping(&Fault::Forbidden, Some(&posted));
+        }
         return again(typed::whole(t.say("form-error-stale")), false).await;
     }
     let loaded = match load(&colleague, &id).await {
@@ -328,6 +332,9 @@ async fn judge(colleague: &Colleague, id: &str, body: Body, accepted: bool) -> R
     };
     let (t, refused, typed) = (desk.ground.t, StatusCode::UNPROCESSABLE_ENTITY, posted.text("word"));
     if !desk.is_ours(&posted) {
+        if load(colleague, id).await.is_err() {
+            return desk.fault(&Fault::Forbidden);
+        }
         return show(colleague, id, refused, typed, typed::whole(t.say("form-error-stale"))).await;
     }
     let word = match word_of(&posted, t) {
