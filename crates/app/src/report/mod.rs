@@ -1,0 +1,5 @@
+//! Reports.
+
+pub mod by_hand;
+pub mod table;
+mod when;

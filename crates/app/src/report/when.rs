@@ -1,0 +1,199 @@
+//! Days and times as people type them, in the organisation's zone: the hour that daylight saving skips, the hour that comes
+//! twice, and what has not happened yet.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::{AmbiguousOffset, Offset, TimeZone},
+};
+use kernel::Moment;
+
+/// Why a day and a time cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadTime {
+    /// It is no day, or no time of day.
+    Unreadable,
+    /// It has not happened yet.
+    Future,
+    /// The clock went over it that night.
+    Skipped,
+    /// It came twice that night; these are the two.
+    Twice(Moment, Moment),
+}
+
+/// Text with Arabic-Indic digits as the ones that programs read, without marks of direction and blanks around it.
+pub(crate) fn plain_digits(text: &str) -> String {
+    let one = |letter: char| match letter {
+        '\u{660}'..='\u{669}' => digit(letter, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(letter, 0x6f0),
+        '\u{a0}' | '\u{202f}' => Some(' '),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' => None,
+        other => Some(other),
+    };
+    text.chars().filter_map(one).collect::<String>().trim().to_owned()
+}
+
+fn digit(letter: char, zero: u32) -> Option<char> {
+    char::from_digit(u32::from(letter) - zero, 10)
+}
+
+/// A day: `2026-11-21`, also with dots or slashes, or `21.11.2026`. With slashes the year must come first, because
+/// `3/4/2026` is two different days in two countries.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    let text = plain_digits(text);
+    let mark = ['-', '.', '/'].into_iter().find(|mark| text.contains(*mark))?;
+    let parts: Vec<&str> = text.split(mark).collect();
+    let [first, middle, last] = parts[..] else { return None };
+    let (year, day) = match (first.len(), last.len(), mark) {
+        (4, 1 | 2, _) => (first, last),
+        (1 | 2, 4, '.') => (last, first),
+        _ => return None,
+    };
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
+    Date::new(number(year)?, i8::try_from(number(middle)?).ok()?, i8::try_from(number(day)?).ok()?).ok()
+}
+
+/// A time of day, `3:05` or `03:05`, and behind it how far that is from universal time (`03:05+01:00`), where a time came
+/// twice.
+pub(crate) fn time(text: &str) -> Option<(Time, Option<Offset>)> {
+    let text = plain_digits(text).replace(['\u{2212}', '\u{2013}'], "-");
+    let (clock, offset) = match text.find(['+', '-']) {
+        Some(at) => (&text[..at], Some(offset(&text[at..])?)),
+        None => (text.as_str(), None),
+    };
+    let (hour, minute) = clock.trim().split_once([':', '.'])?;
+    let minute = minute.split_once(':').map_or(minute, |(minute, _seconds)| minute);
+    Some((Time::new(two_digits(hour)?, two_digits(minute)?, 0, 0).ok()?, offset))
+}
+
+fn two_digits(text: &str) -> Option<i8> {
+    let fine = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    fine.then(|| text.parse().ok())?
+}
+
+fn offset(text: &str) -> Option<Offset> {
+    let (sign, rest) = text.split_at_checked(1)?;
+    let (hours, minutes) = rest.trim().split_once(':').unwrap_or((rest.trim(), "00"));
+    let seconds = (i32::from(two_digits(hours)?) * 60 + i32::from(two_digits(minutes)?)) * 60;
+    Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()
+}
+
+/// The moment that a local day and time are. Nobody's choice is guessed: a time that came twice is taken only with its
+/// distance from universal time, one that never was is refused.
+pub(crate) fn moment(
+    day: Date,
+    (time, offset): (Time, Option<Offset>),
+    zone: &TimeZone,
+) -> Result<Moment, BadTime> {
+    let local = day.to_datetime(time);
+    let at = |offset: Offset| {
+        let stamp = offset.to_timestamp(local).map_err(|_| BadTime::Unreadable)?;
+        Ok(Moment::from_millis(stamp.as_millisecond()))
+    };
+    match (zone.to_ambiguous_timestamp(local).offset(), offset) {
+        (AmbiguousOffset::Gap { .. }, _) => Err(BadTime::Skipped),
+        (AmbiguousOffset::Unambiguous { offset }, None) => at(offset),
+        (AmbiguousOffset::Unambiguous { offset }, Some(said)) if said == offset => at(offset),
+        (AmbiguousOffset::Fold { before, after }, Some(said)) if said == before || said == after => at(said),
+        (AmbiguousOffset::Fold { before, after }, None) => Err(BadTime::Twice(at(before)?, at(after)?)),
+        (_, Some(_)) => Err(BadTime::Unreadable),
+    }
+}
+
+/// The local day of a moment.
+pub(crate) fn local_day(at: Moment, zone: &TimeZone) -> Date {
+    let stamp = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
+    zone.to_datetime(stamp).date()
+}
+
+/// Days since 1 January 1970, as rows have them.
+pub(crate) fn day_number(day: Date) -> i64 {
+    i64::from((day - Date::constant(1970, 1, 1)).get_days())
+}
+
+/// A moment as the control for a day and a time holds it: `2026-11-21` and `03:05`.
+pub(crate) fn typed(at: Moment, zone: &TimeZone) -> (String, String) {
+    let stamp = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
+    let local = zone.to_datetime(stamp);
+    (local.date().to_string(), local.strftime("%H:%M").to_string())
+}
+
+/// How far a moment is from universal time where the organisation is: `+01:00`.
+pub(crate) fn distance(at: Moment, zone: &TimeZone) -> String {
+    let stamp = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
+    stamp.to_zoned(zone.clone()).strftime("%:z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn warsaw() -> TimeZone {
+        TimeZone::get("Europe/Warsaw").expect("it is known")
+    }
+
+    fn at(day_text: &str, time_text: &str) -> Result<Moment, BadTime> {
+        moment(day(day_text).expect("a day"), time(time_text).expect("a time"), &warsaw())
+    }
+
+    fn said(text: &str) -> Moment {
+        let zoned: jiff::Zoned = text.parse().expect("a zoned time");
+        Moment::from_millis(zoned.timestamp().as_millisecond())
+    }
+
+    #[test]
+    fn a_day_is_read_in_the_ways_that_mean_one_day_only() {
+        let expected = Date::constant(2026, 11, 2);
+        for text in [
+            "2026-11-02",
+            "02.11.2026",
+            "2.11.2026",
+            "2026/11/2",
+            "2026.11.02",
+            " 2026-11-02\u{200f}",
+            "٢٠٢٦-١١-٠٢",
+            "٠٢.١١.٢٠٢٦",
+            "۲۰۲۶-۱۱-۰۲",
+        ] {
+            assert_eq!(day(text), Some(expected), "{text}");
+        }
+        for text in ["2/11/2026", "11/02/2026", "2026-13-01", "30.02.2026", "yesterday", "", "2.11.26", "-", "2026-+1-02"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_with_and_without_its_distance() {
+        assert_eq!(time("3:05"), Some((Time::constant(3, 5, 0, 0), None)));
+        assert_eq!(time("٠٣:٠٥"), Some((Time::constant(3, 5, 0, 0), None)));
+        assert_eq!(time("03:05:59"), Some((Time::constant(3, 5, 0, 0), None)));
+        assert_eq!(time("23.59"), Some((Time::constant(23, 59, 0, 0), None)));
+        let summer = Offset::constant(2);
+        assert_eq!(time("02:30+02:00"), Some((Time::constant(2, 30, 0, 0), Some(summer))));
+        assert_eq!(time("02:30 +2"), Some((Time::constant(2, 30, 0, 0), Some(summer))));
+        for text in ["24:00", "3", "three", "", "3:5x", "03:05+", "12:60"] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_hour_that_is_skipped_is_refused_and_the_one_that_comes_twice_is_asked_about() {
+        assert_eq!(at("2026-03-29", "02:30"), Err(BadTime::Skipped));
+        assert_eq!(at("2026-03-29", "03:00"), Ok(said("2026-03-29T03:00[Europe/Warsaw]")));
+        let (first, second) = (said("2026-10-25T02:30+02:00[Europe/Warsaw]"), said("2026-10-25T02:30+01:00[Europe/Warsaw]"));
+        assert_eq!(second.minutes_since(first), 60);
+        assert_eq!(at("2026-10-25", "02:30"), Err(BadTime::Twice(first, second)));
+        assert_eq!(at("2026-10-25", "02:30+02:00"), Ok(first));
+        assert_eq!(at("2026-10-25", "02:30+01:00"), Ok(second));
+        assert_eq!(at("2026-10-25", "02:30+05:00"), Err(BadTime::Unreadable), "a distance of another place");
+        assert_eq!((distance(first, &warsaw()), distance(second, &warsaw())), ("+02:00".into(), "+01:00".into()));
+    }
+
+    #[test]
+    fn a_night_belongs_to_the_day_of_the_place() {
+        let late = said("2026-11-21T00:30[Europe/Warsaw]");
+        assert_eq!(local_day(late, &warsaw()), Date::constant(2026, 11, 21));
+        assert_eq!(day_number(Date::constant(1970, 1, 2)), 1);
+        assert_eq!(typed(late, &warsaw()), ("2026-11-21".into(), "00:30".into()));
+    }
+}
