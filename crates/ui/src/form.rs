@@ -80,6 +80,11 @@ impl Form {
         self.fields.iter().filter(move |field| field.name == name).map(|field| field.value.as_str())
     }
 
+    /// Names and values in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|field| (field.name.as_str(), field.value.as_str()))
+    }
+
     /// Whether the field is there at all, as a ticked box or a pressed button is.
     pub fn has(&self, name: &str) -> bool {
         self.field(name).is_some()

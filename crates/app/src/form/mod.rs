@@ -2,15 +2,25 @@
 //! `content/forms`; an organisation may put other versions into use. Old answers stay as they were given.
 
 pub mod answer;
+mod date;
+mod filled;
 mod model;
+mod page;
+mod read;
 
 use std::sync::LazyLock;
 
 pub use answer::{Answer, Answers, Missing};
+pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
+pub use page::{Shown, say_missing};
+pub use read::{LIMITS, MOST_CHARS, complete, given, read};
+
+/// The most fields that a form may have.
+pub const MOST_FIELDS: usize = 400;
 
 /// The forms that come with the program, in the order of pages.
-pub const NAMES: [&str; 1] = ["contact"];
+pub const NAMES: [&str; 4] = ["contact", "overdose", "incident", "shift"];
 
 static DEFAULTS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let read = |name: &str| {

@@ -20,6 +20,7 @@ impl Words {
 
 /// One version of a form.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Form {
     /// `contact`, `overdose`, `incident`, `shift`.
     pub form: String,
@@ -40,6 +41,7 @@ pub struct Form {
 
 /// A group of fields with a heading.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Part {
     /// How fields name it.
     pub name: String,
@@ -49,6 +51,7 @@ pub struct Part {
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Field {
     /// Its name in answers, columns and exports.
     pub name: String,
@@ -110,6 +113,7 @@ pub enum Kind {
 
 /// A condition on another field: its answer is one of these codes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The other field.
     pub field: String,
@@ -119,6 +123,7 @@ pub struct Rule {
 
 /// A list of codes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct List {
     /// How fields name it.
     pub name: String,
@@ -129,6 +134,7 @@ pub struct List {
 
 /// One choice of a list.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Code {
     /// Its name in answers and exports.
     pub name: String,
@@ -140,6 +146,16 @@ pub struct Code {
 }
 
 impl Form {
+    /// The fields that a person fills in, in their order.
+    pub fn asked(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.kind != Kind::Auto)
+    }
+
+    /// The fields that the program fills in. They are not on the page of the form; whoever knows them shows them.
+    pub fn auto(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.kind == Kind::Auto)
+    }
+
     /// A field by its name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
