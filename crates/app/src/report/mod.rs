@@ -1,5 +1,4 @@
 //! Reports.
 
-pub mod by_hand;
 pub mod table;
 mod when;

@@ -10,9 +10,13 @@ use kernel::Moment;
 
 /// Why a day and a time cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadTime {
-    /// It is no day, or no time of day.
-    Unreadable,
+pub(super) enum BadTime {
+    /// There is no day.
+    NoDay,
+    /// It is no day.
+    Day,
+    /// It is no time of day.
+    Time,
     /// It has not happened yet.
     Future,
     /// The clock went over it that night.
@@ -78,6 +82,31 @@ fn offset(text: &str) -> Option<Offset> {
     Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()
 }
 
+/// The local day and, if a time stands with it, the moment that somebody typed. Nothing that has not happened yet.
+pub(super) fn read(
+    day: &str,
+    time: &str,
+    zone: &TimeZone,
+    now: Moment,
+) -> Result<(Date, Option<Moment>), BadTime> {
+    let said = plain_digits(day);
+    // A spreadsheet may keep both in one cell.
+    let (day, own_time) = match said.split_once([' ', 'T']) {
+        Some((day, own_time)) if self::day(day).is_some() => (day, own_time),
+        _ => (said.as_str(), ""),
+    };
+    if day.is_empty() {
+        return Err(BadTime::NoDay);
+    }
+    let day = self::day(day).ok_or(BadTime::Day)?;
+    let time = if plain_digits(time).is_empty() { own_time } else { time };
+    if plain_digits(time).is_empty() {
+        return if day > local_day(now, zone) { Err(BadTime::Future) } else { Ok((day, None)) };
+    }
+    let start = moment(day, self::time(time).ok_or(BadTime::Time)?, zone)?;
+    if start > now { Err(BadTime::Future) } else { Ok((day, Some(start))) }
+}
+
 /// The moment that a local day and time are. Nobody's choice is guessed: a time that came twice is taken only with its
 /// distance from universal time, one that never was is refused.
 pub(crate) fn moment(
@@ -87,7 +116,7 @@ pub(crate) fn moment(
 ) -> Result<Moment, BadTime> {
     let local = day.to_datetime(time);
     let at = |offset: Offset| {
-        let stamp = offset.to_timestamp(local).map_err(|_| BadTime::Unreadable)?;
+        let stamp = offset.to_timestamp(local).map_err(|_| BadTime::Time)?;
         Ok(Moment::from_millis(stamp.as_millisecond()))
     };
     match (zone.to_ambiguous_timestamp(local).offset(), offset) {
@@ -96,7 +125,7 @@ pub(crate) fn moment(
         (AmbiguousOffset::Unambiguous { offset }, Some(said)) if said == offset => at(offset),
         (AmbiguousOffset::Fold { before, after }, Some(said)) if said == before || said == after => at(said),
         (AmbiguousOffset::Fold { before, after }, None) => Err(BadTime::Twice(at(before)?, at(after)?)),
-        (_, Some(_)) => Err(BadTime::Unreadable),
+        (_, Some(_)) => Err(BadTime::Time),
     }
 }
 
@@ -185,7 +214,7 @@ mod tests {
         assert_eq!(at("2026-10-25", "02:30"), Err(BadTime::Twice(first, second)));
         assert_eq!(at("2026-10-25", "02:30+02:00"), Ok(first));
         assert_eq!(at("2026-10-25", "02:30+01:00"), Ok(second));
-        assert_eq!(at("2026-10-25", "02:30+05:00"), Err(BadTime::Unreadable), "a distance of another place");
+        assert_eq!(at("2026-10-25", "02:30+05:00"), Err(BadTime::Time), "a distance of another place");
         assert_eq!((distance(first, &warsaw()), distance(second, &warsaw())), ("+02:00".into(), "+01:00".into()));
     }
 

@@ -1,5 +1,6 @@
 //! Many contacts at once, as lines copied from a spreadsheet.
 
+mod check;
 mod columns;
 mod lines;
 mod row;

@@ -79,7 +79,6 @@ pub(super) enum Wrong {
 pub(super) struct Reader<'a> {
     pub(super) form: &'a Form,
     pub(super) words: &'a Vocabulary,
-    pub(super) header: &'a Header,
     pub(super) zone: &'a TimeZone,
     pub(super) now: Moment,
     /// Only for messages that are not shown: what is missing has been filled in before.
@@ -88,12 +87,12 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// The contact, or everything that is wrong with the line.
-    pub(super) fn read(&self, line: &Line<'_>) -> Result<Row, Vec<Problem>> {
+    pub(super) fn read(&self, header: &Header, line: &Line<'_>) -> Result<Row, Vec<Problem>> {
         if line.is_open {
             return Err(vec![Problem { column: None, what: Wrong::Quote }]);
         }
-        let cells = cells(line.raw, self.header.delimiter);
-        let columns = &self.header.columns;
+        let cells = cells(line.raw, header.delimiter);
+        let columns = &header.columns;
         let mut problems = Vec::new();
         if cells.iter().skip(columns.len()).any(|cell| !fold(cell).is_empty()) {
             problems.push(Problem { column: None, what: Wrong::Cells });
@@ -113,42 +112,26 @@ impl Reader<'_> {
                 },
             }
         }
-        let when = self.when(day.1, time.1).map_err(|(of_time, what)| {
-            problems.push(Problem { column: if of_time { time.0.or(day.0) } else { day.0 }, what });
+        let when = when::read(day.1, time.1, self.zone, self.now).map_err(|bad| {
+            let of_day = matches!(bad, BadTime::NoDay | BadTime::Day) || fold(time.1).is_empty();
+            problems.push(Problem { column: if of_day { day.0 } else { time.0 }, what: self.bad_time(bad) });
         });
-        self.complete(&mut answers, &mut problems);
+        self.complete(header, &mut answers, &mut problems);
         match when {
             Ok((day, start)) if problems.is_empty() => Ok(Row { day, start, answers }),
-            _ => Err(problems),
+            _ => {
+                problems.sort_by_key(|problem| problem.column);
+                Err(problems)
+            }
         }
-    }
-
-    /// The day, and the moment if a time stands with it. An error says whether it is about the time.
-    fn when(&self, day: &str, time: &str) -> Result<(Date, Option<Moment>), (bool, Wrong)> {
-        let day = when::plain_digits(day);
-        // A spreadsheet may keep both in one cell.
-        let (day, own_time) = match day.split_once([' ', 'T']) {
-            Some((day, own_time)) if when::day(day).is_some() => (day, own_time),
-            _ => (day.as_str(), ""),
-        };
-        if day.is_empty() {
-            return Err((false, Wrong::NoDay));
-        }
-        let day = when::day(day).ok_or((false, Wrong::Day))?;
-        let time = if fold(time).is_empty() { own_time } else { time };
-        if fold(time).is_empty() {
-            let future = day > when::local_day(self.now, self.zone);
-            return if future { Err((false, Wrong::Future)) } else { Ok((day, None)) };
-        }
-        let said = when::time(time).ok_or((true, Wrong::Time))?;
-        let start = when::moment(day, said, self.zone).map_err(|bad| (true, self.bad_time(bad)))?;
-        if start > self.now { Err((false, Wrong::Future)) } else { Ok((day, Some(start))) }
     }
 
     fn bad_time(&self, bad: BadTime) -> Wrong {
         let write = |at: Moment| format!("{}{}", when::typed(at, self.zone).1, when::distance(at, self.zone));
         match bad {
-            BadTime::Unreadable => Wrong::Time,
+            BadTime::NoDay => Wrong::NoDay,
+            BadTime::Day => Wrong::Day,
+            BadTime::Time => Wrong::Time,
             BadTime::Future => Wrong::Future,
             BadTime::Skipped => Wrong::Skipped,
             BadTime::Twice(first, second) => Wrong::Twice(write(first), write(second)),
@@ -233,13 +216,13 @@ impl Reader<'_> {
 
     /// An empty cell is a question that was not asked. What is answered although the form does not ask it here is told and not
     /// dropped.
-    fn complete(&self, answers: &mut Answers, problems: &mut Vec<Problem>) {
+    fn complete(&self, header: &Header, answers: &mut Answers, problems: &mut Vec<Problem>) {
         for field in self.form.asked() {
             answers.entry(field.name.clone()).or_insert(Answer::Missing(Missing::NotAsked));
         }
         let said = answers.clone();
         form::complete(self.form, answers, &mut Errors::new(), self.t);
-        for (at, column) in self.header.columns.iter().enumerate() {
+        for (at, column) in header.columns.iter().enumerate() {
             let Column::Field(place) = column else { continue };
             let name = &self.form.fields[*place].name;
             let gone = answers.get(name) == Some(&Answer::Missing(Missing::NotApplicable));
