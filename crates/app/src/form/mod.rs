@@ -2,18 +2,22 @@
 //! `content/forms`; an organisation may put other versions into use. Old answers stay as they were given.
 
 pub mod answer;
+mod check;
 mod date;
 mod filled;
 mod model;
 mod page;
+mod parse;
 mod read;
 
 use std::sync::LazyLock;
 
 pub use answer::{Answer, Answers, Missing};
+pub use check::Reason;
 pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
 pub use page::{Shown, say_missing};
+pub use parse::{Problem, parse, to_toml};
 pub use read::{LIMITS, MOST_CHARS, complete, given, read};
 
 /// The most fields that a form may have.
