@@ -21,7 +21,6 @@ pub mod person;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
-pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;

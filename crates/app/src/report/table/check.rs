@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use seal::SymmetricKey;
 
 use super::{
-    columns::BadHeader,
-    lines::{Line, lines},
+    columns::{BadHeader, Column},
+    lines::lines,
     row::{Problem, Reader, Row, Wrong},
 };
 use crate::{
@@ -33,38 +33,48 @@ pub(super) enum BadTable {
 }
 
 /// A line that can be filed.
-pub(super) struct Good<'a> {
-    pub(super) line: Line<'a>,
+pub(super) struct Good {
+    /// The number of the line.
+    pub(super) number: usize,
+    /// As it was pasted.
+    pub(super) raw: String,
+    /// What it says.
     pub(super) row: Row,
     /// What the report will be: follows from what the line says.
     pub(super) id: ReportId,
 }
 
 /// A line that cannot.
-pub(super) struct Broken<'a> {
-    pub(super) line: Line<'a>,
+pub(super) struct Broken {
+    /// The number of the line.
+    pub(super) number: usize,
+    /// As it was pasted.
+    pub(super) raw: String,
+    /// Everything that is wrong with it.
     pub(super) problems: Vec<Problem>,
 }
 
 /// A table that was read.
-pub(super) struct Checked<'a> {
+pub(super) struct Checked {
     /// The first line, as it was pasted.
-    pub(super) first: &'a str,
+    pub(super) first: String,
     /// What the columns were called.
     pub(super) names: Vec<String>,
+    /// The place of the column with the day.
+    pub(super) day_column: usize,
     /// What can be filed, in the order of lines.
-    pub(super) good: Vec<Good<'a>>,
+    pub(super) good: Vec<Good>,
     /// What cannot, in the order of lines.
-    pub(super) broken: Vec<Broken<'a>>,
+    pub(super) broken: Vec<Broken>,
     /// Lines that were filed before.
     pub(super) filed: Vec<usize>,
 }
 
-impl Checked<'_> {
+impl Checked {
     /// The table again with only the lines that cannot be filed, as they were pasted.
     pub(super) fn rest(&self) -> String {
-        let lines = self.broken.iter().map(|broken| broken.line.raw);
-        std::iter::once(self.first).chain(lines).collect::<Vec<_>>().join("\n")
+        let lines = self.broken.iter().map(|broken| broken.raw.as_str());
+        std::iter::once(self.first.as_str()).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
     /// The months of what can be filed.
@@ -73,15 +83,17 @@ impl Checked<'_> {
     }
 
     /// Takes out of what can be filed what cannot after all.
-    pub(super) fn hold_back(&mut self, wrong: impl Fn(&Good<'_>) -> Option<Problem>) {
+    pub(super) fn hold_back(&mut self, wrong: impl Fn(&Good) -> Option<Problem>) {
         let (mut good, mut broken) = (Vec::with_capacity(self.good.len()), std::mem::take(&mut self.broken));
         for one in self.good.drain(..) {
             match wrong(&one) {
                 None => good.push(one),
-                Some(problem) => broken.push(Broken { line: one.line, problems: vec![problem] }),
+                Some(problem) => {
+                    broken.push(Broken { number: one.number, raw: one.raw, problems: vec![problem] });
+                }
             }
         }
-        broken.sort_by_key(|broken| broken.line.number);
+        broken.sort_by_key(|broken| broken.number);
         (self.good, self.broken) = (good, broken);
     }
 
@@ -89,7 +101,7 @@ impl Checked<'_> {
     pub(super) fn set_apart(&mut self, filed: impl Fn(ReportId) -> bool) {
         let (done, good): (Vec<_>, Vec<_>) = self.good.drain(..).partition(|good| filed(good.id));
         self.good = good;
-        self.filed.extend(done.iter().map(|good| good.line.number));
+        self.filed.extend(done.iter().map(|good| good.number));
         self.filed.sort_unstable();
     }
 }
@@ -137,12 +149,12 @@ impl Identity {
 }
 
 /// Reads a table. `equal` says that equal lines are contacts of their own.
-pub(super) fn check<'a>(
-    text: &'a str,
+pub(super) fn check(
+    text: &str,
     reader: &Reader<'_>,
     identity: &Identity,
     equal: bool,
-) -> Result<Checked<'a>, BadTable> {
+) -> Result<Checked, BadTable> {
     if text.len() > MOST_BYTES {
         return Err(BadTable::Long);
     }
@@ -161,26 +173,31 @@ pub(super) fn check<'a>(
     // The first line that says something, and how often it was said.
     let mut seen: HashMap<ReportId, (usize, u32)> = HashMap::new();
     for line in all {
+        let (number, raw) = (line.number, line.raw.to_owned());
         let row = match reader.read(&header, &line) {
             Ok(row) => row,
             Err(problems) => {
-                broken.push(Broken { line, problems });
+                broken.push(Broken { number, raw, problems });
                 continue;
             }
         };
         let id = identity.of(&row, 1);
-        let (number, times) = seen.entry(id).or_insert((line.number, 0));
+        let (first, times) = seen.entry(id).or_insert((number, 0));
         *times += 1;
         match *times {
-            1 => good.push(Good { line, row, id }),
+            1 => good.push(Good { number, raw, row, id }),
             which if equal => {
                 let id = identity.of(&row, which);
-                good.push(Good { line, row, id });
+                good.push(Good { number, raw, row, id });
             }
-            _ => broken.push(Broken { line, problems: vec![Problem { column: None, what: Wrong::Same(*number) }] }),
+            _ => {
+                let problems = vec![Problem { column: None, what: Wrong::Same(*first) }];
+                broken.push(Broken { number, raw, problems });
+            }
         }
     }
-    Ok(Checked { first: first.raw, names: header.names, good, broken, filed: Vec::new() })
+    let day_column = header.columns.iter().position(|column| *column == Column::Day).unwrap_or(0);
+    Ok(Checked { first: first.raw.to_owned(), names: header.names, day_column, good, broken, filed: Vec::new() })
 }
 
 #[cfg(test)]
@@ -208,7 +225,7 @@ mod tests {
         Identity::new(&instance, OrgId::from_bytes([1; 16]), StaffId::from_bytes([2; 16]), apart)
     }
 
-    fn with<T>(text: &str, equal: bool, look: impl FnOnce(Result<Checked<'_>, BadTable>) -> T) -> T {
+    fn with<T>(text: &str, equal: bool, look: impl FnOnce(Result<Checked, BadTable>) -> T) -> T {
         let form = form::default("contact").expect("the form");
         let zone = TimeZone::get("Europe/Warsaw").expect("it is known");
         let words = Vocabulary::new(form, *TEXTS);
@@ -227,9 +244,9 @@ mod tests {
     fn wrong(text: &str) -> Vec<(usize, Vec<(Option<usize>, Wrong)>)> {
         with(text, false, |checked| {
             let broken = checked.unwrap_or_else(|bad| panic!("{bad:?}")).broken.into_iter();
-            let told = |one: Broken<'_>| {
+            let told = |one: Broken| {
                 let problems = one.problems.into_iter().map(|problem| (problem.column, problem.what));
-                (one.line.number, problems.collect())
+                (one.number, problems.collect())
             };
             broken.map(told).collect()
         })

@@ -3,4 +3,5 @@
 mod check;
 mod columns;
 mod lines;
+pub(super) mod page;
 mod row;

@@ -71,8 +71,6 @@ pub(super) enum Wrong {
     NotHere,
     /// The same as another line, which has this number.
     Same(usize),
-    /// This member has filed it already.
-    Filed,
 }
 
 /// What a line is read with.

@@ -1,4 +1,0 @@
-//! Reports.
-
-pub mod table;
-mod when;
