@@ -81,7 +81,7 @@ table-done = { $n ->
 }
 table-rest = في الجدول أدناه الأسطر التي لم تُقدَّم فقط. صحِّحها ثم تحقَّق مرة أخرى.
 table-nothing-left = قُدِّمت كل الأسطر.
-table-another = جدول آخر
+table-found = ما فُهم
 table-broken = أسطر يتعذر تقديمها
 table-head-line = السطر
 table-head-column = العمود

@@ -61,7 +61,7 @@ table-done = { $n ->
 }
 table-rest = The table below holds only the lines that were not filed. Mend them and check again.
 table-nothing-left = Every line is filed.
-table-another = Another table
+table-found = What was understood
 table-broken = Lines that cannot be filed
 table-head-line = Line
 table-head-column = Column

@@ -66,7 +66,7 @@ table-done = { $n ->
 }
 table-rest = Le tableau ci-dessous ne contient que les lignes qui n’ont pas été déposées. Corrigez-les et vérifiez de nouveau.
 table-nothing-left = Toutes les lignes sont déposées.
-table-another = Un autre tableau
+table-found = Ce qui a été compris
 table-broken = Lignes qui ne peuvent pas être déposées
 table-head-line = Ligne
 table-head-column = Colonne

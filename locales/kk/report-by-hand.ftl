@@ -61,7 +61,7 @@ table-done = { $n ->
 }
 table-rest = Төмендегі кестеде тапсырылмаған жолдар ғана бар. Оларды түзетіп, қайта тексеріңіз.
 table-nothing-left = Барлық жол тапсырылды.
-table-another = Басқа кесте
+table-found = Не түсінілді
 table-broken = Тапсыруға болмайтын жолдар
 table-head-line = Жол
 table-head-column = Баған

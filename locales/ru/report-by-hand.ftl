@@ -71,7 +71,7 @@ table-done = { $n ->
 }
 table-rest = В таблице ниже только строки, которые не поданы. Исправьте их и проверьте ещё раз.
 table-nothing-left = Все строки поданы.
-table-another = Другая таблица
+table-found = Что понято
 table-broken = Строки, которые нельзя подать
 table-head-line = Строка
 table-head-column = Столбец

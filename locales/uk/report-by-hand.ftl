@@ -71,7 +71,7 @@ table-done = { $n ->
 }
 table-rest = У таблиці нижче лише рядки, які не подано. Виправте їх і перевірте ще раз.
 table-nothing-left = Усі рядки подано.
-table-another = Інша таблиця
+table-found = Що зрозуміло
 table-broken = Рядки, які не можна подати
 table-head-line = Рядок
 table-head-column = Стовпець

@@ -21,6 +21,7 @@ pub mod person;
 pub mod policy;
 pub mod promises;
 pub mod recovery;
+pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
@@ -59,6 +60,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 11, name: "audit", sql: include_str!("../migrations/0011_audit.sql") },
     db::Migration { version: 12, name: "passkey", sql: include_str!("../migrations/0012_passkey.sql") },
     db::Migration { version: 13, name: "report", sql: include_str!("../migrations/0013_report.sql") },
+    db::Migration {
+        version: 14,
+        name: "report_opening",
+        sql: include_str!("../migrations/0014_report_opening.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -78,6 +84,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     passkey::STATEMENTS,
     people::STATEMENTS,
     person::STATEMENTS,
+    report::STATEMENTS,
     chat::given::STATEMENTS,
     leaving::STATEMENTS,
 ];

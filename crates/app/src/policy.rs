@@ -215,6 +215,8 @@ actions! {
     Reseal,
     /// Opening what a report says beside its countable answers.
     ReadReport,
+    /// Opening how far a report reaches into its conversation, and nothing else of it.
+    KnowReach,
     /// Opening the key of a person.
     KnowPerson,
     /// Opening what somebody said about a talk.
@@ -245,6 +247,11 @@ pub fn reseal(role: Role, row: [u8; 16]) -> Option<Permit<Reseal>> {
 pub fn report(role: Role, report: ReportId, own: bool) -> Option<Permit<ReadReport>> {
     let may = allows(role, Deed::ReviewReports) || (own && allows(role, Deed::FileReport));
     may.then(|| Permit::grant(&Gate(()), report.bytes()))
+}
+
+/// Whoever files about a conversation knows how far the reports of it reach, so that nothing is counted twice.
+pub fn report_reach(role: Role, report: ReportId) -> Option<Permit<KnowReach>> {
+    allows(role, Deed::FileReport).then(|| Permit::grant(&Gate(()), report.bytes()))
 }
 
 /// Whoever files reports knows which person a conversation is with.

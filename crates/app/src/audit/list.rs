@@ -5,7 +5,10 @@ use jiff::{civil::Date, tz::TimeZone};
 use kernel::{DbError, Moment};
 
 use super::{Action, Object, store};
-use crate::ids::{OrgId, StaffId};
+use crate::{
+    ids::{OrgId, ReportId, StaffId},
+    report,
+};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -123,7 +126,19 @@ pub(super) fn page(
     let mut lines = store::page(tx, org, filter, after, asked)?;
     let more = lines.len() > limit;
     lines.truncate(limit);
+    for line in &mut lines {
+        line.named = line.named.take().or_else(|| code(&line.action, line.object));
+    }
     Ok((lines, more))
+}
+
+/// What a report or a month is called: the beginning of its identifier, as on its own page, or year and month.
+fn code(action: &str, object: [u8; 16]) -> Option<String> {
+    match Action::from_name(action)?.object() {
+        Object::Report => Some(report::code(ReportId::from_bytes(object))),
+        Object::Period => report::day::month_name(i64::from_be_bytes(*object.last_chunk()?)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -86,6 +86,18 @@ pub enum Action {
     Panic,
     /// Took a copy of the audit trail.
     ExportAudit,
+    /// Opened somebody else's report for the first time in a session.
+    OpenReport,
+    /// Gave a report back with a word.
+    ReturnReport,
+    /// Accepted a report.
+    AcceptReport,
+    /// Corrected somebody else's report.
+    CorrectReport,
+    /// Locked a month; the object ends with its number.
+    LockPeriod,
+    /// Opened a locked month again.
+    OpenPeriod,
 }
 
 /// What an action was done to.
@@ -97,13 +109,17 @@ pub enum Object {
     Complaint,
     /// A member.
     Member,
+    /// A report.
+    Report,
+    /// A month.
+    Period,
     /// Nothing that has a name.
     Nothing,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 37] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -135,6 +151,12 @@ impl Action {
         Self::EndSession,
         Self::Panic,
         Self::ExportAudit,
+        Self::OpenReport,
+        Self::ReturnReport,
+        Self::AcceptReport,
+        Self::CorrectReport,
+        Self::LockPeriod,
+        Self::OpenPeriod,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -147,6 +169,10 @@ impl Action {
         match self {
             Self::PreviewThread | Self::OpenThread | Self::GiveThread | Self::TakeThread => Object::Thread,
             Self::OpenComplaint | Self::AnswerComplaint | Self::CloseComplaint => Object::Complaint,
+            Self::OpenReport | Self::ReturnReport | Self::AcceptReport | Self::CorrectReport => {
+                Object::Report
+            }
+            Self::LockPeriod | Self::OpenPeriod => Object::Period,
             Self::Discard
             | Self::UndoDiscard
             | Self::NewEpoch
@@ -192,6 +218,12 @@ impl Action {
             Self::EndSession => "end_session",
             Self::Panic => "panic",
             Self::ExportAudit => "export_audit",
+            Self::OpenReport => "open_report",
+            Self::ReturnReport => "return_report",
+            Self::AcceptReport => "accept_report",
+            Self::CorrectReport => "correct_report",
+            Self::LockPeriod => "lock_period",
+            Self::OpenPeriod => "open_period",
         }
     }
 }

@@ -9,8 +9,9 @@ mod thread;
 use kernel::{Entropy, Fault, OpenError};
 
 use crate::{
+    audit::Action,
     chat::{
-        self, Conversation, Rewrapped, Root,
+        self, Conversation, Opened, Rewrapped, Root,
         given::{self, Seal},
     },
     ids::{ConversationId, OrgId},
@@ -20,6 +21,9 @@ use crate::{
 };
 
 pub(crate) use thread::show_kept;
+
+/// So many messages of one conversation are read at once for another page.
+const ALONG: i64 = 1_000;
 
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
@@ -87,4 +91,35 @@ async fn open(colleague: &Colleague, id: ConversationId) -> Result<OpenedRoot, F
     });
     let (conversation, given) = found.await?.ok_or(Fault::NotFound)?;
     open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())
+}
+
+/// A conversation and its messages after a number, for a page beside it. The opening is recorded as that of its own page
+/// is, before anything is shown.
+pub(crate) async fn read_along(
+    colleague: &Colleague,
+    id: ConversationId,
+    after: i64,
+) -> Result<(Conversation, Vec<chat::Line>), Fault> {
+    let Colleague { desk, session } = colleague;
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
+    let reader = session.clone();
+    let found = app.db.read(move |tx| {
+        let Some(conversation) = chat::find(tx, org, id)? else { return Ok(None) };
+        let messages = chat::messages_after(tx, id, after, ALONG)?;
+        let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
+        Ok::<_, kernel::DbError>(Some((
+            conversation,
+            messages,
+            seen,
+            given::seal(tx, org, id, reader.staff())?,
+        )))
+    });
+    let (conversation, messages, seen, given) = found.await?.ok_or(Fault::NotFound)?;
+    let opened = open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())?;
+    let lines = chat::lines(&opened.root, &opened.permit, &messages);
+    if !seen || opened.rewrapped.is_some() {
+        let first = Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped };
+        inbox::record(&desk.ground, session, vec![first]).await?;
+    }
+    Ok((conversation, lines))
 }

@@ -22,7 +22,7 @@ fn shifted(letter: char, zero: u32) -> Option<char> {
 
 /// A day as days since 1 January 1970: `2026-11-22`, which browsers send, or `22.11.2026`. With slashes nobody knows which is
 /// the month, so only a year in front is taken then.
-pub(super) fn days(typed: &str) -> Option<i64> {
+pub fn days(typed: &str) -> Option<i64> {
     let typed = latin(typed);
     let parts: Vec<&str> = typed.split(['-', '.', '/']).collect();
     let [first, second, third] = parts[..] else { return None };

@@ -117,7 +117,9 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     let now = desk.ground.app.clock.now();
     let (mut answers, mut typed) = (Answers::new(), Typed { day: when::typed(now, zone).0, ..Typed::default() });
     if let Some(about) = &ground.about {
-        let start = about.private.as_ref().and_then(|private| private.expose().start);
+        // When a colleague's contact was is theirs to tell.
+        let own = about.row.staff == colleague.session.staff();
+        let start = about.private.as_ref().filter(|_| own).and_then(|private| private.expose().start);
         typed.day = day::date_of(about.row.day).to_string();
         typed.time = start.map(|start| when::typed(start, zone).1).unwrap_or_default();
     } else if let Some(like) = asked.like.as_deref().and_then(ReportId::parse)
@@ -245,7 +247,7 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
 }
 
 /// The day and the moment that were typed; of a time that came twice the one that was chosen.
-fn when_of(desk: &Desk, posted: &ui::Form) -> Result<(jiff::civil::Date, Option<Moment>), BadTime> {
+fn when_of(desk: &Desk, posted: &ui::Form) -> Result<(i64, Option<Moment>), BadTime> {
     let (zone, now) = (&desk.ground.org.zone, desk.ground.app.clock.now());
     match when::read(posted.text("day"), posted.text("time"), zone, now) {
         Err(BadTime::Twice(first, second)) => {
@@ -254,7 +256,7 @@ fn when_of(desk: &Desk, posted: &ui::Form) -> Result<(jiff::civil::Date, Option<
                 "second" => second,
                 _ => return Err(BadTime::Twice(first, second)),
             };
-            if chosen > now { Err(BadTime::Future) } else { Ok((when::local_day(chosen, zone), Some(chosen))) }
+            if chosen > now { Err(BadTime::Future) } else { Ok((day::of(chosen, zone), Some(chosen))) }
         }
         other => other,
     }
@@ -277,13 +279,13 @@ async fn file(
     ground: &Ground,
     posted: &ui::Form,
     answers: &Answers,
-    day: jiff::civil::Date,
+    day: i64,
     start: Option<Moment>,
 ) -> Result<ReportId, Refused> {
     let Colleague { desk, session } = colleague;
     let (app, org, zone) = (&desk.ground.app, &desk.ground.org, &desk.ground.org.zone);
     let id = id_of_form(&app.instance, org.id, session.staff(), &nonce(posted));
-    let days = (day::number(day), day::of(app.clock.now(), zone));
+    let days = (day, day::of(app.clock.now(), zone));
     let private = Private { start, ..Private::default() };
     let about = About {
         report: ground.about.as_ref().map(|about| about.row.id),

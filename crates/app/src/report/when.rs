@@ -3,10 +3,13 @@
 
 use jiff::{
     Timestamp,
-    civil::{Date, Time},
+    civil::Time,
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
 use kernel::Moment;
+
+use super::day;
+use crate::form;
 
 /// Why a day and a time cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,22 +44,6 @@ fn digit(letter: char, zero: u32) -> Option<char> {
     char::from_digit(u32::from(letter) - zero, 10)
 }
 
-/// A day: `2026-11-21`, also with dots or slashes, or `21.11.2026`. With slashes the year must come first, because
-/// `3/4/2026` is two different days in two countries.
-pub(crate) fn day(text: &str) -> Option<Date> {
-    let text = plain_digits(text);
-    let mark = ['-', '.', '/'].into_iter().find(|mark| text.contains(*mark))?;
-    let parts: Vec<&str> = text.split(mark).collect();
-    let [first, middle, last] = parts[..] else { return None };
-    let (year, day) = match (first.len(), last.len(), mark) {
-        (4, 1 | 2, _) => (first, last),
-        (1 | 2, 4, '.') => (last, first),
-        _ => return None,
-    };
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
-    Date::new(number(year)?, i8::try_from(number(middle)?).ok()?, i8::try_from(number(day)?).ok()?).ok()
-}
-
 /// A time of day, `3:05` or `03:05`, and behind it how far that is from universal time (`03:05+01:00`), where a time came
 /// twice.
 pub(crate) fn time(text: &str) -> Option<(Time, Option<Offset>)> {
@@ -82,26 +69,27 @@ fn offset(text: &str) -> Option<Offset> {
     Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()
 }
 
-/// The local day and, if a time stands with it, the moment that somebody typed. Nothing that has not happened yet.
+/// The local day, as [`day::of`] numbers it, and, if a time stands with it, the moment that somebody typed. Nothing that has
+/// not happened yet.
 pub(super) fn read(
     day: &str,
     time: &str,
     zone: &TimeZone,
     now: Moment,
-) -> Result<(Date, Option<Moment>), BadTime> {
+) -> Result<(i64, Option<Moment>), BadTime> {
     let said = plain_digits(day);
     // A spreadsheet may keep both in one cell.
     let (day, own_time) = match said.split_once([' ', 'T']) {
-        Some((day, own_time)) if self::day(day).is_some() => (day, own_time),
+        Some((day, own_time)) if form::days(day).is_some() => (day, own_time),
         _ => (said.as_str(), ""),
     };
     if day.is_empty() {
         return Err(BadTime::NoDay);
     }
-    let day = self::day(day).ok_or(BadTime::Day)?;
+    let day = form::days(day).ok_or(BadTime::Day)?;
     let time = if plain_digits(time).is_empty() { own_time } else { time };
     if plain_digits(time).is_empty() {
-        return if day > local_day(now, zone) { Err(BadTime::Future) } else { Ok((day, None)) };
+        return if day > day::of(now, zone) { Err(BadTime::Future) } else { Ok((day, None)) };
     }
     let start = moment(day, self::time(time).ok_or(BadTime::Time)?, zone)?;
     if start > now { Err(BadTime::Future) } else { Ok((day, Some(start))) }
@@ -110,11 +98,11 @@ pub(super) fn read(
 /// The moment that a local day and time are. Nobody's choice is guessed: a time that came twice is taken only with its
 /// distance from universal time, one that never was is refused.
 pub(crate) fn moment(
-    day: Date,
+    day: i64,
     (time, offset): (Time, Option<Offset>),
     zone: &TimeZone,
 ) -> Result<Moment, BadTime> {
-    let local = day.to_datetime(time);
+    let local = day::date_of(day).to_datetime(time);
     let at = |offset: Offset| {
         let stamp = offset.to_timestamp(local).map_err(|_| BadTime::Time)?;
         Ok(Moment::from_millis(stamp.as_millisecond()))
@@ -127,17 +115,6 @@ pub(crate) fn moment(
         (AmbiguousOffset::Fold { before, after }, None) => Err(BadTime::Twice(at(before)?, at(after)?)),
         (_, Some(_)) => Err(BadTime::Time),
     }
-}
-
-/// The local day of a moment.
-pub(crate) fn local_day(at: Moment, zone: &TimeZone) -> Date {
-    let stamp = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
-    zone.to_datetime(stamp).date()
-}
-
-/// Days since 1 January 1970, as rows have them.
-pub(crate) fn day_number(day: Date) -> i64 {
-    i64::from((day - Date::constant(1970, 1, 1)).get_days())
 }
 
 /// A moment as the control for a day and a time holds it: `2026-11-21` and `03:05`.
@@ -162,7 +139,7 @@ mod tests {
     }
 
     fn at(day_text: &str, time_text: &str) -> Result<Moment, BadTime> {
-        moment(day(day_text).expect("a day"), time(time_text).expect("a time"), &warsaw())
+        moment(form::days(day_text).expect("a day"), time(time_text).expect("a time"), &warsaw())
     }
 
     fn said(text: &str) -> Moment {
@@ -171,24 +148,21 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_read_in_the_ways_that_mean_one_day_only() {
-        let expected = Date::constant(2026, 11, 2);
-        for text in [
-            "2026-11-02",
-            "02.11.2026",
-            "2.11.2026",
-            "2026/11/2",
-            "2026.11.02",
-            " 2026-11-02\u{200f}",
-            "٢٠٢٦-١١-٠٢",
-            "٠٢.١١.٢٠٢٦",
-            "۲۰۲۶-۱۱-۰۲",
-        ] {
-            assert_eq!(day(text), Some(expected), "{text}");
-        }
-        for text in ["2/11/2026", "11/02/2026", "2026-13-01", "30.02.2026", "yesterday", "", "2.11.26", "-", "2026-+1-02"] {
-            assert_eq!(day(text), None, "{text}");
-        }
+    fn a_day_may_bring_its_time_with_it() {
+        let now = said("2026-11-21T03:00[Europe/Warsaw]");
+        let read = |day: &str, time: &str| read(day, time, &warsaw(), now);
+        let (day, start) = (form::days("2026-11-20").expect("a day"), said("2026-11-20T23:40[Europe/Warsaw]"));
+        assert_eq!(read("20.11.2026", ""), Ok((day, None)));
+        assert_eq!(read("2026-11-20", "23:40"), Ok((day, Some(start))));
+        assert_eq!(read("2026-11-20 23:40:00", ""), Ok((day, Some(start))));
+        assert_eq!(read("2026-11-20T23:40", " "), Ok((day, Some(start))));
+        assert_eq!(read("\u{200f}٢٠٢٦-١١-٢٠", "٢٣:٤٠"), Ok((day, Some(start))));
+        assert_eq!(read("2026-11-21", "03:00"), Ok((day + 1, Some(now))), "this very moment");
+        assert_eq!(read("2026-11-21", "03:01"), Err(BadTime::Future));
+        assert_eq!(read("2026-11-22", ""), Err(BadTime::Future));
+        assert_eq!(read(" ", "03:00"), Err(BadTime::NoDay));
+        assert_eq!(read("20/11/2026", "03:00"), Err(BadTime::Day));
+        assert_eq!(read("2026-11-20", "three"), Err(BadTime::Time));
     }
 
     #[test]
@@ -219,10 +193,8 @@ mod tests {
     }
 
     #[test]
-    fn a_night_belongs_to_the_day_of_the_place() {
+    fn a_moment_goes_into_its_controls_as_the_place_writes_it() {
         let late = said("2026-11-21T00:30[Europe/Warsaw]");
-        assert_eq!(local_day(late, &warsaw()), Date::constant(2026, 11, 21));
-        assert_eq!(day_number(Date::constant(1970, 1, 2)), 1);
         assert_eq!(typed(late, &warsaw()), ("2026-11-21".into(), "00:30".into()));
     }
 }

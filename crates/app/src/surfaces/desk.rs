@@ -22,7 +22,7 @@ use crate::{
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
-    recovery,
+    recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     watch::{self, Finding},
 };
@@ -41,6 +41,8 @@ pub struct Desk {
     secret: Option<SessionSecret>,
     /// How many complaints nobody has begun to look at; for those who may see them.
     complaints: Option<i64>,
+    /// How many reports wait for this member; for those who file any.
+    reports: Option<i64>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
 }
@@ -55,6 +57,7 @@ impl Desk {
             locked: None,
             secret: secret.clone(),
             complaints: None,
+            reports: None,
             alarms: std::sync::Arc::default(),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
@@ -125,6 +128,12 @@ impl Desk {
         self.complaints
     }
 
+    /// How many reports wait for this member, for the rail: to be looked at by a coordinator, to be corrected by others.
+    /// `None` for whoever files none.
+    pub fn reports(&self) -> Option<i64> {
+        self.reports
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -153,15 +162,28 @@ impl Desk {
 
     /// Counts what the rail shows to those who may see it. A count that is missing is no reason to show no page.
     async fn count(&mut self) {
-        let sees = |session: &Session| {
-            session.stage == Stage::Open && policy::allows(session.role(), Deed::SeeComplaints)
+        let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
+            return;
         };
-        if !self.session.as_ref().is_some_and(sees) {
+        let may = |deed| policy::allows(session.role(), deed);
+        let (complaints, files, reviews) =
+            (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
+        if !complaints && !files {
             return;
         }
-        let org = self.ground.org.id;
-        let counted = self.ground.app.db.read(move |tx| complaint::count_new(tx, org)).await;
-        self.complaints = Some(counted.unwrap_or(0));
+        let (org, staff) = (self.ground.org.id, session.staff());
+        let counted = self.ground.app.db.read(move |tx| {
+            let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
+            let reports = match (reviews, files) {
+                (true, _) => report::count_submitted(tx, org)?,
+                (false, true) => report::count_returned(tx, org, staff)?,
+                (false, false) => 0,
+            };
+            Ok::<_, kernel::DbError>((new, reports))
+        });
+        let (new, reports) = counted.await.unwrap_or((0, 0));
+        self.complaints = complaints.then_some(new);
+        self.reports = files.then_some(reports);
     }
 
     /// A page. Everything at the desk is personal.
@@ -332,6 +354,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
+    routes.extend(report::desk::routes());
     routes
 }
 

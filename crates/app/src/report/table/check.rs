@@ -1,6 +1,6 @@
 //! A pasted table, read whole: which lines can be filed, which cannot and why, which are equal.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use seal::SymmetricKey;
 
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     form::{Answer, answer},
     ids::{OrgId, ReportId, StaffId},
-    report::when,
+    report::day,
 };
 
 /// Lines below the first that are taken at a time.
@@ -77,9 +77,9 @@ impl Checked {
         std::iter::once(self.first.as_str()).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
-    /// The months of what can be filed.
-    pub(super) fn months(&self) -> BTreeSet<i64> {
-        self.good.iter().map(|good| good.row.month()).collect()
+    /// A day of each month that something can be filed for.
+    pub(super) fn days(&self) -> BTreeMap<i64, i64> {
+        self.good.iter().map(|good| (day::month(good.row.day), good.row.day)).collect()
     }
 
     /// Takes out of what can be filed what cannot after all.
@@ -106,13 +106,6 @@ impl Checked {
     }
 }
 
-impl Row {
-    /// The month, as periods are locked by.
-    pub(super) fn month(&self) -> i64 {
-        (i64::from(self.day.year()) - 1970) * 12 + i64::from(self.day.month()) - 1
-    }
-}
-
 /// What the identifiers of a member's lines follow from. The same words give the same report, so a table that is filed twice, or
 /// whose filing breaks off and is begun again, gives each report once. To everybody without the key that lies outside the
 /// database they are random.
@@ -133,7 +126,7 @@ impl Identity {
     pub(super) fn of(&self, row: &Row, which: u32) -> ReportId {
         let start = row.start.map_or(i64::MIN, kernel::Moment::millis);
         let mut data = self.whose.clone();
-        for number in [when::day_number(row.day), start, i64::from(which)] {
+        for number in [row.day, start, i64::from(which)] {
             data.extend_from_slice(&number.to_be_bytes());
         }
         data.extend_from_slice(answer::write(&row.answers).as_bytes());
@@ -380,7 +373,7 @@ mod tests {
         assert_eq!(ids(true).len(), 3);
         assert_eq!(ids(true), ids(true));
         assert!(ids(true).iter().all(|id| !ids(false).contains(id)), "another form gives other reports");
-        let row = Row { day: jiff::civil::date(2026, 11, 20), start: None, answers: Answers::new() };
+        let row = Row { day: 20_777, start: None, answers: Answers::new() };
         assert_ne!(whose(Some("aa")).of(&row, 1), whose(Some("ab")).of(&row, 1));
     }
 

@@ -70,6 +70,10 @@ impl Page<'_> {
         &checked.broken[..checked.broken.len().min(SHOWN)]
     }
 
+    fn most(&self) -> usize {
+        MOST_LINES
+    }
+
     fn more(&self, checked: &Checked) -> usize {
         checked.broken.len().saturating_sub(SHOWN)
     }
@@ -261,14 +265,13 @@ async fn understand(
         Ok(read) => read,
         Err(bad) => return Ok(Err(bad)),
     };
-    let months = checked.months();
+    let months = checked.days();
     let days = checked.good.iter().map(|good| good.row.day);
-    let (first, last) = (days.clone().min(), days.max());
-    let (first, last) = (first.map_or(0, day::number), last.map_or(0, day::number));
+    let (first, last) = (days.clone().min().unwrap_or(0), days.max().unwrap_or(0));
     let found = app.db.read(move |tx| {
         let mut locked = HashSet::new();
-        for month in &months {
-            if rules::is_locked(tx, org, *month)? {
+        for (month, day) in &months {
+            if rules::is_locked(tx, org, *day)? {
                 locked.insert(*month);
             }
         }
@@ -279,7 +282,7 @@ async fn understand(
     let of_day = checked.day_column;
     checked.hold_back(|good| {
         let problem = || Problem { column: Some(of_day), what: Wrong::Locked };
-        locked.contains(&good.row.month()).then(problem)
+        locked.contains(&day::month(good.row.day)).then(problem)
     });
     Ok(Ok((checked, look, form)))
 }
@@ -311,7 +314,7 @@ async fn file(colleague: &Colleague, form: &Form, checked: &mut Checked) -> Resu
     for some in checked.good.chunks(AT_ONCE) {
         let prepare = |good: &Good| {
             let private = Private { start: good.row.start, ..Private::default() };
-            let days = (day::number(good.row.day), today);
+            let days = (good.row.day, today);
             let entropy = app.entropy.as_ref();
             Filing::prepare(session, org.id, good.id, None, form, &good.row.answers, private, days, entropy)
                 .map_err(|fault| Refused::Db(DbError::Broken(fault.to_string())))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::Moment;
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::tz::TimeZone;
 use ui::{Errors, Speech, form::{Unclean, clean}};
 
 use super::{
@@ -21,8 +21,8 @@ const MOST: i64 = 999_999;
 /// A contact as one line tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    /// The local day.
-    pub(super) day: Date,
+    /// The local day, as `day::of` numbers it.
+    pub(super) day: i64,
     /// When it began, if the table says so.
     pub(super) start: Option<Moment>,
     /// An answer to every field that is asked.
@@ -156,7 +156,7 @@ impl Reader<'_> {
             }
             _ if missing.is_some() => missing,
             Kind::Number => Some(Answer::Number(number(field, &word)?)),
-            Kind::Date => Some(Answer::Number(when::day_number(when::day(cell).ok_or(Wrong::Day)?))),
+            Kind::Date => Some(Answer::Number(form::days(cell).ok_or(Wrong::Day)?)),
             Kind::Text => match clean(cell, MOST_CHARS) {
                 Ok(text) => Some(Answer::Text(text)),
                 Err(Unclean::Empty) => None,

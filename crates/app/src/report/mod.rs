@@ -1,0 +1,76 @@
+//! Reports of contacts: begun beside a conversation or by hand, filed, given back or accepted by a coordinator, locked with
+//! their month. Nothing in a row leads to the conversation but a fingerprint under a key outside the database.
+
+mod beside;
+mod by_hand;
+mod contact;
+pub mod day;
+pub mod desk;
+mod keys;
+mod list;
+mod model;
+mod page;
+mod periods;
+mod rules;
+mod scrubbed;
+mod shift;
+mod store;
+mod table;
+mod typed;
+mod when;
+mod words;
+
+use std::sync::Arc;
+
+use db::Tx;
+use kernel::{DbError, Fault};
+use seal::SymmetricKey;
+
+pub use keys::id_of_form;
+pub use model::{Private, State, Step};
+pub use rules::{
+    About, Correction, Filing, Opened, REASONS, Refused, Verdict, accept, correct, discard, is_locked, open,
+    return_with_word, save_draft, submit,
+};
+pub use store::{ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, of_thread};
+
+use crate::{
+    App, chat,
+    form::{self, Form},
+    ids::{ConversationId, OrgId, ReportId},
+};
+
+/// What a report is called where people speak of it: the first eight digits of its random identifier.
+pub fn code(id: ReportId) -> String {
+    hex::encode(&id.bytes()[..4])
+}
+
+/// Forgets what reports say of a conversation beside what is counted (rule A-5): drafts go, of the others the key, what it
+/// opens and the way to the conversation. To be called in the unit of work that forgets the conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget(
+    tx: &mut Tx<'_>,
+    instance: &SymmetricKey,
+    org: OrgId,
+    conversation: ConversationId,
+) -> Result<(), DbError> {
+    store::forget(tx, org, &chat::blind(instance, org, conversation))
+}
+
+/// The form that is in use.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a name that no form has.
+pub async fn form_in_use(_app: &App, _org: OrgId, name: &str) -> Result<Arc<Form>, Fault> {
+    form::default(name).cloned().map(Arc::new).ok_or(Fault::NotFound)
+}
+
+/// The version of a form that a report was filed with.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a name that no form has.
+pub async fn form_of(app: &App, org: OrgId, name: &str, _version: i64) -> Result<Arc<Form>, Fault> {
+    form_in_use(app, org, name).await
+}
