@@ -65,6 +65,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "report_opening",
         sql: include_str!("../migrations/0014_report_opening.sql"),
     },
+    db::Migration {
+        version: 15,
+        name: "report_about",
+        sql: include_str!("../migrations/0015_report_about.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.

@@ -43,6 +43,8 @@ pub(super) struct Asked {
     about: Option<String>,
     /// The report that this one shall be like.
     like: Option<String>,
+    /// The report that was filed just now.
+    filed: Option<String>,
 }
 
 /// What a page is about.
@@ -51,6 +53,8 @@ struct Ground {
     /// The contact that it belongs to.
     about: Option<Opened>,
     waiting: i64,
+    /// The report that was filed just now.
+    filed: Option<ReportId>,
 }
 
 /// What stands in the controls of day and time.
@@ -68,6 +72,7 @@ struct Page<'a> {
     waiting: i64,
     form: &'a str,
     about: Option<&'a Opened>,
+    filed: Option<ReportId>,
     typed: Typed,
     /// The two moments of a time that came twice.
     twice: Option<(Moment, Moment)>,
@@ -109,10 +114,11 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let desk = &colleague.desk;
     let name = asked.form.as_deref().unwrap_or("contact");
-    let ground = match load(&colleague, name, asked.about.as_deref().unwrap_or_default()).await {
+    let mut ground = match load(&colleague, name, asked.about.as_deref().unwrap_or_default()).await {
         Ok(ground) => ground,
         Err(fault) => return desk.fault(&fault),
     };
+    ground.filed = asked.filed.as_deref().and_then(ReportId::parse);
     let zone = &desk.ground.org.zone;
     let now = desk.ground.app.clock.now();
     let (mut answers, mut typed) = (Answers::new(), Typed { day: when::typed(now, zone).0, ..Typed::default() });
@@ -154,6 +160,7 @@ fn show(desk: &Desk, ground: &Ground, status: StatusCode, shape: Shape<'_>) -> R
         waiting: ground.waiting,
         form: &ground.form.form,
         about: ground.about.as_ref(),
+        filed: ground.filed,
         typed: shape.typed,
         twice: shape.twice,
         fields,
@@ -179,7 +186,7 @@ async fn load(colleague: &Colleague, form: &str, about: &str) -> Result<Ground, 
             Some(readable(colleague, id).await?.ok_or(Fault::NotFound)?)
         }
     };
-    Ok(Ground { form: form_in_use(app, org, form).await?, about, waiting })
+    Ok(Ground { form: form_in_use(app, org, form).await?, about, waiting, filed: None })
 }
 
 /// A filed contact that this member may read.
@@ -236,7 +243,9 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     match file(&colleague, &ground, &posted, &answers, day, start).await {
         Ok(id) => {
             let about = ground.about.as_ref().map(|about| about.row.id);
-            desk.go(&about.map_or_else(|| format!("reports?filed={id}"), |about| format!("reports/{about}")))
+            let form = &ground.form.form;
+            let next = || format!("reports/new?form={form}&filed={id}");
+            desk.go(&about.map_or_else(next, |about| format!("reports/{about}")))
         }
         Err(Refused::Changed) => again(StatusCode::CONFLICT, twice, &typed::whole(t.say("by-hand-error-filed")), &[]),
         Err(error) => {
@@ -291,7 +300,8 @@ async fn file(
         report: ground.about.as_ref().map(|about| about.row.id),
         // What happened to a person is counted with them; an incident of the team is about nobody.
         person: ground.about.as_ref().filter(|_| ground.form.form == "overdose").and_then(|about| about.row.person),
-        thread: None,
+        // Who has the conversation forgotten has this forgotten with it.
+        thread: ground.about.as_ref().and_then(|about| about.row.thread.clone()),
     };
     let entropy = app.entropy.as_ref();
     let filing =

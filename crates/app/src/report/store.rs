@@ -59,6 +59,8 @@ statements! {
         ORDER BY r.day, r.id");
     /// Which reports those are.
     pub OWN_IDS = "SELECT id FROM report WHERE org_id = $1 AND staff_id = $2 AND form = $3 AND day BETWEEN $4 AND $5";
+    /// What was added to a contact.
+    pub REPORTS_ABOUT = report!("r.about = $2 AND r.state <> 'draft' ORDER BY r.day, r.id LIMIT 100");
     /// How many were filed about a conversation.
     pub COUNT_OF_THREAD = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND thread = $2 AND state <> 'draft'";
     /// Whether anything was counted for a person.
@@ -356,6 +358,11 @@ pub(super) fn wanted(
         None => tx.query(&REPORTS_FILED, &values![org.bytes(), from, to, least, most, day, id, limit])?,
     };
     rows.iter().map(report).collect()
+}
+
+/// What was added to a contact: overdoses, incidents.
+pub(super) fn about(tx: &mut Tx<'_>, org: OrgId, contact: ReportId) -> Result<Vec<ReportRow>, DbError> {
+    tx.query(&REPORTS_ABOUT, &values![org.bytes(), contact.bytes()])?.iter().map(report).collect()
 }
 
 /// What a member has filed with a form from a day to a day, both in it, in order.
