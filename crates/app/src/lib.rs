@@ -189,7 +189,7 @@ impl App {
         let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
-        forget::again(&from.db, &forgotten, from.clock.now()).map_err(Fault::Broken)?;
+        forget::again(&from.db, &forgotten, Some(&from.instance), from.clock.now()).map_err(Fault::Broken)?;
         let trust = Arc::<Trust>::default();
         let watch = watch::Watch::begin(witness::Witness::at(from.witness), &trust).map_err(Fault::Broken)?;
         let limits = surfaces::limits::Limits::new(from.clock.as_ref(), from.entropy.as_ref());

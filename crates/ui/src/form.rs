@@ -85,6 +85,17 @@ impl Form {
         self.fields.iter().map(|field| (field.name.as_str(), field.value.as_str()))
     }
 
+    /// The fields whose names begin so, without that beginning: a form that was carried along inside another one.
+    #[must_use]
+    pub fn within(&self, prefix: &str) -> Self {
+        let inner = |field: &Field| {
+            let name = field.name.strip_prefix(prefix)?.to_owned();
+            Some(Field { name, value: field.value.clone(), garbled: field.garbled })
+        };
+        let fields = self.fields.iter().filter_map(inner).collect();
+        Self { fields, cut: self.cut, crowded: self.crowded }
+    }
+
     /// Whether the field is there at all, as a ticked box or a pressed button is.
     pub fn has(&self, name: &str) -> bool {
         self.field(name).is_some()
@@ -244,6 +255,17 @@ mod tests {
         assert!(form.has("flag") && form.text("flag").is_empty());
         assert_eq!(form.text("absent"), "");
         assert!(!form.garbled() && !form.cut && !form.crowded);
+    }
+
+    #[test]
+    fn a_form_inside_another_comes_out_as_it_was() {
+        let form = parse("password=x&kept.text=a&kept.box=1&kept.box=2&kept.=odd");
+        let inner = form.within("kept.");
+        assert_eq!(
+            inner.iter().collect::<Vec<_>>(),
+            [("text", "a"), ("box", "1"), ("box", "2"), ("", "odd")]
+        );
+        assert!(!inner.has("password"));
     }
 
     #[test]

@@ -8,12 +8,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("seal", &["kernel"]),
     ("db", &["kernel"]),
     ("ui", &["kernel"]),
+    // Useful without anything else of ours.
+    ("scrub", &[]),
     ("channels", &["kernel"]),
-    ("app", &["kernel", "seal", "db", "ui", "channels"]),
-    ("nightbus", &["kernel", "seal", "db", "ui", "channels", "app"]),
+    ("app", &["kernel", "seal", "db", "ui", "scrub", "channels"]),
+    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "channels", "app"]),
 ];
 
-/// `kernel <- seal, db, ui, channels <- app <- nightbus`, read from the manifests. Development dependencies are free.
+/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub <- app`, read from the manifests. Development
+/// dependencies are free.
 pub(super) fn direction(manifest: &Source) -> Vec<String> {
     let Ok(table) = manifest.text.parse::<toml::Table>() else {
         return vec![format!("{}: does not read as TOML", manifest.path)];
@@ -36,7 +39,8 @@ pub(super) fn direction(manifest: &Source) -> Vec<String> {
 }
 
 /// Crates that any program with a store and forms could use.
-const BELOW: [&str; 5] = ["crates/kernel/", "crates/seal/", "crates/db/", "crates/ui/", "crates/channels/"];
+const BELOW: [&str; 6] =
+    ["crates/kernel/", "crates/seal/", "crates/db/", "crates/ui/", "crates/scrub/", "crates/channels/"];
 
 /// Words of the field. Words with a second, technical meaning (thread, worker, client, message, person) are not here.
 const FIELD: [&str; 22] = [

@@ -12,7 +12,7 @@ use std::io::{self, Read, Write};
 
 use db::{Counted, DumpError, Store, Tx};
 use kernel::{DbError, Entropy, Moment};
-use seal::{PrivateKey, PublicKey, stream};
+use seal::{PrivateKey, PublicKey, SymmetricKey, stream};
 
 pub use key::{NewKey, new_key, read_private, read_public};
 pub use manifest::{Founding, Head, Manifest};
@@ -114,6 +114,7 @@ impl<R: Read + Send> Opened<R> {
         mut self,
         store: &Store,
         forgotten: &forget::Forgotten,
+        instance: Option<&SymmetricKey>,
         now: Moment,
     ) -> Result<(Vec<Counted>, usize), String> {
         self.fits()?;
@@ -131,7 +132,7 @@ impl<R: Read + Send> Opened<R> {
         store.migrate(crate::MIGRATIONS).map_err(|error| {
             format!("everything was restored, but the schema cannot be brought up to date: {error}")
         })?;
-        let back = forget::again(store, forgotten, now)?;
+        let back = forget::again(store, forgotten, instance, now)?;
         Ok((counted, back))
     }
 }

@@ -10,6 +10,7 @@ mod store;
 use std::time::Duration;
 
 use kernel::{DbError, Fault, Moment};
+use seal::SymmetricKey;
 
 pub use list::{Forgotten, Thing};
 pub use store::ALL as STATEMENTS;
@@ -17,14 +18,15 @@ pub use store::ALL as STATEMENTS;
 use crate::{
     App, chat,
     ids::{ConversationId, ImageId, MessageId},
-    visitor,
+    report, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
 const TRIES: u32 = 10;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket. The forms it came from
+/// Forgets a conversation: its keys for both sides, its messages and images, its return ticket, and of reports about it all
+/// that is not counted. The forms it came from
 /// open nothing any more.
 ///
 /// # Errors
@@ -57,8 +59,11 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
     })?;
     let conversations: Vec<ConversationId> = things.iter().map(Thing::conversation).collect();
     let listed = things.clone();
-    let erased =
-        app.db.write(move |tx| things.iter().try_for_each(|thing| erase(tx, *thing, now).map(drop))).await;
+    let instance = app.instance.clone();
+    let erased = app.db.write(move |tx| {
+        things.iter().try_for_each(|thing| erase(tx, Some(&instance), *thing, now).map(drop))
+    });
+    let erased = erased.await;
     if let Err(error) = erased {
         // Whoever is told that it was not deleted, and writes on, must not lose that at the next start.
         let list = app.forgotten.clone();
@@ -83,10 +88,19 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
 }
 
 /// Whether anything was there.
-fn erase(tx: &mut db::Tx<'_>, thing: Thing, now: Moment) -> Result<bool, DbError> {
+fn erase(
+    tx: &mut db::Tx<'_>,
+    instance: Option<&SymmetricKey>,
+    thing: Thing,
+    now: Moment,
+) -> Result<bool, DbError> {
     match thing {
         Thing::Conversation(id) => {
             visitor::end_sessions_of(tx, id, now)?;
+            // Also where the conversation is gone already: reports find it by a fingerprint, not by its row.
+            if let Some(instance) = instance {
+                report::forget(tx, instance, id)?;
+            }
             store::delete_conversation(tx, id)
         }
         Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
@@ -95,19 +109,25 @@ fn erase(tx: &mut db::Tx<'_>, thing: Thing, now: Moment) -> Result<bool, DbError
 }
 
 /// Forgets again what an older copy of the database may have brought back, and drops from the list what is older than
-/// any copy may be. For the start of the program; blocks. Returns how many things had come back.
+/// any copy may be. For the start of the program; blocks. Returns how many things had come back. Without the instance's key
+/// reports keep what they say of a deleted conversation until it is called with it, which every start does.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub fn again(db: &db::Store, list: &Forgotten, now: Moment) -> Result<usize, String> {
+pub fn again(
+    db: &db::Store,
+    list: &Forgotten,
+    instance: Option<&SymmetricKey>,
+    now: Moment,
+) -> Result<usize, String> {
     let things = list.read(now).map_err(|error| list.says(&error))?;
     let mut back = 0;
     for some in things.chunks(100) {
-        let some = some.to_vec();
+        let (some, instance) = (some.to_vec(), instance.cloned());
         let erased = db.write_blocking(move |tx| {
             let mut back = 0;
             for (_, thing) in &some {
-                back += usize::from(erase(tx, *thing, now)?);
+                back += usize::from(erase(tx, instance.as_ref(), *thing, now)?);
             }
             Ok::<_, DbError>(back)
         });

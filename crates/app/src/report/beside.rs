@@ -118,8 +118,9 @@ pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
 }
 
 /// The page with a form that was typed before the desk was locked.
-pub(super) async fn show_kept(colleague: &Colleague, id: &str, form: &ui::Form, errors: &Errors) -> Response {
-    show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(Typed::again(form)), errors, Vec::new()).await
+pub(crate) async fn show_kept(colleague: &Colleague, id: &str, form: &ui::Form, words: &str) -> Response {
+    let (status, errors) = (StatusCode::UNPROCESSABLE_ENTITY, typed::whole(words));
+    show(colleague, id, status, Some(Typed::again(form)), &errors, Vec::new()).await
 }
 
 /// A form that was refused.

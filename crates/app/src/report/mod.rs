@@ -26,6 +26,7 @@ use db::Tx;
 use kernel::{DbError, Fault};
 use seal::SymmetricKey;
 
+pub(crate) use beside::show_kept;
 pub use keys::id_of_form;
 pub use model::{Private, State, Step};
 pub use rules::{
@@ -38,6 +39,7 @@ use crate::{
     App, chat,
     form::{self, Form},
     ids::{ConversationId, OrgId, ReportId},
+    settings,
 };
 
 /// What a report is called where people speak of it: the first eight digits of its random identifier.
@@ -46,17 +48,16 @@ pub fn code(id: ReportId) -> String {
 }
 
 /// Forgets what reports say of a conversation beside what is counted (rule A-5): drafts go, of the others the key, what it
-/// opens and the way to the conversation. To be called in the unit of work that forgets the conversation.
+/// opens and the way to the conversation. To be called in the unit of work that forgets the conversation, and after every
+/// restore: then nobody knows any more whose conversation it was, so each organisation is asked.
 ///
 /// # Errors
 /// Those of the store.
-pub fn forget(
-    tx: &mut Tx<'_>,
-    instance: &SymmetricKey,
-    org: OrgId,
-    conversation: ConversationId,
-) -> Result<(), DbError> {
-    store::forget(tx, org, &chat::blind(instance, org, conversation))
+pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: ConversationId) -> Result<(), DbError> {
+    for org in settings::ids(tx)? {
+        store::forget(tx, org, &chat::blind(instance, org, conversation))?;
+    }
+    Ok(())
 }
 
 /// The form that is in use.

@@ -70,7 +70,7 @@ fn identifiers(answers: &Answers) -> Vec<Found> {
         super::scrubbed::find(text).into_iter().map(|(words, kind)| Found {
             field: field.clone(),
             words,
-            kind: format!("scrub-{kind}"),
+            kind: format!("scrub-{}", kind.replace('_', "-")),
         })
     });
     found.collect()

@@ -13,11 +13,21 @@ use super::{
 use crate::{
     chat::form::one_error,
     desk as conversations,
-    surfaces::desk::{Colleague, Desk},
+    policy::Deed,
+    report,
+    surfaces::desk::{Colleague, Desk, keeps},
 };
 
 /// The longest address that one is led back to.
 const MAX_PATH: usize = 512;
+
+/// What stands before the names of fields that are carried along, so that none is taken for the password.
+const ALONG: &str = "kept.";
+
+/// The form that the page which asks for the password has carried along.
+fn carried(form: &Form) -> Form {
+    form.within(ALONG)
+}
 
 /// What was typed in a form that arrived when the desk was locked, and where it was sent.
 pub(crate) struct Kept<'a> {
@@ -27,14 +37,30 @@ pub(crate) struct Kept<'a> {
 }
 
 impl<'a> Kept<'a> {
-    /// What an earlier page of this kind has kept; `None` where nothing was typed.
-    fn of(form: &'a Form) -> Option<Self> {
-        let at = local(form.text("at"))?;
-        form.has("message").then(|| Self { at: format!("/{at}"), form })
+    /// What an earlier page of this kind has kept; `None` where nothing was typed. `inner` is what the form of the
+    /// page carries along, see [`carried`].
+    fn of(form: &'a Form, inner: &'a Form) -> Option<Self> {
+        let at = format!("/{}", local(form.text("at"))?);
+        if form.has("message") {
+            return Some(Self { at, form });
+        }
+        keeps(inner).then_some(Self { at, form: inner })
+    }
+
+    /// Every field of a form that is not just a message, by the name that carries it along.
+    fn along(&self) -> Vec<(String, &str)> {
+        if self.form.has("message") {
+            return Vec::new();
+        }
+        self.form.iter().map(|(name, value)| (format!("{ALONG}{name}"), value)).collect()
     }
 
     fn text(&self, name: &str) -> &str {
         self.form.text(name)
+    }
+
+    fn has_message(&self) -> bool {
+        self.form.has("message")
     }
 
     fn message(&self) -> &str {
@@ -101,12 +127,14 @@ pub(super) async fn unlock(desk: Desk, body: Body) -> Response {
         Err(response) => return response,
     };
     let back = local(form.text("back")).unwrap_or("inbox");
+    let inner = carried(&form);
+    let kept = || Kept::of(&form, &inner);
     let Some(locked) = desk.locked() else {
         return match desk.session() {
             // Unlocked in another window meanwhile.
-            Some(session) if session.stage == Stage::Open => give_back(desk.clone(), back, &form).await,
+            Some(session) if session.stage == Stage::Open => give_back(desk.clone(), back, kept()).await,
             Some(_) => desk.go("sign-in/code"),
-            None if Kept::of(&form).is_some() => over(&desk, &form),
+            None if kept().is_some() => over(&desk, kept()),
             None => desk.go("sign-in"),
         };
     };
@@ -114,7 +142,7 @@ pub(super) async fn unlock(desk: Desk, body: Body) -> Response {
         let mut errors = Errors::new();
         errors.add("password", words);
         let name = &locked.member.work_name;
-        desk.page(status, &Page { desk: &desk, name, back, kept: Kept::of(&form), errors })
+        desk.page(status, &Page { desk: &desk, name, back, kept: kept(), errors })
     };
     let (refused, t) = (StatusCode::UNPROCESSABLE_ENTITY, desk.ground.t);
     if !desk.is_ours(&form) {
@@ -124,11 +152,11 @@ pub(super) async fn unlock(desk: Desk, body: Body) -> Response {
         return again(refused, t.say("sign-in-error-password"));
     };
     match rules::unlock(&desk.ground.app, &desk.ground.org, locked, password).await {
-        Ok(()) => give_back(desk.clone(), back, &form).await,
+        Ok(()) => give_back(desk.clone(), back, kept()).await,
         Err(Wrong::NoMatch | Wrong::NotSigned) => again(refused, t.say("unlock-error-match")),
-        Err(Wrong::StartAgain) => over(&desk, &form),
+        Err(Wrong::StartAgain) => over(&desk, kept()),
         Err(Wrong::Fault(Fault::Busy)) => again(StatusCode::SERVICE_UNAVAILABLE, t.say("error-busy")),
-        Err(Wrong::Fault(fault)) => match Kept::of(&form) {
+        Err(Wrong::Fault(fault)) => match kept() {
             Some(kept) => desk.keep(StatusCode::SERVICE_UNAVAILABLE, "write-error-busy", &kept),
             None => desk.fault(&fault),
         },
@@ -136,26 +164,27 @@ pub(super) async fn unlock(desk: Desk, body: Body) -> Response {
 }
 
 /// The session is over; what was typed is not.
-fn over(desk: &Desk, form: &Form) -> Response {
-    match Kept::of(form) {
+fn over(desk: &Desk, kept: Option<Kept<'_>>) -> Response {
+    match kept {
         Some(kept) => desk.signed_out().keep(StatusCode::UNAUTHORIZED, "unlock-over-kept", &kept),
         None => start_again(&desk.signed_out(), desk.ground.t.say("unlock-over")),
     }
 }
 
 /// Back to where they were; with what they had typed, if the lock came between.
-async fn give_back(desk: Desk, back: &str, form: &Form) -> Response {
-    let Some(kept) = Kept::of(form) else { return desk.go(back) };
+async fn give_back(desk: Desk, back: &str, kept: Option<Kept<'_>>) -> Response {
+    let Some(kept) = kept else { return desk.go(back) };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     let Some(colleague) = open(&desk).await else { return desk.keep(refused, "unlock-kept", &kept) };
-    let answered = kept.at.strip_prefix("/inbox/").and_then(|path| path.strip_suffix("/answer"));
-    match answered.filter(|_| colleague.desk.may(crate::policy::Deed::WorkThread)) {
-        Some(id) => {
-            let errors = one_error(desk.ground.t.say("unlock-kept"));
-            conversations::show_kept(&colleague, id, form, errors).await
-        }
-        None => colleague.desk.keep(refused, "unlock-kept", &kept),
+    let thread = |end| kept.at.strip_prefix("/inbox/").and_then(|path| path.strip_suffix(end));
+    if let Some(id) = thread("/answer").filter(|_| colleague.desk.may(Deed::WorkThread)) {
+        let errors = one_error(desk.ground.t.say("unlock-kept"));
+        return conversations::show_kept(&colleague, id, kept.form, errors).await;
     }
+    if let Some(id) = thread("/report").filter(|_| colleague.desk.may(Deed::FileReport)) {
+        return report::show_kept(&colleague, id, kept.form, desk.ground.t.say("unlock-kept")).await;
+    }
+    colleague.desk.keep(refused, "unlock-kept", &kept)
 }
 
 /// The same request, with the keys.

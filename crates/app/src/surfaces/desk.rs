@@ -27,6 +27,19 @@ use crate::{
     watch::{self, Finding},
 };
 
+/// What a form at the desk may bring: a report has far more fields than a message.
+const LIMITS: form::Limits = form::Limits {
+    bytes: 512 * 1024,
+    fields: 4_096,
+    field_bytes: 256 * 1024,
+    time: std::time::Duration::from_secs(120),
+};
+
+/// Whether a form holds what somebody has typed and must not lose: a message, or anything that carries a field `keep`.
+pub(crate) fn keeps(form: &Form) -> bool {
+    form.has("message") || form.has("keep")
+}
+
 /// The cookie that holds the secret of a member's session.
 pub const COOKIE: &str = "nb-desk";
 
@@ -210,7 +223,7 @@ impl Desk {
     pub fn fault_keeping(&self, fault: &Fault, form: Option<&Form>) -> Response {
         let (status, title, text) = fault_texts(fault);
         let code = code_of(&self.ground.app, fault);
-        let kept = form.filter(|form| form.has("message"));
+        let kept = form.filter(|form| keeps(form));
         let again = !matches!(fault, Fault::NotFound);
         let text = match kept {
             Some(_) if again => "write-error-busy",
@@ -238,7 +251,7 @@ impl Desk {
         }
         // The page that a form stands on lies above its address.
         let page = path.rsplit_once('/').map_or("", |(page, _)| page);
-        let form = self.form(body).await.ok().filter(|form| form.has("message"));
+        let form = self.form(body).await.ok().filter(keeps);
         let kept = form.as_ref().map(|form| Kept { at: path.to_owned(), form });
         session::ask_to_unlock(self, locked, page, kept)
     }
@@ -246,7 +259,7 @@ impl Desk {
     /// The answer to a form that came after the session was over: what was typed is not lost with it.
     async fn sign_in_keeping(&self, body: Body) -> Response {
         let form = match self.form(body).await {
-            Ok(form) if form.has("message") => form,
+            Ok(form) if keeps(&form) => form,
             _ => return self.go("sign-in"),
         };
         let (title, text, kept) = ("form-problem", "form-error-stale", Some(&form));
@@ -259,7 +272,7 @@ impl Desk {
     /// # Errors
     /// The page to answer with when nothing could be read.
     pub async fn form(&self, body: Body) -> Result<Form, Response> {
-        form::read(body, &form::Limits::default()).await.map_err(|_| self.fault(&Fault::Busy))
+        form::read(body, &LIMITS).await.map_err(|_| self.fault(&Fault::Busy))
     }
 
     /// The token that forms of this session carry.
@@ -337,6 +350,13 @@ struct ErrorPage<'a> {
     kept: Option<&'a Form>,
     /// Whether it makes sense to send it again.
     again: bool,
+}
+
+impl ErrorPage<'_> {
+    /// Of a form with many fields every one goes back, unseen: they stand in the page that it is sent to.
+    fn hidden<'f>(&self, form: &&'f Form) -> Vec<(&'f str, &'f str)> {
+        if form.has("message") { Vec::new() } else { form.iter().collect() }
+    }
 }
 
 /// Every route of the desk.

@@ -37,7 +37,7 @@ pub fn other(engine: Engine) -> Engine {
 
 fn restore(world: &World, bytes: &[u8], store: &Store) -> Result<(Vec<Counted>, usize), String> {
     let list = Forgotten::at(world.forgotten());
-    backup::open(bytes, &keys(1).1)?.restore(store, &list, world.now())
+    backup::open(bytes, &keys(1).1)?.restore(store, &list, Some(&world.app.instance), world.now())
 }
 
 /// Every table of a store but the one of migrations, in order.
@@ -191,7 +191,7 @@ fn a_backup_from_before_an_upgrade_goes_into_the_present_program() {
         assert_eq!((opened.manifest.schema, opened.manifest.made_at()), (2, now));
         let outside = tempfile::tempdir().expect("a folder");
         let list = Forgotten::at(outside.path().join("list"));
-        opened.restore(&fresh, &list, now).expect("it restores");
+        opened.restore(&fresh, &list, None, now).expect("it restores");
         assert_eq!(fresh.versions().expect("they are known").len(), app::MIGRATIONS.len());
         store.close();
         fresh.close();
@@ -286,7 +286,7 @@ fn the_first_backup_there_was_opens_for_ever() {
         let store = Store::open(&place.url).expect("a new database opens");
         let outside = tempfile::tempdir().expect("a folder");
         let list = Forgotten::at(outside.path().join("list"));
-        let (restored, _) = opened.restore(&store, &list, now).expect("it restores");
+        let (restored, _) = opened.restore(&store, &list, None, now).expect("it restores");
         let rows = |name| restored.iter().find(|table| table.table == name).expect("it is in it").rows;
         assert_eq!((rows("organisation"), rows("conversation"), rows("message")), (1, 1, 3), "{engine:?}");
         assert_eq!(store.versions().expect("they are known").len(), app::MIGRATIONS.len());

@@ -132,7 +132,9 @@ pub(crate) fn restore(options: &Restore) -> Result<(), String> {
     let listed = list.exists();
     let store = db::Store::open(&config.store_url(&folder))
         .map_err(|error| format!("the store cannot be opened: {error}"))?;
-    let (counted, back) = opened.restore(&store, &Forgotten::at(list.clone()), now)?;
+    // Where it lies elsewhere still, the first start forgets what reports say of deleted conversations.
+    let instance = serve::key_path(&config, &folder).ok().and_then(|path| app::read_instance_key(&path).ok());
+    let (counted, back) = opened.restore(&store, &Forgotten::at(list.clone()), instance.as_ref(), now)?;
     // Nothing deleted stays in SQLite's log, and the file is as long as it has to be.
     store.checkpoint_blocking().map_err(|error| format!("the database's log cannot be emptied: {error}"))?;
     let went_back = accept(&config, &folder, &store, now)?;

@@ -48,7 +48,8 @@ async fn restores(world: &World, year: &Year, backup: &Backup) {
     let store = Store::open(&place.url).expect("a new database opens");
     let opened = backup::open(backup.bytes.as_slice(), &keys(1).1).expect("the key fits");
     let list = Forgotten::at(world.forgotten());
-    let (counted, _) = opened.restore(&store, &list, world.now()).expect("it restores");
+    let (counted, _) =
+        opened.restore(&store, &list, Some(&world.app.instance), world.now()).expect("it restores");
     assert_eq!(counted, backup.counted, "every checksum agrees");
     // Somewhere else, where nothing else was believed before: a witness of its own.
     let elsewhere = tempfile::tempdir().expect("a folder");

@@ -1,0 +1,111 @@
+# Reports: beside a conversation, in the list, corrected, given back and accepted; locked months.
+
+report-title = Есептер
+report-waits = сізді күтіп тұр
+# A link beside a conversation: to the report about it.
+report-link = Есеп
+report-new = Байланыс туралы есеп
+report-to-conversation = Әңгімеге
+report-draft-kept = Жоба сақталды
+report-see-messages = Хабарламалар
+report-see-form = Формаға
+# $who is a work name, $day a date.
+report-filed-by = Есеп тапсырылды: { $who }, { $day }.
+report-news-since = Бұл форма содан кейін жазылғандар туралы.
+report-no-news-since = Содан бері ештеңе жазылған жоқ. Онда қате болса, екіншісін тапсырмай, соны түзетіңіз.
+report-open-last = Сол есепті ашу
+report-nothing-to-report = Есеп жазатындай хабарлама әлі жоқ.
+report-sealed = Сөзбен жазғаныңыз мөрленеді: оны сіз бен үйлестірушілер оқи алады. Таңдағаныңыз есептеледі.
+report-submit = Есепті тапсыру
+report-save-draft = Жобаны сақтау
+report-discard = Жобаны өшіру
+report-facts = Әңгімеден
+# A mark at a field that was filled in already.
+report-from-chat = әңгімеден
+# A mark at the minutes of work.
+report-estimated = шамамен
+report-from-last = соңғы есептен
+report-time = Басы мен соңы
+report-worker = Қызметкер
+report-person = Адам
+report-person-known = белгілі: мұнда бұрын есептелген
+report-person-new = жаңа: мұнда бірінші рет есептеледі
+report-own = Менікі
+report-review = Тексеруге
+report-periods = Айлар
+report-was-filed = Есеп тапсырылды.
+report-open-it = Ашу
+report-state = Күйі
+report-state-draft = Жоба
+report-state-submitted = Тапсырылды
+report-state-returned = Қайтарылды
+report-state-accepted = Қабылданды
+report-filed-on = Тапсырылған күні
+report-none = Мұнда есеп жоқ
+report-none-own = Әңгімені ашып, ол туралы есеп тапсыру үшін «Есеп» дегенді таңдаңыз.
+report-none-review = Сұралғанға сай ештеңе жоқ немесе ештеңе күтіп тұрған жоқ.
+report-to-list = Есептерге
+report-back = Есепке
+report-correct = Түзету
+report-correct-more = Есептің бұрынғы мазмұны оны оқи алатындарға көрініп тұрады.
+report-correct-do = Түзетуді сақтау
+report-why = Неге түзетілді (жазбаса да болады)
+report-locked = Ай жабық
+report-open = Ашық
+report-steps = Онымен не болды
+report-step-corrected = Түзетілді
+report-step-returned = Қайтарылды
+report-step-accepted = Қабылданды
+report-before = бұрын:
+report-nothing = жауап жоқ
+report-forgotten = Әңгіме өшірілді. Есептелгені қалады; сөздер, уақыттар мен адам туралы мәлімет жойылды.
+report-filing = Тапсыру
+report-day = Байланыс күні
+report-verdict = Тексеру
+report-word = Авторға сөз
+report-word-hint = Қайтарсаңыз, қажет. Есеппен бірге мөрленеді.
+report-accept = Қабылдау
+report-return = Қайтару
+report-periods-more = Көрсеткіштері берілген айды жабыңыз. Жабық айдың есебін сіз қайта ашқанша ешкім тапсыра, түзете, қайтара немесе қабылдай алмайды.
+# $who is a work name, $when a day and a time.
+report-locked-by = Жапқан { $who }, { $when }.
+report-opened-by = Қайта ашқан { $who }, { $when }.
+report-reason = Себебі
+report-reason-correction = Есепті түзету керек
+report-reason-late = Есеп кеш келді
+report-reason-mistake = Қателесіп жабылды
+report-reason-other = Басқа себеп
+report-lock-month = Айды жабу
+report-open-month = Қайта ашу
+# $n is a whole number: drafts, submitted and returned reports.
+report-lock-sure = { $n ->
+    [one] { $n } есеп әлі қабылданбаса да жабу
+   *[other] { $n } есеп әлі қабылданбаса да жабу
+}
+report-error-gone = Бұл есеп енді жоқ немесе оның әңгімесі өшірілген. Тергеніңіз әлі осында.
+report-error-changed = Осы арада оны басқа біреу немесе сіз басқа терезеде өзгерттіңіз. Тергеніңіз әлі осында; қазір тұрғанның орнына қою үшін қайта жіберіңіз.
+report-error-another = Осы арада бұл хабарламалар туралы есеп тапсырылды. Екіншісін тапсырмас бұрын соны ашыңыз: бір байланыс екі рет есептелер еді. Тергеніңіз әлі осында.
+report-error-locked = Бұл байланыстың айы жабық. Үйлестірушіден оны ашуды сұраңыз да, қайта жіберіңіз. Оған дейін жоба ретінде сақтай аласыз.
+report-error-future = Болашақ күнді әлі тапсыруға немесе жабуға болмайды.
+report-error-state = Бұл есеп енді басқа күйде. Қайта қараңыз.
+report-error-busy = Қазір сақтау мүмкін болмады. Тергеніңіз әлі осында; қайта жіберіңіз.
+report-error-word = Не жетіспейтінін немесе не қате екенін бірнеше сөзбен айтыңыз.
+report-error-reason = Ай неге қайта ашылатынын таңдаңыз.
+report-error-sure = Бұл айдың кейбір есебі әлі қабылданған жоқ. Сонда да жабу үшін белгі қойыңыз.
+scrub-title = Бұл кімнің кім екенін білдіріп қоюы мүмкін
+scrub-more = Осы сөздерге қараңыз. Алып тастаңыз немесе олар ешкімді танытпайтынын белгілеңіз. Тергеніңіз әлі осында.
+scrub-sure = Бұл ешкімді танытпайды
+scrub-name = есім
+scrub-phone = телефон нөмірі
+scrub-email = пошта мекенжайы
+scrub-handle = желідегі лақап ат
+scrub-address = мекенжай
+scrub-document = құжат нөмірі
+scrub-birth-date = туған күн
+scrub-link = сілтеме
+audit-did-open-report = Басқаның есебін ашты
+audit-did-return-report = Есепті қайтарды
+audit-did-accept-report = Есепті қабылдады
+audit-did-correct-report = Басқаның есебін түзетті
+audit-did-lock-period = Айды жапты
+audit-did-open-period = Жабық айды ашты
