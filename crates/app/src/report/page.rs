@@ -86,6 +86,10 @@ impl Page<'_> {
         self.desk.ground.day(&day::shown(*day))
     }
 
+    fn code_of(&self, id: &ReportId) -> String {
+        super::code(*id)
+    }
+
     /// Whether something can be added to it: to a contact that was filed.
     fn can_be_added_to(&self) -> bool {
         self.report.form == "contact" && self.report.state != State::Draft

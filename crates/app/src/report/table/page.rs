@@ -190,19 +190,20 @@ pub(in crate::report) async fn post(colleague: Colleague, body: Body) -> Respons
     let desk = &colleague.desk;
     let t = desk.ground.t;
     let Ok(posted) = ui::form::read(body, &LIMITS).await else { return desk.fault(&Fault::Busy) };
-    let text = posted.text("message");
+    let text = posted.text("table");
     let equal = posted.has("equal");
     let kept = || Shape { text, nonce: Some(nonce(&posted)), equal, ..Shape::default() };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     let wrong = |message: String| {
         let mut errors = Errors::new();
-        errors.add("message", message);
+        errors.add("table", message);
         errors
     };
     if !desk.is_ours(&posted) {
         return show(&colleague, refused, kept(), &wrong(t.say("form-error-stale").to_owned())).await;
     }
-    if posted.cut {
+    // A page that kept a part of it while the desk was locked says so.
+    if posted.cut || posted.has("cut") {
         return show(&colleague, refused, kept(), &wrong(refusal(t, &BadTable::Long))).await;
     }
     let (mut checked, look, form) = match understand(&colleague, text, equal.then(|| nonce(&posted))).await {
