@@ -24,10 +24,12 @@ use super::{
 };
 use crate::{
     chat::{self, form::nonce},
-    form::{self, Answers, Filled, Form, Shown},
+    form::{self, Answer, Answers, Filled, Form, Kind, Shown},
     ids::ReportId,
     surfaces::desk::{Colleague, Desk},
 };
+
+// The controls that stand beside a form's own have a hyphen in their names, which no field has.
 
 /// The forms that are filed here. That of a shift has a page of its own.
 const FORMS: [&str; 3] = ["contact", "overdose", "incident"];
@@ -76,6 +78,8 @@ struct Page<'a> {
     typed: Typed,
     /// The two moments of a time that came twice.
     twice: Option<(Moment, Moment)>,
+    /// Whether the page asks for day and time, because the form does not.
+    asks_when: bool,
     fields: String,
     nonce: String,
     found: &'a [typed::Found],
@@ -134,6 +138,11 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
         typed.day = day::date_of(like.row.day).to_string();
         answers.extend(like.answers().into_iter().filter(|(name, _)| ALIKE.contains(&name.as_str())));
     }
+    if has_day(&ground.form)
+        && let Some(day) = form::days(&typed.day)
+    {
+        answers.insert(DAY.to_owned(), Answer::Number(day));
+    }
     let filled = Filled::answers(&ground.form, &answers);
     let errors = Errors::new();
     show(desk, &ground, StatusCode::OK, Shape { filled, typed, twice: None, nonce: None, found: &[], errors: &errors })
@@ -163,6 +172,7 @@ fn show(desk: &Desk, ground: &Ground, status: StatusCode, shape: Shape<'_>) -> R
         filed: ground.filed,
         typed: shape.typed,
         twice: shape.twice,
+        asks_when: !has_day(&ground.form),
         fields,
         nonce: shape.nonce.filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh),
         found: shape.found,
@@ -206,14 +216,14 @@ async fn own(colleague: &Colleague, id: ReportId) -> Result<Option<Opened>, Faul
 pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     let desk = &colleague.desk;
     let Ok(posted) = ui::form::read(body, &form::LIMITS).await else { return desk.fault(&Fault::Busy) };
-    let ground = match load(&colleague, posted.text("form"), posted.text("about")).await {
+    let ground = match load(&colleague, posted.text("form-name"), posted.text("about-report")).await {
         Ok(ground) => ground,
         Err(fault) => return desk.fault_keeping(&fault, Some(&posted)),
     };
     let t = desk.ground.t;
     let again = |status, twice, errors: &Errors, found: &[typed::Found]| {
         let typed = |name| posted.text(name).to_owned();
-        let typed = Typed { day: typed("day"), time: typed("time"), which: typed("which") };
+        let typed = Typed { day: typed("when-day"), time: typed("when-time"), which: typed("when-which") };
         let filled = Filled::typed(&posted);
         show(desk, &ground, status, Shape { filled, typed, twice, nonce: Some(nonce(&posted)), found, errors })
     };
@@ -221,23 +231,26 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     if !desk.is_ours(&posted) {
         return again(refused, None, &typed::whole(t.say("form-error-stale")), &[]);
     }
-    let (mut errors, mut twice) = (Errors::new(), None);
-    let when = when_of(desk, &posted).map_err(|bad| {
+    let (answers, mut errors, found) = match typed::read(&ground.form, &posted, t) {
+        Sent::Report(answers) => (Some(answers), Errors::new(), Vec::new()),
+        Sent::Draft(_) => (None, Errors::new(), Vec::new()),
+        Sent::Refused { errors, found } => (None, errors, found),
+    };
+    let mut twice = None;
+    let when = match (has_day(&ground.form), &answers) {
+        (false, _) => when_of(desk, &posted).map(Some),
+        (true, Some(answers)) => day_of(desk, answers).map(Some),
+        (true, None) => Ok(None),
+    };
+    let when = when.unwrap_or_else(|bad| {
         if let BadTime::Twice(first, second) = bad {
             twice = Some((first, second));
         }
         let (field, key) = say_time(bad);
-        errors.add(field, t.say(key));
+        errors.add(if has_day(&ground.form) { DAY } else { field }, t.say(key));
+        None
     });
-    let (answers, found) = match typed::read(&ground.form, &posted, t) {
-        Sent::Report(answers) => (Some(answers), Vec::new()),
-        Sent::Draft(_) => (None, Vec::new()),
-        Sent::Refused { errors: wrong, found } => {
-            wrong.iter().for_each(|(field, message)| errors.add(field.to_owned(), message));
-            (None, found)
-        }
-    };
-    let (Ok((day, start)), Some(answers)) = (when, answers) else {
+    let (Some((day, start)), Some(answers)) = (when, answers) else {
         return again(refused, twice, &errors, &found);
     };
     match file(&colleague, &ground, &posted, &answers, day, start).await {
@@ -255,12 +268,29 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     }
 }
 
+/// The field in which a form asks for the day by itself.
+const DAY: &str = "date";
+
+fn has_day(form: &Form) -> bool {
+    form.asked().any(|field| field.name == DAY && field.kind == Kind::Date)
+}
+
+/// The day that the form has asked for.
+fn day_of(desk: &Desk, answers: &Answers) -> Result<(i64, Option<Moment>), BadTime> {
+    let today = day::of(desk.ground.app.clock.now(), &desk.ground.org.zone);
+    match answers.get(DAY) {
+        Some(Answer::Number(day)) if *day > today => Err(BadTime::Future),
+        Some(Answer::Number(day)) => Ok((*day, None)),
+        _ => Err(BadTime::NoDay),
+    }
+}
+
 /// The day and the moment that were typed; of a time that came twice the one that was chosen.
 fn when_of(desk: &Desk, posted: &ui::Form) -> Result<(i64, Option<Moment>), BadTime> {
     let (zone, now) = (&desk.ground.org.zone, desk.ground.app.clock.now());
-    match when::read(posted.text("day"), posted.text("time"), zone, now) {
+    match when::read(posted.text("when-day"), posted.text("when-time"), zone, now) {
         Err(BadTime::Twice(first, second)) => {
-            let chosen = match posted.text("which") {
+            let chosen = match posted.text("when-which") {
                 "first" => first,
                 "second" => second,
                 _ => return Err(BadTime::Twice(first, second)),
@@ -274,11 +304,11 @@ fn when_of(desk: &Desk, posted: &ui::Form) -> Result<(i64, Option<Moment>), BadT
 /// The field and the Fluent key of what is wrong with a day or a time.
 pub(super) fn say_time(bad: BadTime) -> (&'static str, &'static str) {
     match bad {
-        BadTime::NoDay | BadTime::Day => ("day", "by-hand-error-day"),
-        BadTime::Time => ("time", "by-hand-error-time"),
-        BadTime::Future => ("day", "by-hand-error-future"),
-        BadTime::Skipped => ("time", "by-hand-error-skipped"),
-        BadTime::Twice(..) => ("which", "by-hand-error-twice"),
+        BadTime::NoDay | BadTime::Day => ("when-day", "by-hand-error-day"),
+        BadTime::Time => ("when-time", "by-hand-error-time"),
+        BadTime::Future => ("when-day", "by-hand-error-future"),
+        BadTime::Skipped => ("when-time", "by-hand-error-skipped"),
+        BadTime::Twice(..) => ("when-which", "by-hand-error-twice"),
     }
 }
 

@@ -191,10 +191,10 @@ impl Typed {
     fn from(posted: &ui::Form) -> Self {
         let text = |name| posted.text(name).to_owned();
         Self {
-            start_day: text("start_day"),
-            start_time: text("start_time"),
-            end_day: text("end_day"),
-            end_time: text("end_time"),
+            start_day: text("start-day"),
+            start_time: text("start-time"),
+            end_day: text("end-day"),
+            end_time: text("end-time"),
         }
     }
 
@@ -216,14 +216,14 @@ impl Typed {
                 }
             }
         };
-        let start = one(&self.start_day, &self.start_time, "start_day", "start_time");
-        let end = one(&self.end_day, &self.end_time, "end_day", "end_time");
+        let start = one(&self.start_day, &self.start_time, "start-day", "start-time");
+        let end = one(&self.end_day, &self.end_time, "end-day", "end-time");
         if let (Some(start), Some(end)) = (start, end) {
             let span = Span { start, end };
             if end <= start {
-                errors.add("end_time", t.say("shift-error-order"));
+                errors.add("end-time", t.say("shift-error-order"));
             } else if span.minutes() > MOST_HOURS * 60 {
-                errors.add("end_time", t.with("shift-error-length", "hours", MOST_HOURS));
+                errors.add("end-time", t.with("shift-error-length", "hours", MOST_HOURS));
             } else {
                 return Ok(span);
             }
@@ -287,10 +287,10 @@ type Control<'a> = (&'static str, &'static str, &'a str);
 impl Page<'_> {
     fn controls(&self) -> [Control<'_>; 4] {
         [
-            ("start_day", "shift-start-day", &self.typed.start_day),
-            ("start_time", "shift-start-time", &self.typed.start_time),
-            ("end_day", "shift-end-day", &self.typed.end_day),
-            ("end_time", "shift-end-time", &self.typed.end_time),
+            ("start-day", "shift-start-day", &self.typed.start_day),
+            ("start-time", "shift-start-time", &self.typed.start_time),
+            ("end-day", "shift-end-day", &self.typed.end_day),
+            ("end-time", "shift-end-time", &self.typed.end_time),
         ]
     }
 

@@ -26,6 +26,7 @@ mod passkey_key;
 mod people;
 mod pictures;
 mod recovery;
+mod report_by_hand;
 mod reseal;
 mod rows;
 mod second_locks;
