@@ -42,6 +42,7 @@ audit-did-close-complaint = إغلاق شكوى
 audit-did-discard = استبعاد محادثات جديدة
 audit-did-undo-discard = إعادة محادثات مستبعدة
 audit-did-export-audit = أخذ نسخة من سجل الإجراءات
+audit-did-put-form-into-use = وضع نسخة جديدة من نموذج قيد الاستخدام
 audit-did-invite = دعوة شخص
 audit-did-withdraw-invitation = سحب دعوة
 audit-did-admit = قبول شخص في الفريق

@@ -42,6 +42,7 @@ audit-did-close-complaint = Closed a complaint
 audit-did-discard = Discarded new conversations
 audit-did-undo-discard = Brought discarded conversations back
 audit-did-export-audit = Took a copy of the audit trail
+audit-did-put-form-into-use = Put a new version of a form into use
 audit-did-invite = Invited somebody
 audit-did-withdraw-invitation = Took an invitation back
 audit-did-admit = Admitted somebody

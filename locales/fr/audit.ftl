@@ -42,6 +42,7 @@ audit-did-close-complaint = Clôture d’une réclamation
 audit-did-discard = Mise à l’écart de nouvelles conversations
 audit-did-undo-discard = Remise en place de conversations écartées
 audit-did-export-audit = Copie du journal d’accès
+audit-did-put-form-into-use = Mise en service d’une nouvelle version d’un formulaire
 audit-did-invite = Invitation
 audit-did-withdraw-invitation = Retrait d’une invitation
 audit-did-admit = Admission dans l’équipe

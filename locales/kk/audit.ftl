@@ -42,6 +42,7 @@ audit-did-close-complaint = Шағымды жабу
 audit-did-discard = Жаңа әңгімелерді алып тастау
 audit-did-undo-discard = Алып тасталған әңгімелерді қайтару
 audit-did-export-audit = Әрекеттер журналының көшірмесін алу
+audit-did-put-form-into-use = Форманың жаңа нұсқасын іске қосу
 audit-did-invite = Адам шақыру
 audit-did-withdraw-invitation = Шақыруды қайтарып алу
 audit-did-admit = Командаға қабылдау

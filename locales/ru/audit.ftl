@@ -42,6 +42,7 @@ audit-did-close-complaint = Закрытие жалобы
 audit-did-discard = Новые разговоры убраны
 audit-did-undo-discard = Убранные разговоры возвращены
 audit-did-export-audit = Копия журнала действий
+audit-did-put-form-into-use = Ввод новой версии формы в действие
 audit-did-invite = Приглашение
 audit-did-withdraw-invitation = Отзыв приглашения
 audit-did-admit = Приём в команду

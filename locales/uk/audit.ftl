@@ -42,6 +42,7 @@ audit-did-close-complaint = Закриття скарги
 audit-did-discard = Нові розмови прибрано
 audit-did-undo-discard = Прибрані розмови повернено
 audit-did-export-audit = Копія журналу дій
+audit-did-put-form-into-use = Введення нової версії форми в дію
 audit-did-invite = Запрошення
 audit-did-withdraw-invitation = Відкликання запрошення
 audit-did-admit = Прийняття до команди

@@ -80,6 +80,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::QUEUE_STATEMENTS,
     complaint::STATEMENTS,
     forget::STATEMENTS,
+    form::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
     db::jobs::ALL,

@@ -98,6 +98,8 @@ pub enum Action {
     LockPeriod,
     /// Opened a locked month again.
     OpenPeriod,
+    /// Put a new version of a form into use.
+    PutFormIntoUse,
 }
 
 /// What an action was done to.
@@ -119,7 +121,7 @@ pub enum Object {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::SignIn,
         Self::PreviewThread,
         Self::OpenThread,
@@ -157,6 +159,7 @@ impl Action {
         Self::CorrectReport,
         Self::LockPeriod,
         Self::OpenPeriod,
+        Self::PutFormIntoUse,
     ];
 
     /// The action with this name; `None` for one of another version.
@@ -179,7 +182,8 @@ impl Action {
             | Self::MakePapers
             | Self::AddPasskey
             | Self::RemovePasskey
-            | Self::Panic => Object::Nothing,
+            | Self::Panic
+            | Self::PutFormIntoUse => Object::Nothing,
             _ => Object::Member,
         }
     }
@@ -224,6 +228,7 @@ impl Action {
             Self::CorrectReport => "correct_report",
             Self::LockPeriod => "lock_period",
             Self::OpenPeriod => "open_period",
+            Self::PutFormIntoUse => "put_form_into_use",
         }
     }
 }

@@ -4,11 +4,15 @@
 pub mod answer;
 mod check;
 mod date;
+pub mod desk;
+mod draft;
+mod edit;
 mod filled;
 mod model;
 mod page;
 mod parse;
 mod read;
+mod store;
 
 use std::sync::LazyLock;
 
@@ -20,6 +24,21 @@ pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
 pub use page::{Shown, say_missing};
 pub use parse::{Problem, parse, to_toml};
 pub use read::{LIMITS, MOST_CHARS, complete, given, read};
+
+pub use store::{ALL as STATEMENTS, current, version};
+
+/// What a kind of field is called: a text in Fluent.
+pub fn kind_key(kind: impl std::borrow::Borrow<Kind>) -> &'static str {
+    match kind.borrow() {
+        Kind::Auto => "forms-kind-auto",
+        Kind::One => "forms-kind-one",
+        Kind::Several => "forms-kind-several",
+        Kind::Quantities => "forms-kind-quantities",
+        Kind::Number => "forms-kind-number",
+        Kind::Date => "forms-kind-date",
+        Kind::Text => "forms-kind-text",
+    }
+}
 
 /// The most fields that a form may have.
 pub const MOST_FIELDS: usize = 400;

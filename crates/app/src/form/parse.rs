@@ -23,6 +23,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A text that is another form than the one it was loaded for.
+    pub(super) fn other_form(file: &str, form: &Form, wanted: &str) -> Self {
+        let reason = Reason::new("form-wrong-other-form", &form.form, wanted);
+        Self { file: file.to_owned(), line: 1, reason }
+    }
+
     /// What is wrong, in words.
     pub fn say(&self, t: Speech) -> String {
         self.reason.say(t)

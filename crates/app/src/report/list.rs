@@ -1,5 +1,7 @@
 //! The list of reports: one's own by day, and for coordinators those to look at.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     extract::{Query, rejection::QueryRejection},
@@ -7,7 +9,7 @@ use axum::{
     response::Response,
 };
 use kernel::DbError;
-use ui::Errors;
+use ui::{Errors, Speech};
 
 use super::{
     day,
@@ -15,7 +17,8 @@ use super::{
     store::{self, Place, ReportRow, START, Wanted},
 };
 use crate::{
-    chat, form,
+    chat,
+    form::{self, Form},
     ids::{OrgId, ReportId, StaffId},
     policy::{Deed, Role},
     surfaces::desk::{Colleague, Desk},
@@ -77,7 +80,27 @@ impl Asked {
 /// Reports of one day.
 struct Day {
     day: i64,
-    reports: Vec<ReportRow>,
+    reports: Vec<Listed>,
+}
+
+/// A report with what it is called, in the words of the version it was filed with.
+struct Listed {
+    report: ReportRow,
+    title: String,
+    /// The topics, so that one tells one report from another.
+    topics: String,
+}
+
+impl Listed {
+    fn new(report: ReportRow, form: Option<&Form>, t: Speech) -> Self {
+        let Some(form) = form else {
+            return Self { title: report.form.clone(), topics: String::new(), report };
+        };
+        let answers = form::answer::read(&report.answers);
+        let topics = form.field("topics").zip(answers.get("topics"));
+        let topics = topics.map(|(field, answer)| super::words::words(form, field, answer, t));
+        Self { title: form.title.say(t.lang()).to_owned(), topics: topics.unwrap_or_default(), report }
+    }
 }
 
 #[derive(Template)]
@@ -103,21 +126,6 @@ impl Page<'_> {
 
     fn code(&self, id: &ReportId) -> String {
         super::code(*id)
-    }
-
-    /// What the report is called by its form.
-    fn title<'r>(&self, report: &'r ReportRow) -> &'r str {
-        let t = self.desk.ground.t;
-        form::default(&report.form).map_or(report.form.as_str(), |form| form.title.say(t.lang()))
-    }
-
-    /// The topics or whatever comes first, so that one tells one report from another.
-    fn topics(&self, report: &ReportRow) -> String {
-        let t = self.desk.ground.t;
-        let Some(form) = form::default(&report.form) else { return String::new() };
-        let answers = form::answer::read(&report.answers);
-        let topics = form.field("topics").zip(answers.get("topics"));
-        topics.map_or_else(String::new, |(field, answer)| super::words::words(form, field, answer, t))
     }
 
     fn states(&self) -> Vec<(&'static str, &'static str)> {
@@ -153,9 +161,16 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
             (true, false) => store::wanted(tx, org, &wanted, place, limit)?,
             (false, _) => store::own(tx, org, staff, place, limit)?,
         };
-        Ok::<_, DbError>((waiting, members, rows))
+        let mut forms: Vec<Arc<Form>> = Vec::new();
+        for row in &rows {
+            let is_there = |form: &Arc<Form>| form.form == row.form && form.version == row.form_version;
+            if !forms.iter().any(is_there) {
+                forms.extend(form::version(tx, org, &row.form, row.form_version)?);
+            }
+        }
+        Ok::<_, DbError>((waiting, members, rows, forms))
     });
-    let (waiting, members, mut rows) = match read.await {
+    let (waiting, members, mut rows, forms) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -165,9 +180,11 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     let filed = ReportId::parse(&asked.filed).filter(|id| rows.iter().any(|row| row.id == *id));
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
-        match days.last_mut().filter(|day| day.day == row.day) {
-            Some(day) => day.reports.push(row),
-            None => days.push(Day { day: row.day, reports: vec![row] }),
+        let form = forms.iter().find(|form| form.form == row.form && form.version == row.form_version);
+        let (day, listed) = (row.day, Listed::new(row, form.map(Arc::as_ref), desk.ground.t));
+        match days.last_mut().filter(|last| last.day == day) {
+            Some(last) => last.reports.push(listed),
+            None => days.push(Day { day, reports: vec![listed] }),
         }
     }
     let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -12,7 +12,6 @@ mod model;
 mod page;
 mod periods;
 mod rules;
-mod scrubbed;
 mod shift;
 mod store;
 mod table;
@@ -63,15 +62,17 @@ pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: Conversati
 /// The form that is in use.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for a name that no form has.
-pub async fn form_in_use(_app: &App, _org: OrgId, name: &str) -> Result<Arc<Form>, Fault> {
-    form::default(name).cloned().map(Arc::new).ok_or(Fault::NotFound)
+/// [`Fault::NotFound`] for a name that no form has; those of the store.
+pub async fn form_in_use(app: &App, org: OrgId, name: &str) -> Result<Arc<Form>, Fault> {
+    let name = name.to_owned();
+    app.db.read(move |tx| form::current(tx, org, &name)).await?.ok_or(Fault::NotFound)
 }
 
 /// The version of a form that a report was filed with.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for a name that no form has.
-pub async fn form_of(app: &App, org: OrgId, name: &str, _version: i64) -> Result<Arc<Form>, Fault> {
-    form_in_use(app, org, name).await
+/// [`Fault::NotFound`] for a version that is not there; those of the store.
+pub async fn form_of(app: &App, org: OrgId, name: &str, version: i64) -> Result<Arc<Form>, Fault> {
+    let name = name.to_owned();
+    app.db.read(move |tx| form::version(tx, org, &name, version)).await?.ok_or(Fault::NotFound)
 }

@@ -67,10 +67,10 @@ fn identifiers(answers: &Answers) -> Vec<Found> {
         _ => None,
     });
     let found = texts.flat_map(|(field, text)| {
-        super::scrubbed::find(text).into_iter().map(|(words, kind)| Found {
+        scrub::find(text).into_iter().map(move |one| Found {
             field: field.clone(),
-            words,
-            kind: format!("scrub-{}", kind.replace('_', "-")),
+            kind: format!("scrub-{}", one.kind.name().replace('_', "-")),
+            words: text[one.range].to_owned(),
         })
     });
     found.collect()

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk,
+    audit, complaint, desk, form as forms,
     ids::StaffId,
     leaving, passkey, people,
     policy::{self, Deed},
@@ -376,6 +376,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());
     routes.extend(report::desk::routes());
+    routes.extend(forms::desk::routes());
     routes
 }
 

@@ -27,7 +27,7 @@ pub fn keys(seed: u64) -> (PublicKey, PrivateKey) {
 }
 
 /// A backup of the world as it is.
-fn backed_up(world: &World) -> (Vec<u8>, Vec<Counted>) {
+pub fn backed_up(world: &World) -> (Vec<u8>, Vec<Counted>) {
     backup::write(&world.app.db, &keys(1).0, world.now(), &OsEntropy, Vec::new()).expect("it is made")
 }
 
@@ -35,7 +35,7 @@ pub fn other(engine: Engine) -> Engine {
     if engine == Engine::Sqlite { Engine::Postgres } else { Engine::Sqlite }
 }
 
-fn restore(world: &World, bytes: &[u8], store: &Store) -> Result<(Vec<Counted>, usize), String> {
+pub fn restore(world: &World, bytes: &[u8], store: &Store) -> Result<(Vec<Counted>, usize), String> {
     let list = Forgotten::at(world.forgotten());
     backup::open(bytes, &keys(1).1)?.restore(store, &list, Some(&world.app.instance), world.now())
 }

@@ -55,7 +55,7 @@ async fn left(world: &World, id: ConversationId) -> [i64; 3] {
 }
 
 /// The files of a folder in which any of these envelopes lies, or a piece of one that is long enough to be one.
-fn lies_in(folder: &Path, envelopes: &[Vec<u8>]) -> Vec<String> {
+pub fn lies_in(folder: &Path, envelopes: &[Vec<u8>]) -> Vec<String> {
     let mut heaps: Vec<Heap> = Vec::new();
     leaks::files(folder, &mut heaps);
     let mut found = Vec::new();

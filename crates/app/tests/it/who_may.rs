@@ -107,6 +107,17 @@ desk    GET    /{lang}/join/{secret}/code.png           dead   dead    dead     
 desk    GET    /{lang}/joined                           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk GET /{lang}/waiting in code inbox inbox inbox inbox inbox inbox inbox inbox ok ok ok
 desk POST /{lang}/waiting in code inbox inbox inbox inbox inbox inbox inbox inbox ok ok ok
+desk    GET    /{lang}/inbox/{id}/report               in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/report               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports/periods                 in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/periods                 lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/reports/{id}                    in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/reports/{id}/correct            in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/correct            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/discard            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/return             lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/reports/{id}/accept             lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/team                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/team/invite                      lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/team/invite/{id}/withdraw        lost   code    ok          -               -      -            -            -              -              -     -       -         -
@@ -135,6 +146,21 @@ desk    POST   /{lang}/audit/export                     lost   code    ok       
 desk    GET    /{lang}/audit/digest                     in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
+desk    GET    /{lang}/forms                                   in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}                            in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/preview                    in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/file                       in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/load                       in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/load                       lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/use                        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/discard                    lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/order                      lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/add                        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/add-list                   lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/fields/{field}             in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/fields/{field}             lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forms/{form}/lists/{list}               in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/forms/{form}/lists/{list}               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";
@@ -226,8 +252,7 @@ fn hidden(browser: &Browser, name: &str) -> String {
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
 async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]) -> Answer {
     let [conversation, complaint, colleague] = objects;
-    let path = row
-        .path
+    let path = in_form(row.path)
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
         .replace("{number}", "2")
@@ -252,6 +277,11 @@ pub async fn some_member(world: &World) -> String {
     let roll = team::chain::walk(org, &world.org().founding_key, &rows).expect("the chain holds");
     let found = roll.members().find(|card| card.role != Role::Coordinator);
     found.expect("a team").id.to_string()
+}
+
+/// A form with a field and a list of it in the place of the names in a path.
+fn in_form(path: &str) -> String {
+    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform")
 }
 
 /// What stands in the place of the identifier in a path.
@@ -422,7 +452,7 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
                 let id = id_of(row.path, [&conversation, &complaint, &colleague]);
-                let path = row.path.replace("{lang}", "en").replace("{id}", id);
+                let path = in_form(&row.path.replace("{lang}", "en").replace("{id}", id));
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;
                 let refused = [

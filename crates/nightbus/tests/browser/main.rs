@@ -13,6 +13,7 @@ mod narrow;
 mod own_conversation;
 mod passkey;
 mod proxy;
+mod report;
 mod site;
 mod stage;
 mod steps;

@@ -24,7 +24,7 @@ use crate::{
     report::{
         Private, day, form_in_use,
         rules::{self, Filing, Refused},
-        scrubbed, store, typed,
+        store, typed,
     },
     surfaces::desk::{Colleague, Desk},
 };
@@ -294,7 +294,7 @@ fn may_tell(good: &Good) -> bool {
         Answer::Text(text) => Some(text),
         _ => None,
     });
-    texts.into_iter().any(|text| !scrubbed::find(text).is_empty())
+    texts.into_iter().any(|text| !scrub::find(text).is_empty())
 }
 
 /// What became of one line.

@@ -131,6 +131,20 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let image_thread = crate::rows::own(world, &with_image).await.expect("it is theirs");
     let image_thread = format!("inbox/{image_thread}");
 
+    let (mut reporter, at) = (worker.clone(), format!("/en/{image_thread}/report"));
+    reporter.open(&at).await;
+    let words = [&crate::report::ROUTINE[..], &[("summary", "asked; it helped")]].concat();
+    reporter
+        .send(&at, crate::report::typed(&crate::report::standing(&reporter, "#report-form"), &words))
+        .await;
+    let report = crate::report::only(world).await.id;
+    reporter.open(&format!("/en/reports/{report}/correct")).await;
+    let corrected = [("minutes", "9"), ("word", "counted anew"), ("do", "submit")];
+    let corrected = crate::report::typed(&crate::report::standing(&reporter, "#report-form"), &corrected);
+    reporter.send(&format!("/en/reports/{report}/correct"), corrected).await;
+    coordinator.open("/en/forms/incident/lists/kind").await;
+    send(&mut coordinator, "/lists/kind", &[("do", "remove-list")]).await;
+
     let mut pages = Vec::new();
     for lang in languages() {
         let to = |path: &str| format!("/{}/{path}", lang.code());
@@ -301,6 +315,31 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", " ")]).await;
         all.take("thread with an error", false, &worker, 422).await;
+        worker.open(&to("reports")).await;
+        all.take("reports, none", false, &worker, 200).await;
+        worker.open(&to(&format!("{thread}/report"))).await;
+        all.take("a report beside its thread", false, &worker, 200).await;
+        let hidden = crate::report::standing(&worker, "#report-form");
+        let path = to(&format!("{thread}/report"));
+        worker.send(&path, crate::report::typed(&hidden, &[("do", "submit"), ("minutes", "many")])).await;
+        all.take("a report with errors", false, &worker, 422).await;
+        let words = [&crate::report::ROUTINE[..], &[("summary", "+44 7700 900123")]].concat();
+        worker.send(&path, crate::report::typed(&hidden, &words)).await;
+        all.take("a report with a number in it", false, &worker, 422).await;
+        coordinator.open(&to(&format!("reports/{report}"))).await;
+        all.take("a report", false, &coordinator, 200).await;
+        send(&mut coordinator, "/return", &[("word", " ")]).await;
+        all.take("a report with an error", false, &coordinator, 422).await;
+        coordinator.open(&to(&format!("reports/{report}/correct"))).await;
+        all.take("a correction", false, &coordinator, 200).await;
+        coordinator.open(&to("reports?list=review&state=all")).await;
+        all.take("reports to review", false, &coordinator, 200).await;
+        coordinator.open(&to("reports?list=review&from=x")).await;
+        all.take("reports to review, with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("reports/periods")).await;
+        all.take("months", false, &coordinator, 200).await;
+        send(&mut coordinator, "/periods", &[("do", "lock")]).await;
+        all.take("months with an error", false, &coordinator, 422).await;
         resolved.open(&to(&closed)).await;
         all.take("thread, resolved", false, &resolved, 200).await;
         coordinator.open(&to("complaints")).await;
@@ -371,6 +410,24 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("digest", false, &coordinator, 200).await;
         send(&mut coordinator, "/audit/digest", &[("line", "17")]).await;
         all.take("digest with an error", false, &coordinator, 422).await;
+        for (name, path) in [
+            ("forms", "forms"),
+            ("a form", "forms/contact"),
+            ("a form, preview", "forms/contact/preview"),
+            ("a form, loading", "forms/contact/load"),
+            ("a form, a field", "forms/contact/fields/age"),
+            ("a form, a list", "forms/contact/lists/topics"),
+        ] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        coordinator.open(&to("forms/contact/load")).await;
+        send(&mut coordinator, "/load", &[("text", "form = 1")]).await;
+        all.take("a form, loading with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("forms/incident")).await;
+        all.take("a form with problems", false, &coordinator, 200).await;
+        send(&mut coordinator, "/add", &[("name", "A")]).await;
+        all.take("a form with errors", false, &coordinator, 422).await;
         analyst.open(&to("inbox")).await;
         all.take("forbidden", false, &analyst, 403).await;
         locked.open(&to("unlock")).await;
