@@ -132,6 +132,8 @@ forms-error-changed = غيّر شخص آخر المسودة في هذه الأث
 forms-error-label = اكتب السؤال بالإنجليزية.
 forms-error-name = في الاسم أحرف صغيرة من a إلى z وأرقام و_ مفردة، يبدأ بحرف، 40 على الأكثر.
 forms-error-twice = هذا الاسم موجود من قبل.
+forms-beside = اللغة بجانب الإنجليزية
+forms-order-hint = غيّر الأرقام لتغيير الترتيب. يُزال الرمز الذي لا رقم له.
 # $n is a whole number.
 form-choices = { $n ->
     [zero] { $n } خيار

@@ -95,8 +95,9 @@ report-error-busy = تعذّر الحفظ الآن. ما كتبتموه لا ي�
 report-error-word = قولوا بكلمات قليلة ما الناقص أو الخطأ.
 report-error-reason = اختاروا سبب إعادة فتح الشهر.
 report-error-sure = بعض تقارير هذا الشهر لم تُقبل بعد. ضعوا العلامة لإقفاله مع ذلك.
-scrub-title = قد يدل هذا على هوية شخص
-scrub-more = انظروا إلى هذه الكلمات. احذفوها، أو قولوا إنها لا تدل على أحد. ما كتبتموه لا يزال هنا.
+# $words stand in a text, $kind is one of the kinds below.
+scrub-found = قد يدل «{ $words }» على هوية شخص: { $kind }.
+scrub-more = احذفوا هذه الكلمات، أو قولوا إنها لا تدل على أحد.
 scrub-sure = لا يدل على أحد
 scrub-name = اسم
 scrub-phone = رقم هاتف
@@ -112,3 +113,4 @@ audit-did-accept-report = قبل تقريرًا
 audit-did-correct-report = صحّح تقرير شخص آخر
 audit-did-lock-period = أقفل شهرًا
 audit-did-open-period = فتح شهرًا مقفلاً
+report-kept = كل ما ملأتموه محفوظ في هذه الصفحة ويُرسل مع الزر.

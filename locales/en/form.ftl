@@ -132,6 +132,8 @@ forms-error-changed = Somebody else has changed the draft meanwhile. What you ty
 forms-error-label = Write the question in English.
 forms-error-name = A name has small letters a to z, digits and single _, a letter first, at most 40.
 forms-error-twice = This name is there already.
+forms-beside = Language beside English
+forms-order-hint = Change the numbers to change the order. A code without a number is removed.
 # $n is a whole number.
 form-choices = { $n ->
     [one] { $n } choice

@@ -18,7 +18,6 @@ by-hand-error-time = Write the time as 23:40.
 by-hand-error-future = This lies ahead. Only what has happened can be filed.
 by-hand-error-skipped = There was no such time that night: the clock was put forward.
 by-hand-error-twice = This time came twice that night. Choose which one it was.
-by-hand-error-locked = The month of this day is locked. A coordinator can open it.
 by-hand-error-filed = This form was filed before, with other answers. Look at that report, or begin a new one.
 
 table-title = Many contacts from a table
@@ -131,4 +130,3 @@ beside-incident-title = Incident
 beside-no-blame = Nobody is blamed for an incident, and nobody's incidents are counted. What you write helps to keep the team safe.
 beside-about = It belongs to the contact of { $day }.
 beside-contact = The contact
-beside-file = File

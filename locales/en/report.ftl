@@ -92,8 +92,9 @@ report-error-busy = It could not be stored at this moment. What you typed is sti
 report-error-word = Say in a few words what is missing or wrong.
 report-error-reason = Choose why the month is opened again.
 report-error-sure = Some reports of this month are not accepted yet. Tick the box to lock it all the same.
-scrub-title = This may tell who somebody is
-scrub-more = Look at these words. Take them out, or say that they identify nobody. What you typed is still here.
+# $words stand in a text, $kind is one of the kinds below.
+scrub-found = “{ $words }” may tell who somebody is: { $kind }.
+scrub-more = Take these words out, or say that they identify nobody.
 scrub-sure = It identifies nobody
 scrub-name = a name
 scrub-phone = a phone number
@@ -109,3 +110,4 @@ audit-did-accept-report = Accepted a report
 audit-did-correct-report = Corrected somebody else’s report
 audit-did-lock-period = Locked a month
 audit-did-open-period = Opened a locked month
+report-kept = Everything you filled in is kept in this page and goes with the button.

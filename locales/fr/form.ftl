@@ -132,6 +132,8 @@ forms-error-changed = Quelqu’un d’autre a modifié le brouillon entre-temps.
 forms-error-label = Écrivez la question en anglais.
 forms-error-name = Un nom a des minuscules de a à z, des chiffres et des _ isolés, une lettre d’abord, 40 au plus.
 forms-error-twice = Ce nom existe déjà.
+forms-beside = Langue à côté de l’anglais
+forms-order-hint = Changez les numéros pour changer l’ordre. Un code sans numéro est retiré.
 # $n is a whole number.
 form-choices = { $n ->
     [one] { $n } choix

@@ -18,7 +18,6 @@ by-hand-error-time = Écrivez l’heure ainsi : 23:40.
 by-hand-error-future = Ce moment est à venir. Seul ce qui a eu lieu peut être déposé.
 by-hand-error-skipped = Cette heure n’a pas existé cette nuit-là : l’horloge a été avancée.
 by-hand-error-twice = Cette heure est venue deux fois cette nuit-là. Choisissez laquelle.
-by-hand-error-locked = Le mois de ce jour est verrouillé. Une coordinatrice ou un coordinateur peut le rouvrir.
 by-hand-error-filed = Ce formulaire a déjà été déposé avec d’autres réponses. Consultez cette fiche ou commencez-en une nouvelle.
 
 table-title = Plusieurs contacts depuis un tableau
@@ -138,4 +137,3 @@ beside-incident-title = Incident
 beside-no-blame = Personne n’est mis en cause pour un incident, et les incidents de personne ne sont comptés. Ce que vous écrivez aide à protéger l’équipe.
 beside-about = Elle appartient au contact du { $day }.
 beside-contact = Le contact
-beside-file = Déposer

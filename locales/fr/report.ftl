@@ -92,8 +92,9 @@ report-error-busy = Impossible d’enregistrer en ce moment. Ce que vous avez sa
 report-error-word = Dites en quelques mots ce qui manque ou ce qui est faux.
 report-error-reason = Choisissez pourquoi le mois est rouvert.
 report-error-sure = Certains rapports de ce mois ne sont pas encore acceptés. Cochez la case pour verrouiller quand même.
-scrub-title = Ceci peut révéler qui est quelqu’un
-scrub-more = Regardez ces mots. Retirez-les, ou dites qu’ils n’identifient personne. Ce que vous avez saisi est encore là.
+# $words stand in a text, $kind is one of the kinds below.
+scrub-found = « { $words } » peut révéler qui est quelqu’un : { $kind }.
+scrub-more = Retirez ces mots, ou dites qu’ils n’identifient personne.
 scrub-sure = Cela n’identifie personne
 scrub-name = un nom
 scrub-phone = un numéro de téléphone
@@ -109,3 +110,4 @@ audit-did-accept-report = A accepté un rapport
 audit-did-correct-report = A corrigé le rapport d’un autre membre
 audit-did-lock-period = A verrouillé un mois
 audit-did-open-period = A rouvert un mois verrouillé
+report-kept = Tout ce que vous avez rempli est conservé dans cette page et part avec le bouton.

@@ -132,6 +132,8 @@ forms-error-changed = Осы арада басқа біреу жобаны өз�
 forms-error-label = Сұрақты ағылшынша жазыңыз.
 forms-error-name = Атауда a–z кіші әріптері, сандар және жалғыз _ болады, алдымен әріп, ең көбі 40.
 forms-error-twice = Мұндай атау бар.
+forms-beside = Ағылшыншаның қасындағы тіл
+forms-order-hint = Ретін өзгерту үшін нөмірлерді өзгертіңіз. Нөмірсіз код алынып тасталады.
 # $n is a whole number.
 form-choices = { $n ->
     [one] { $n } нұсқа

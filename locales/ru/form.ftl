@@ -132,6 +132,8 @@ forms-error-changed = Кто-то другой тем временем изме�
 forms-error-label = Напишите вопрос по-английски.
 forms-error-name = В имени строчные буквы от a до z, цифры и одиночные _, сначала буква, не больше 40.
 forms-error-twice = Такое имя уже есть.
+forms-beside = Язык рядом с английским
+forms-order-hint = Чтобы изменить порядок, измените номера. Код без номера убирается.
 # $n is a whole number.
 form-choices = { $n ->
     [one] { $n } вариант

@@ -132,6 +132,8 @@ forms-error-changed = Хтось інший тим часом змінив че�
 forms-error-label = Напишіть запитання англійською.
 forms-error-name = У назві малі літери від a до z, цифри й одиночні _, спершу літера, не більше 40.
 forms-error-twice = Така назва вже є.
+forms-beside = Мова поруч з англійською
+forms-order-hint = Щоб змінити порядок, змініть номери. Код без номера прибирають.
 # $n is a whole number.
 form-choices = { $n ->
     [one] { $n } варіант

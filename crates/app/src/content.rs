@@ -45,12 +45,13 @@ pub fn catalogue() -> Result<Catalogue, String> {
 
 /// Styles, icons and the script, by the name that templates use.
 pub fn assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 6] = [
+    const LISTED: [(&str, &str, &str); 7] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
         ("live.js", "text/javascript; charset=utf-8", "js/live.js"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
         ("ticket.js", "text/javascript; charset=utf-8", "js/ticket.js"),
+        ("form.js", "text/javascript; charset=utf-8", "js/form.js"),
         ("passkey.js", "text/javascript; charset=utf-8", "js/passkey.js"),
     ];
     ui::assets::Assets::build(LISTED.into_iter().filter_map(|(name, kind, path)| {

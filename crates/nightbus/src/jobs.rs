@@ -59,7 +59,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
     Recurring {
         kind: "delete what was discarded a week ago",
         every: HOURLY,
-        run: |at| Box::pin(async move { said(app::chat::delete_discarded(&at.app.db, now(&at)).await) }),
+        run: |at| {
+            Box::pin(async move {
+                said(app::chat::delete_discarded(&at.app.db, &at.app.instance, now(&at)).await)
+            })
+        },
     },
     // Also for what was deleted while somebody read without end.
     Recurring {

@@ -157,7 +157,10 @@ pub(super) async fn show(
     typed: &edit::New,
     errors: Errors,
 ) -> Response {
-    let desk = &colleague.desk;
+    // Links to other languages lead to the page, whatever was sent from it.
+    let mut desk = colleague.desk.clone();
+    desk.ground.path = format!("/forms/{form}");
+    let desk = &desk;
     let all = async { Ok::<_, Fault>((draft::work(colleague, form).await?, waiting(colleague).await?)) };
     match all.await {
         Ok((work, waiting)) => {
@@ -212,7 +215,9 @@ async fn preview(colleague: Colleague, at: At, which: Result<Query<Which>, Query
     let t = desk.ground.app.catalogue.speak(lang);
     let fields = Shown::new(&form, Filled::nothing(), &errors, t);
     let version = which.version.unwrap_or_default();
-    desk.page(StatusCode::OK, &Preview { desk, waiting, form: &form, problems, fields, lang, version })
+    page::with_script(
+        desk.page(StatusCode::OK, &Preview { desk, waiting, form: &form, problems, fields, lang, version }),
+    )
 }
 
 async fn file(colleague: Colleague, at: At, which: Result<Query<Which>, QueryRejection>) -> Response {

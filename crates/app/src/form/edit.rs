@@ -10,10 +10,11 @@ use ui::{
 };
 
 use super::{
-    Code, Field, Form, Kind, LIMITS, List, Rule, Words,
+    Field, Form, Kind, LIMITS, List, Rule, Words,
     check::is_name,
     desk::{At, show, waiting},
     draft::{self, Work},
+    edit_list,
 };
 use crate::{
     policy::Deed,
@@ -33,8 +34,8 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post("/{lang}/forms/{form}/add-list", Who::May(Deed::WorkForms), add_list),
         Route::get("/{lang}/forms/{form}/fields/{field}", Who::May(Deed::WorkForms), field_page),
         Route::post("/{lang}/forms/{form}/fields/{field}", Who::May(Deed::WorkForms), field),
-        Route::get("/{lang}/forms/{form}/lists/{list}", Who::May(Deed::WorkForms), list_page),
-        Route::post("/{lang}/forms/{form}/lists/{list}", Who::May(Deed::WorkForms), list),
+        Route::get("/{lang}/forms/{form}/lists/{list}", Who::May(Deed::WorkForms), edit_list::page),
+        Route::post("/{lang}/forms/{form}/lists/{list}", Who::May(Deed::WorkForms), edit_list::change),
     ]
 }
 
@@ -296,7 +297,7 @@ fn set_field(field: &mut Field, posted: &ui::Form) {
 }
 
 /// A text in each language it was typed in.
-fn words(posted: &ui::Form, name: &str) -> Words {
+pub(super) fn words(posted: &ui::Form, name: &str) -> Words {
     let one = |lang: Lang| {
         let typed = clean(posted.text(&format!("{name}__{}", lang.code())), usize::MAX).ok()?;
         Some((lang.code().to_owned(), typed))
@@ -305,14 +306,14 @@ fn words(posted: &ui::Form, name: &str) -> Words {
 }
 
 /// How saving went.
-enum Saved {
+pub(super) enum Saved {
     Done,
     /// Shown again with what was typed, and why.
     Again(Work, StatusCode, Errors),
     Not(Response),
 }
 
-async fn save(
+pub(super) async fn save(
     colleague: &Colleague,
     at: &At,
     body: Body,
@@ -345,98 +346,5 @@ async fn save(
         Ok(()) => Saved::Done,
         Err(Fault::Conflict) => again(work, StatusCode::CONFLICT, "forms-error-changed"),
         Err(fault) => Saved::Not(desk.fault(&fault)),
-    }
-}
-
-#[derive(Template)]
-#[template(path = "form/templates/codes.html")]
-struct ListPage<'a> {
-    desk: &'a Desk,
-    waiting: i64,
-    work: &'a Work,
-    list: &'a List,
-    errors: Errors,
-}
-
-impl ListPage<'_> {
-    fn says<'w>(&self, code: &'w Code, lang: &Lang) -> &'w str {
-        code.label.0.get(lang.code()).map_or("", String::as_str)
-    }
-
-    /// Codes that others may stand under.
-    fn headings(&self) -> Vec<&Code> {
-        self.list.codes.iter().filter(|code| code.under.is_none()).collect()
-    }
-
-    /// The labels of the fields that choose from the list.
-    fn used_by(&self) -> Vec<&str> {
-        let uses = |field: &&Field| field.codes.as_deref() == Some(&self.list.name);
-        let lang = self.desk.ground.lang();
-        self.work.form.fields.iter().filter(uses).map(|field| field.label.say(lang)).collect()
-    }
-}
-
-async fn list_page(colleague: Colleague, at: At) -> Response {
-    match draft::work(&colleague, &at.form).await {
-        Ok(work) => show_list(&colleague, &at, &work, StatusCode::OK, Errors::new()).await,
-        Err(fault) => colleague.desk.fault(&fault),
-    }
-}
-
-async fn show_list(
-    colleague: &Colleague,
-    at: &At,
-    work: &Work,
-    status: StatusCode,
-    errors: Errors,
-) -> Response {
-    let desk = &colleague.desk;
-    let Some(list) = work.form.list(&at.below) else { return desk.fault(&Fault::NotFound) };
-    match waiting(colleague).await {
-        Ok(waiting) => desk.page(status, &ListPage { desk, waiting, work, list, errors }),
-        Err(fault) => desk.fault(&fault),
-    }
-}
-
-async fn list(colleague: Colleague, at: At, body: Body) -> Response {
-    let apply = |form: &mut Form, posted: &ui::Form| {
-        let Some(index) = form.lists.iter().position(|list| list.name == at.below) else { return false };
-        if posted.text("do") == "remove-list" {
-            form.lists.remove(index);
-            return true;
-        }
-        set_list(&mut form.lists[index], posted);
-        true
-    };
-    let (work, status, errors) = match save(&colleague, &at, body, apply).await {
-        // To the form's page if the list is gone.
-        Saved::Done => match draft::work(&colleague, &at.form).await {
-            Ok(work) if work.form.list(&at.below).is_some() => {
-                return colleague.desk.go(&format!("forms/{}/lists/{}", at.form, at.below));
-            }
-            _ => return colleague.desk.go(&format!("forms/{}", at.form)),
-        },
-        Saved::Not(response) => return response,
-        Saved::Again(work, status, errors) => (work, status, errors),
-    };
-    show_list(&colleague, &at, &work, status, errors).await
-}
-
-/// Sets the codes to what was typed, adds a new one if it has a name, and moves or removes the one whose button was pressed.
-fn set_list(list: &mut List, posted: &ui::Form) {
-    let under = |name: &str| Some(posted.text(name).trim().to_owned()).filter(|under| !under.is_empty());
-    for code in &mut list.codes {
-        // A code that came to the list meanwhile is not on the page.
-        if posted.has(&format!("{}__label__en", code.name)) {
-            code.label = words(posted, &format!("{}__label", code.name));
-            code.under = under(&format!("{}__under", code.name));
-        }
-    }
-    let name = posted.text("name").trim();
-    if !name.is_empty() {
-        list.codes.push(Code { name: name.to_owned(), under: under("under"), label: words(posted, "label") });
-    }
-    if let Some(wanted) = posted.text("do").split_once(' ') {
-        shift(&mut list.codes, wanted, |code| &code.name);
     }
 }

@@ -7,12 +7,14 @@ mod date;
 pub mod desk;
 mod draft;
 mod edit;
+mod edit_list;
 mod filled;
 mod model;
 mod page;
 mod parse;
 mod read;
 mod store;
+mod write;
 
 use std::sync::LazyLock;
 
@@ -22,10 +24,11 @@ pub use date::days;
 pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
 pub use page::{Shown, say_missing};
-pub use parse::{Problem, parse, to_toml};
+pub use parse::{Problem, parse};
 pub use read::{LIMITS, MOST_CHARS, complete, given, read};
 
 pub use store::{ALL as STATEMENTS, current, version};
+pub use write::to_toml;
 
 /// What a kind of field is called: a text in Fluent.
 pub fn kind_key(kind: impl std::borrow::Borrow<Kind>) -> &'static str {

@@ -111,6 +111,25 @@ pub enum Kind {
     Text,
 }
 
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Auto, Self::One, Self::Several, Self::Quantities, Self::Number, Self::Date, Self::Text];
+
+    /// The name in the text of a form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::One => "one",
+            Self::Several => "several",
+            Self::Quantities => "quantities",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// A condition on another field: its answer is one of these codes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]

@@ -10,6 +10,10 @@
 //! `Filled::typed(&posted)` gives back what was just typed, right or wrong. `prefilled` maps the name of a field to the few words
 //! that say where its answer comes from ("from the conversation"). The page's error summary links to the fields by themselves:
 //! the id of a field is its name. Fields of the kind `auto` are not asked: see [`super::Form::auto`].
+//!
+//! A page that hides what does not apply brings `<script src="{{ ground.asset("form.js") }}" defer></script>` and is answered
+//! through `page::with_script`. Without it the condition stands there in words, and what does not apply is ignored when it is
+//! read.
 
 use std::collections::BTreeMap;
 
@@ -81,16 +85,16 @@ impl<'a> Shown<'a> {
         Self { form, filled, errors, from: None, t, lang: t.lang() }
     }
 
-    /// The same in a language of its own: the labels of the form, not the words around them. For a preview.
-    #[must_use]
-    pub fn in_language(self, lang: Lang) -> Self {
-        Self { lang, ..self }
-    }
-
     /// Says of some fields where their answers come from.
     #[must_use]
     pub fn from(self, prefilled: &'a BTreeMap<String, String>) -> Self {
         Self { from: Some(prefilled), ..self }
+    }
+
+    /// The language that the form's own words are in: the made-up ones of tests have none.
+    fn spoken(&self) -> &'static str {
+        let made_up = matches!(self.lang, Lang::Long | Lang::Mirror);
+        if made_up { Lang::En.code() } else { self.lang.code() }
     }
 
     /// The parts that have something to ask.

@@ -89,7 +89,7 @@ struct Page<'a> {
     revision: String,
     known: String,
     upto: i64,
-    found: Vec<typed::Found>,
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -114,13 +114,13 @@ impl Page<'_> {
 }
 
 pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
-    show(&colleague, &id, StatusCode::OK, None, &Errors::new(), Vec::new()).await
+    show(&colleague, &id, StatusCode::OK, None, &Errors::new(), false).await
 }
 
 /// The page with a form that was typed before the desk was locked.
 pub(crate) async fn show_kept(colleague: &Colleague, id: &str, form: &ui::Form, words: &str) -> Response {
     let (status, errors) = (StatusCode::UNPROCESSABLE_ENTITY, typed::whole(words));
-    show(colleague, id, status, Some(Typed::again(form)), &errors, Vec::new()).await
+    show(colleague, id, status, Some(Typed::again(form)), &errors, false).await
 }
 
 /// A form that was refused.
@@ -144,7 +144,7 @@ async fn show(
     status: StatusCode,
     typed: Option<Typed<'_>>,
     errors: &Errors,
-    found: Vec<typed::Found>,
+    warned: bool,
 ) -> Response {
     // A page that answers a form is the same page: its language links lead there.
     let mut colleague = colleague.clone();
@@ -191,7 +191,7 @@ async fn show(
         revision: seen("revision").unwrap_or(revision),
         known: seen("known").unwrap_or_else(|| loaded.known.to_string()),
         upto: loaded.contact.as_ref().map_or(0, |contact| contact.upto),
-        found,
+        warned,
         errors,
     };
     desk.page(status, &page)
@@ -290,7 +290,7 @@ pub(super) async fn post(colleague: Colleague, At(id): At, body: Body) -> Respon
     let t = desk.ground.t;
     if !desk.is_ours(&posted) {
         let errors = typed::whole(t.say("form-error-stale"));
-        return show(&colleague, &id, refused, Some(Typed::again(&posted)), &errors, Vec::new()).await;
+        return show(&colleague, &id, refused, Some(Typed::again(&posted)), &errors, false).await;
     }
     let Some(conversation) = ConversationId::parse(&id) else { return desk.fault(&Fault::NotFound) };
     let upto = posted.text("upto").parse().ok().filter(|upto| *upto > 0);
@@ -301,8 +301,8 @@ pub(super) async fn post(colleague: Colleague, At(id): At, body: Body) -> Respon
     let (answers, as_draft) = match typed::read(&loaded.form, &posted, t) {
         Sent::Draft(answers) => (answers, true),
         Sent::Report(answers) => (answers, false),
-        Sent::Refused { errors, found } => {
-            return show(&colleague, &id, refused, Some(Typed::again(&posted)), &errors, found).await;
+        Sent::Refused { errors, warned } => {
+            return show(&colleague, &id, refused, Some(Typed::again(&posted)), &errors, warned).await;
         }
     };
     let done = match report_id(&colleague, &loaded, &posted) {
@@ -321,7 +321,7 @@ pub(super) async fn post(colleague: Colleague, At(id): At, body: Body) -> Respon
             let told = matches!(error, Refused::Changed | Refused::Another);
             let (status, errors) = typed::say(t, &error);
             let typed = Typed { form: &posted, told };
-            show(&colleague, &id, status, Some(typed), &errors, Vec::new()).await
+            show(&colleague, &id, status, Some(typed), &errors, false).await
         }
     }
 }

@@ -82,7 +82,8 @@ struct Page<'a> {
     asks_when: bool,
     fields: String,
     nonce: String,
-    found: &'a [typed::Found],
+    /// Nothing is wrong but words that may tell who somebody is.
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -125,7 +126,8 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     ground.filed = asked.filed.as_deref().and_then(ReportId::parse);
     let zone = &desk.ground.org.zone;
     let now = desk.ground.app.clock.now();
-    let (mut answers, mut typed) = (Answers::new(), Typed { day: when::typed(now, zone).0, ..Typed::default() });
+    let (mut answers, mut typed) =
+        (Answers::new(), Typed { day: when::typed(now, zone).0, ..Typed::default() });
     if let Some(about) = &ground.about {
         // When a colleague's contact was is theirs to tell.
         let own = about.row.staff == colleague.session.staff();
@@ -145,7 +147,12 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     }
     let filled = Filled::answers(&ground.form, &answers);
     let errors = Errors::new();
-    show(desk, &ground, StatusCode::OK, Shape { filled, typed, twice: None, nonce: None, found: &[], errors: &errors })
+    show(
+        desk,
+        &ground,
+        StatusCode::OK,
+        Shape { filled, typed, twice: None, nonce: None, warned: false, errors: &errors },
+    )
 }
 
 /// What a page shows in its form.
@@ -154,7 +161,8 @@ struct Shape<'a> {
     typed: Typed,
     twice: Option<(Moment, Moment)>,
     nonce: Option<String>,
-    found: &'a [typed::Found],
+    /// Nothing is wrong but words that may tell who somebody is.
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -175,7 +183,7 @@ fn show(desk: &Desk, ground: &Ground, status: StatusCode, shape: Shape<'_>) -> R
         asks_when: !has_day(&ground.form),
         fields,
         nonce: shape.nonce.filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh),
-        found: shape.found,
+        warned: shape.warned,
         errors: shape.errors,
     };
     desk.page(status, &page)
@@ -221,20 +229,25 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
         Err(fault) => return desk.fault_keeping(&fault, Some(&posted)),
     };
     let t = desk.ground.t;
-    let again = |status, twice, errors: &Errors, found: &[typed::Found]| {
+    let again = |status, twice, errors: &Errors, warned: bool| {
         let typed = |name| posted.text(name).to_owned();
         let typed = Typed { day: typed("when-day"), time: typed("when-time"), which: typed("when-which") };
         let filled = Filled::typed(&posted);
-        show(desk, &ground, status, Shape { filled, typed, twice, nonce: Some(nonce(&posted)), found, errors })
+        show(
+            desk,
+            &ground,
+            status,
+            Shape { filled, typed, twice, nonce: Some(nonce(&posted)), warned, errors },
+        )
     };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     if !desk.is_ours(&posted) {
-        return again(refused, None, &typed::whole(t.say("form-error-stale")), &[]);
+        return again(refused, None, &typed::whole(t.say("form-error-stale")), false);
     }
-    let (answers, mut errors, found) = match typed::read(&ground.form, &posted, t) {
-        Sent::Report(answers) => (Some(answers), Errors::new(), Vec::new()),
-        Sent::Draft(_) => (None, Errors::new(), Vec::new()),
-        Sent::Refused { errors, found } => (None, errors, found),
+    let (answers, mut errors, warned) = match typed::read(&ground.form, &posted, t) {
+        Sent::Report(answers) => (Some(answers), Errors::new(), false),
+        Sent::Draft(_) => (None, Errors::new(), false),
+        Sent::Refused { errors, warned } => (None, errors, warned),
     };
     let mut twice = None;
     let when = match (has_day(&ground.form), &answers) {
@@ -251,7 +264,7 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
         None
     });
     let (Some((day, start)), Some(answers)) = (when, answers) else {
-        return again(refused, twice, &errors, &found);
+        return again(refused, twice, &errors, warned);
     };
     match file(&colleague, &ground, &posted, &answers, day, start).await {
         Ok(id) => {
@@ -260,10 +273,12 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
             let next = || format!("reports/new?form={form}&filed={id}");
             desk.go(&about.map_or_else(next, |about| format!("reports/{about}")))
         }
-        Err(Refused::Changed) => again(StatusCode::CONFLICT, twice, &typed::whole(t.say("by-hand-error-filed")), &[]),
+        Err(Refused::Changed) => {
+            again(StatusCode::CONFLICT, twice, &typed::whole(t.say("by-hand-error-filed")), false)
+        }
         Err(error) => {
             let (status, errors) = typed::say(t, &error);
-            again(status, twice, &errors, &[])
+            again(status, twice, &errors, false)
         }
     }
 }
@@ -329,15 +344,18 @@ async fn file(
     let about = About {
         report: ground.about.as_ref().map(|about| about.row.id),
         // What happened to a person is counted with them; an incident of the team is about nobody.
-        person: ground.about.as_ref().filter(|_| ground.form.form == "overdose").and_then(|about| about.row.person),
+        person: ground
+            .about
+            .as_ref()
+            .filter(|_| ground.form.form == "overdose")
+            .and_then(|about| about.row.person),
         // Who has the conversation forgotten has this forgotten with it.
         thread: ground.about.as_ref().and_then(|about| about.row.thread.clone()),
     };
     let entropy = app.entropy.as_ref();
-    let filing =
-        Filing::prepare(session, org.id, id, None, &ground.form, answers, private, days, entropy)
-            .map_err(|fault| Refused::Db(DbError::Broken(fault.to_string())))?
-            .about(about);
+    let filing = Filing::prepare(session, org.id, id, None, &ground.form, answers, private, days, entropy)
+        .map_err(|fault| Refused::Db(DbError::Broken(fault.to_string())))?
+        .about(about);
     match app.db.write(move |tx| rules::submit(tx, &filing, 0)).await {
         Err(Refused::Changed) if is_same(colleague, id, answers).await => Ok(id),
         done => done.map(|()| id),

@@ -116,7 +116,7 @@ struct CorrectPage<'a> {
     fields: String,
     revision: String,
     word: &'a str,
-    found: Vec<typed::Found>,
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -229,7 +229,7 @@ fn tell(opened: &Opened, steps: Vec<StepRow>, form: &Form, t: ui::Speech) -> Vec
 }
 
 pub(super) async fn correct_page(colleague: Colleague, At(id): At) -> Response {
-    show_form(&colleague, &id, StatusCode::OK, None, &Errors::new(), Vec::new()).await
+    show_form(&colleague, &id, StatusCode::OK, None, &Errors::new(), false).await
 }
 
 /// The form that corrects a report; with what was typed, and what is wrong with it.
@@ -239,7 +239,7 @@ async fn show_form(
     status: StatusCode,
     typed: Option<(&ui::Form, bool)>,
     errors: &Errors,
-    found: Vec<typed::Found>,
+    warned: bool,
 ) -> Response {
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/reports/{id}/correct");
@@ -269,7 +269,7 @@ async fn show_form(
         },
         word: posted.map_or("", |form| form.text("word")),
         report: &opened.row,
-        found,
+        warned,
         errors,
     };
     desk.page(status, &page)
@@ -298,12 +298,16 @@ pub(super) async fn correct(colleague: Colleague, At(id): At, body: Body) -> Res
         Err(response) => return response,
     };
     let (t, refused) = (desk.ground.t, StatusCode::UNPROCESSABLE_ENTITY);
-    let again = |errors: Errors, found: Vec<typed::Found>| {
+    let again = |errors: Errors, warned: bool| {
         let (colleague, id, posted) = (&colleague, &id, &posted);
-        async move { show_form(colleague, id, refused, Some((posted, false)), &errors, found).await }
+        async move { show_form(colleague, id, refused, Some((posted, false)), &errors, warned).await }
     };
     if !desk.is_ours(&posted) {
-        return again(typed::whole(t.say("form-error-stale")), Vec::new()).await;
+        // Without its token a form is not even told whether there is such a report.
+        if load(&colleague, &id).await.is_err() {
+            return desk.fault_keeping(&Fault::Forbidden, Some(&posted));
+        }
+        return again(typed::whole(t.say("form-error-stale")), false).await;
     }
     let loaded = match load(&colleague, &id).await {
         Ok(loaded) => loaded,
@@ -311,11 +315,11 @@ pub(super) async fn correct(colleague: Colleague, At(id): At, body: Body) -> Res
     };
     let answers = match typed::read(&loaded.form, &posted, t) {
         Sent::Report(answers) | Sent::Draft(answers) => answers,
-        Sent::Refused { errors, found } => return again(errors, found).await,
+        Sent::Refused { errors, warned } => return again(errors, warned).await,
     };
     let word = match word_of(&posted, t) {
         Ok(word) => word,
-        Err(errors) => return again(errors, Vec::new()).await,
+        Err(errors) => return again(errors, false).await,
     };
     let done = match posted.text("revision").parse::<i64>() {
         Ok(revision) if revision == loaded.opened.row.revision => {
@@ -329,7 +333,7 @@ pub(super) async fn correct(colleague: Colleague, At(id): At, body: Body) -> Res
         Err(error) => {
             let told = matches!(error, Refused::Changed);
             let (status, errors) = typed::say(t, &error);
-            show_form(&colleague, &id, status, Some((&posted, told)), &errors, Vec::new()).await
+            show_form(&colleague, &id, status, Some((&posted, told)), &errors, false).await
         }
     }
 }
@@ -375,6 +379,9 @@ async fn judge(colleague: &Colleague, id: &str, body: Body, accepted: bool) -> R
     };
     let (t, refused, typed) = (desk.ground.t, StatusCode::UNPROCESSABLE_ENTITY, posted.text("word"));
     if !desk.is_ours(&posted) {
+        if load(colleague, id).await.is_err() {
+            return desk.fault(&Fault::Forbidden);
+        }
         return show(colleague, id, refused, typed, typed::whole(t.say("form-error-stale"))).await;
     }
     let word = match word_of(&posted, t) {

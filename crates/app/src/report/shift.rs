@@ -103,8 +103,11 @@ impl Numbers {
 
     /// As they are kept with the report.
     fn answers(&self) -> Answers {
-        let mut answers: Answers =
-            self.named().into_iter().map(|(name, number)| (name.to_owned(), Answer::Number(number))).collect();
+        let mut answers: Answers = self
+            .named()
+            .into_iter()
+            .map(|(name, number)| (name.to_owned(), Answer::Number(number)))
+            .collect();
         if !self.topics.is_empty() {
             let pieces = |(code, times): (&String, &i64)| (code.clone(), u32::try_from(*times).ok());
             answers.insert("topics".to_owned(), Answer::Codes(self.topics.iter().map(pieces).collect()));
@@ -147,12 +150,17 @@ async fn contacts(
     let (first, last) = (day::of(span.start, &org.zone), day::of(span.end, &org.zone));
     let id = org.id;
     let rows = app.db.read(move |tx| store::own_between(tx, id, staff, "contact", first, last)).await?;
-    let opened = rows.into_iter().filter_map(|row| started(session, org, row)).collect::<Result<Vec<_>, _>>()?;
+    let opened =
+        rows.into_iter().filter_map(|row| started(session, org, row)).collect::<Result<Vec<_>, _>>()?;
     Ok(opened.into_iter().filter(|(_, start)| span.holds(*start)).collect())
 }
 
 /// A report and when what it is about began; `None` if it does not say so, or its conversation was forgotten.
-fn started(session: &Session, org: &Organisation, row: ReportRow) -> Option<Result<(ReportRow, Moment), Fault>> {
+fn started(
+    session: &Session,
+    org: &Organisation,
+    row: ReportRow,
+) -> Option<Result<(ReportRow, Moment), Fault>> {
     match rules::open(session, org.id, row) {
         Ok(Opened { row, private, .. }) => Some(Ok((row, private?.expose().start?))),
         // From before this member had the team's key.
@@ -277,7 +285,8 @@ struct Page<'a> {
     is_empty: bool,
     fields: String,
     nonce: String,
-    found: &'a [typed::Found],
+    /// Nothing is wrong but words that may tell who somebody is.
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -313,7 +322,8 @@ struct Shape<'a> {
     typed: Typed,
     span: Option<Span>,
     nonce: Option<String>,
-    found: &'a [typed::Found],
+    /// Nothing is wrong but words that may tell who somebody is.
+    warned: bool,
     errors: &'a Errors,
 }
 
@@ -344,7 +354,7 @@ async fn show(colleague: &Colleague, status: StatusCode, shape: Shape<'_>) -> Re
         is_empty: numbers.as_ref().is_none_or(|numbers| *numbers == Numbers::default()),
         fields: Shown::new(&shift, shape.filled, shape.errors, t).to_string(),
         nonce: shape.nonce.filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh),
-        found: shape.found,
+        warned: shape.warned,
         errors: shape.errors,
     };
     desk.page(status, &page)
@@ -360,10 +370,10 @@ pub(super) async fn page(colleague: Colleague) -> Response {
         Err(fault) => return desk.fault(&fault),
     };
     let starts = || found.iter().map(|(_, start)| *start);
-    let span = starts().min().zip(starts().max()).map(|(first, last)| Span {
-        start: first.to_minute(),
-        end: last.to_minute().plus_minutes(1),
-    });
+    let span = starts()
+        .min()
+        .zip(starts().max())
+        .map(|(first, last)| Span { start: first.to_minute(), end: last.to_minute().plus_minutes(1) });
     let today = when::typed(now, &org.zone).0;
     let typed = match span {
         Some(span) => Typed::of(span, org),
@@ -371,7 +381,12 @@ pub(super) async fn page(colleague: Colleague) -> Response {
     };
     let errors = Errors::new();
     let filled = Filled::nothing();
-    show(&colleague, StatusCode::OK, Shape { filled, typed, span, nonce: None, found: &[], errors: &errors }).await
+    show(
+        &colleague,
+        StatusCode::OK,
+        Shape { filled, typed, span, nonce: None, warned: false, errors: &errors },
+    )
+    .await
 }
 
 pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
@@ -380,41 +395,41 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     let Ok(posted) = ui::form::read(body, &form::LIMITS).await else { return desk.fault(&Fault::Busy) };
     let typed = Typed::from(&posted);
     let read = typed.read(org, app.clock.now(), t);
-    let again = async |status, span, errors: &Errors, found: &[typed::Found]| {
+    let again = async |status, span, errors: &Errors, warned: bool| {
         let shape = Shape {
             filled: Filled::typed(&posted),
             typed: typed.clone(),
             span,
             nonce: Some(nonce(&posted)),
-            found,
+            warned,
             errors,
         };
         show(&colleague, status, shape).await
     };
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     if !desk.is_ours(&posted) {
-        return again(refused, read.ok(), &typed::whole(t.say("form-error-stale")), &[]).await;
+        return again(refused, read.ok(), &typed::whole(t.say("form-error-stale")), false).await;
     }
     let mut errors = Errors::new();
     let span = read.map_err(|wrong| errors = wrong).ok();
     if posted.text("do") == "count" {
         let status = if errors.is_empty() { StatusCode::OK } else { refused };
-        return again(status, span, &errors, &[]).await;
+        return again(status, span, &errors, false).await;
     }
     let form = match form_in_use(app, org.id, "shift").await {
         Ok(form) => form,
         Err(fault) => return desk.fault_keeping(&fault, Some(&posted)),
     };
-    let (answers, found) = match typed::read(&form, &posted, t) {
-        Sent::Report(answers) => (Some(answers), Vec::new()),
-        Sent::Draft(_) => (None, Vec::new()),
-        Sent::Refused { errors: wrong, found } => {
+    let (answers, warned) = match typed::read(&form, &posted, t) {
+        Sent::Report(answers) => (Some(answers), false),
+        Sent::Draft(_) => (None, false),
+        Sent::Refused { errors: wrong, warned } => {
             wrong.iter().for_each(|(field, message)| errors.add(field.to_owned(), message));
-            (None, found)
+            (None, warned)
         }
     };
     let (Some(of), Some(answers)) = (span, answers) else {
-        return again(refused, span, &errors, &found).await;
+        return again(refused, span, &errors, warned).await;
     };
     let done = async {
         let numbers = count(app, org, session, session.staff(), of).await.map_err(failed)?;
@@ -431,7 +446,7 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
         Ok(id) => desk.go(&format!("reports/{id}")),
         Err(error) => {
             let (status, errors) = typed::say(t, &error);
-            again(status, span, &errors, &[]).await
+            again(status, span, &errors, false).await
         }
     }
 }
@@ -475,7 +490,9 @@ pub(super) async fn of_contact(
 ) -> Result<Option<(ReportRow, Moment, Moment)>, Fault> {
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, &desk.ground.org);
-    let Some(start) = contact.private.as_ref().and_then(|private| private.expose().start) else { return Ok(None) };
+    let Some(start) = contact.private.as_ref().and_then(|private| private.expose().start) else {
+        return Ok(None);
+    };
     let (id, staff, last) = (org.id, contact.row.staff, day::of(start, &org.zone));
     // A shift of the day before may have gone on past midnight.
     let rows = app.db.read(move |tx| store::own_between(tx, id, staff, "shift", last - 1, last)).await?;
@@ -485,7 +502,8 @@ pub(super) async fn of_contact(
             Err(Fault::NotFound) => continue,
             Err(fault) => return Err(fault),
         };
-        let span = opened.private.as_ref().and_then(|private| private.expose().start.zip(private.expose().end));
+        let span =
+            opened.private.as_ref().and_then(|private| private.expose().start.zip(private.expose().end));
         if let Some((from, to)) = span.filter(|(from, to)| Span { start: *from, end: *to }.holds(start)) {
             return Ok(Some((opened.row, from, to)));
         }
@@ -510,7 +528,14 @@ mod tests {
         let numbers = Numbers::count(lines.into_iter());
         assert_eq!(
             numbers.named(),
-            [("contacts", 3), ("people", 1), ("group_answers", 1), ("publications", 1), ("emergencies", 1), ("minutes", 66)]
+            [
+                ("contacts", 3),
+                ("people", 1),
+                ("group_answers", 1),
+                ("publications", 1),
+                ("emergencies", 1),
+                ("minutes", 66)
+            ]
         );
         assert_eq!(numbers.topics, BTreeMap::from([("overdose".to_owned(), 1), ("sleep".to_owned(), 3)]));
         assert_eq!(Numbers::kept(&numbers.answers()), numbers);

@@ -7,16 +7,6 @@ use ui::{Errors, Speech};
 use super::rules::Refused;
 use crate::form::{self, Answer, Answers, Form};
 
-/// Something in a text that may tell who somebody is.
-pub(super) struct Found {
-    /// The field it stands in.
-    pub(super) field: String,
-    /// The words.
-    pub(super) words: String,
-    /// The Fluent key of what they seem to be.
-    pub(super) kind: String,
-}
-
 /// What a form brings.
 pub(super) enum Sent {
     /// To be kept as a draft.
@@ -27,8 +17,8 @@ pub(super) enum Sent {
     Refused {
         /// What is wrong with it.
         errors: Errors,
-        /// What in its texts may tell who somebody is; to be looked at, and taken then.
-        found: Vec<Found>,
+        /// Nothing is but words that may tell who somebody is: to be looked at, and taken then.
+        warned: bool,
     },
 }
 
@@ -39,18 +29,17 @@ pub(super) fn read(form: &Form, posted: &ui::Form, t: Speech) -> Sent {
         if errors.is_empty() {
             return Sent::Draft(answers);
         }
-        return Sent::Refused { errors, found: Vec::new() };
+        return Sent::Refused { errors, warned: false };
     }
     let (answers, errors) = form::read(form, posted, t);
     if !errors.is_empty() {
-        return Sent::Refused { errors, found: Vec::new() };
+        return Sent::Refused { errors, warned: false };
     }
-    let found = if posted.has("identifies_nobody") || is_urgent(form, &answers) {
-        Vec::new()
-    } else {
-        identifiers(&answers)
-    };
-    if found.is_empty() { Sent::Report(answers) } else { Sent::Refused { errors, found } }
+    if posted.has("identifies_nobody") || is_urgent(form, &answers) {
+        return Sent::Report(answers);
+    }
+    let errors = identifiers(&answers, t);
+    if errors.is_empty() { Sent::Report(answers) } else { Sent::Refused { errors, warned: true } }
 }
 
 /// What must be told at once is not held up by a word in it.
@@ -60,20 +49,18 @@ fn is_urgent(form: &Form, answers: &Answers) -> bool {
         || matches!(urgency, Some(Answer::Codes(codes)) if codes.iter().any(|(code, _)| code == "emergency"))
 }
 
-/// Whatever in the texts of a report may tell who somebody is.
-fn identifiers(answers: &Answers) -> Vec<Found> {
-    let texts = answers.iter().filter_map(|(field, answer)| match answer {
-        Answer::Text(text) => Some((field, text)),
-        _ => None,
-    });
-    let found = texts.flat_map(|(field, text)| {
-        scrub::find(text).into_iter().map(move |one| Found {
-            field: field.clone(),
-            kind: format!("scrub-{}", one.kind.name().replace('_', "-")),
-            words: text[one.range].to_owned(),
-        })
-    });
-    found.collect()
+/// Whatever in the texts of a report may tell who somebody is, said at the field that it stands in.
+fn identifiers(answers: &Answers, t: Speech) -> Errors {
+    let mut errors = Errors::new();
+    for (field, answer) in answers {
+        let Answer::Text(text) = answer else { continue };
+        for one in scrub::find(text) {
+            let kind = format!("scrub-{}", one.kind.name().replace('_', "-"));
+            let message = t.with2("scrub-found", "words", &text[one.range], "kind", t.say(&kind));
+            errors.add(field.clone(), message);
+        }
+    }
+    errors
 }
 
 /// An error of the form as a whole; its link leads to the form.

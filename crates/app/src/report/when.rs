@@ -151,7 +151,8 @@ mod tests {
     fn a_day_may_bring_its_time_with_it() {
         let now = said("2026-11-21T03:00[Europe/Warsaw]");
         let read = |day: &str, time: &str| read(day, time, &warsaw(), now);
-        let (day, start) = (form::days("2026-11-20").expect("a day"), said("2026-11-20T23:40[Europe/Warsaw]"));
+        let (day, start) =
+            (form::days("2026-11-20").expect("a day"), said("2026-11-20T23:40[Europe/Warsaw]"));
         assert_eq!(read("20.11.2026", ""), Ok((day, None)));
         assert_eq!(read("2026-11-20", "23:40"), Ok((day, Some(start))));
         assert_eq!(read("2026-11-20 23:40:00", ""), Ok((day, Some(start))));
@@ -183,13 +184,17 @@ mod tests {
     fn the_hour_that_is_skipped_is_refused_and_the_one_that_comes_twice_is_asked_about() {
         assert_eq!(at("2026-03-29", "02:30"), Err(BadTime::Skipped));
         assert_eq!(at("2026-03-29", "03:00"), Ok(said("2026-03-29T03:00[Europe/Warsaw]")));
-        let (first, second) = (said("2026-10-25T02:30+02:00[Europe/Warsaw]"), said("2026-10-25T02:30+01:00[Europe/Warsaw]"));
+        let (first, second) =
+            (said("2026-10-25T02:30+02:00[Europe/Warsaw]"), said("2026-10-25T02:30+01:00[Europe/Warsaw]"));
         assert_eq!(second.minutes_since(first), 60);
         assert_eq!(at("2026-10-25", "02:30"), Err(BadTime::Twice(first, second)));
         assert_eq!(at("2026-10-25", "02:30+02:00"), Ok(first));
         assert_eq!(at("2026-10-25", "02:30+01:00"), Ok(second));
         assert_eq!(at("2026-10-25", "02:30+05:00"), Err(BadTime::Time), "a distance of another place");
-        assert_eq!((distance(first, &warsaw()), distance(second, &warsaw())), ("+02:00".into(), "+01:00".into()));
+        assert_eq!(
+            (distance(first, &warsaw()), distance(second, &warsaw())),
+            ("+02:00".into(), "+01:00".into())
+        );
     }
 
     #[test]

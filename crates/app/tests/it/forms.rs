@@ -60,6 +60,12 @@ async fn load(desk: &mut Browser, text: &str) {
     desk.press("Check and keep as draft").await;
 }
 
+/// What the last form of the page that has it carries under a name.
+fn hidden(desk: &Browser, name: &str) -> String {
+    let found = desk.all(&format!("input[name={name}]"));
+    found.last().and_then(|input| input.attr("value")).expect("it is there").to_owned()
+}
+
 #[test]
 fn a_pack_with_mistakes_is_refused_with_file_line_and_reason_and_the_old_one_stays() {
     both(async |world| {
@@ -146,7 +152,10 @@ fn a_coordinator_changes_a_form_without_a_file() {
         for (code, label) in [("good", "Good"), ("bad", "Bad")] {
             desk.fill("Name in exports", code).fill("Label, English", label).press("Keep in the draft").await;
         }
-        desk.press("Down: good").await;
+        let (csrf, seen) = (hidden(&desk, "csrf"), hidden(&desk, "seen"));
+        let order =
+            [("csrf", &*csrf), ("seen", &*seen), ("good__at", "2"), ("bad__at", "1"), ("bad__en", "Bad")];
+        desk.post("/en/forms/incident/lists/moods", &order).await;
         desk.open("/en/forms/incident/fields/mood").await.fill("List of codes", "moods");
         desk.fill("Label, Русский", "Как было настроение").fill("Hint, English", "As you saw it");
         desk.fill("only if", "support")
@@ -207,8 +216,7 @@ fn a_draft_that_is_wrong_cannot_be_put_into_use_by_any_request() {
         // The list of the removed field may stay; without the field that others look at it is different.
         desk.press("Remove: Mode").await;
         assert!(desk.shows("the condition looks at “mode”, and there is no such field"), "{}", desk.text());
-        let of = |name: &str| desk.all(&format!("input[name={name}]"))[0].attr("value").unwrap().to_owned();
-        let (csrf, seen) = (of("csrf"), of("seen"));
+        let (csrf, seen) = (hidden(&desk, "csrf"), hidden(&desk, "seen"));
         desk.post("/en/forms/contact/use", &[("csrf", &csrf), ("seen", &seen)]).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(in_use(world, "contact").await.0, 1);
@@ -250,6 +258,25 @@ fn a_file_is_taken_and_one_that_is_none_is_told() {
         }
         assert_eq!(states(&packs(world).await), [(2, "draft")]);
     });
+}
+
+#[test]
+fn every_word_of_the_forms_that_come_with_the_program_is_there_in_six_languages() {
+    let mut missing = Vec::new();
+    for name in form::NAMES {
+        let form = form::default(name).unwrap();
+        let fields = form.fields.iter().flat_map(|field| [Some(&field.label), field.hint.as_ref()]).flatten();
+        let parts = form.parts.iter().map(|part| &part.title);
+        let codes = form.lists.iter().flat_map(|list| &list.codes).map(|code| &code.label);
+        for words in fields.chain(parts).chain(codes).chain([&form.title]) {
+            for lang in kernel::Lang::ALL {
+                if words.0.get(lang.code()).is_none_or(|said| said.trim().is_empty()) {
+                    missing.push(format!("{name}, {}: {}", lang.code(), words.say(kernel::Lang::En)));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 #[test]

@@ -98,6 +98,61 @@ const fn november(day: i64) -> i64 {
     20_757 + day
 }
 
+/// Every page of reports without a conversation, for the tests that look at all pages. What is filed on the way is filed once
+/// in each language.
+pub async fn pages(
+    desk: &mut Browser,
+    lang: kernel::Lang,
+    mut take: impl AsyncFnMut(&'static str, &Browser, u16),
+) {
+    let to = |path: &str| format!("/{}/reports/{path}", lang.code());
+    desk.open(&to("new")).await;
+    take("report by hand", desk, 200).await;
+    send(desk, &to("new"), &[("when-day", "2026-10-25"), ("when-time", "02:30"), ("minutes", "many")]).await;
+    take("report by hand with errors", desk, 422).await;
+    // Another day for each language: the same words on the same day are the same contact.
+    let place = kernel::Lang::ALL.into_iter().position(|one| one == lang).unwrap_or(9);
+    let day = format!("2026-10-{:02}", place + 2);
+    let typed = [&ANSWER[..], &[("when-day", day.as_str()), ("when-time", "12:00")]].concat();
+    send(desk, &to("new"), &typed).await;
+    take("report by hand, filed", desk, 200).await;
+    let like = desk
+        .all("[role=status] a[href]")
+        .last()
+        .and_then(|link| link.attr("href"))
+        .expect("a link")
+        .to_owned();
+    desk.open(&like).await;
+    take("another report by hand", desk, 200).await;
+    let contact = like.rsplit('=').next().expect("an identifier").to_owned();
+    for (form, name) in [("overdose", "overdose record"), ("incident", "incident")] {
+        desk.open(&to(&format!("new?form={form}&about={contact}"))).await;
+        take(name, desk, 200).await;
+    }
+    desk.open(&to("table")).await;
+    take("table of reports", desk, 200).await;
+    let lines = format!("day;mode;summary\n{day};call;reach me: +44 7700 900123\n{day};shout;");
+    send(desk, &to("table"), &[("table", &lines), ("do", "check")]).await;
+    take("table of reports with errors", desk, 422).await;
+    send(desk, &to("table"), &[("table", &format!("day;mode\n{day};call")), ("do", "file")]).await;
+    take("table of reports, filed", desk, 200).await;
+    desk.open(&to("shift")).await;
+    take("shift report", desk, 200).await;
+    let hours = [
+        ("start-day", day.as_str()),
+        ("start-time", "11:00"),
+        ("end-day", day.as_str()),
+        ("end-time", "13:00"),
+    ];
+    send(desk, &to("shift"), &[&hours[..], &[("do", "submit")]].concat()).await;
+    take("shift report with errors", desk, 422).await;
+    let filled = [&hours[..], &fewest("shift"), &[("do", "submit")]].concat();
+    send(desk, &to("shift"), &filled).await;
+    take("shift report, filed", desk, 200).await;
+    desk.open(&to(&contact)).await;
+    take("contact of a shift", desk, 200).await;
+}
+
 #[test]
 fn an_answer_in_a_group_is_filed_without_a_conversation_and_without_a_person() {
     both(async |world| {
@@ -105,13 +160,23 @@ fn an_answer_in_a_group_is_filed_without_a_conversation_and_without_a_person() {
         desk.open("/en/reports").await.follow("Report without a conversation").await;
         assert_eq!(desk.value("Day"), "2026-11-21", "today, where the organisation is");
         assert!(desk.shows("Person: not identified"), "{}", desk.text());
-        by_hand(&mut desk, &[("when-day", "20.11.2026"), ("when-time", "23:40"), ("summary", "a word to nobody")]).await;
+        by_hand(
+            &mut desk,
+            &[("when-day", "20.11.2026"), ("when-time", "23:40"), ("summary", "a word to nobody")],
+        )
+        .await;
         assert!(desk.shows("The report is filed."), "{}", desk.text());
         let rows = filed(world);
         assert_eq!(rows.len(), 1);
-        assert_eq!((rows[0].form.as_str(), rows[0].day, rows[0].state.as_str()), ("contact", november(20), "submitted"));
+        assert_eq!(
+            (rows[0].form.as_str(), rows[0].day, rows[0].state.as_str()),
+            ("contact", november(20), "submitted")
+        );
         assert!(!rows[0].has_thread && !rows[0].has_person && !rows[0].has_about, "{rows:?}");
-        assert!(rows[0].answers.contains("mode=group_answer") && !rows[0].answers.contains("nobody"), "{rows:?}");
+        assert!(
+            rows[0].answers.contains("mode=group_answer") && !rows[0].answers.contains("nobody"),
+            "{rows:?}"
+        );
 
         desk.follow("File another like this").await;
         assert_eq!(desk.value("Day"), "2026-11-20");
@@ -119,7 +184,12 @@ fn an_answer_in_a_group_is_filed_without_a_conversation_and_without_a_person() {
             let chosen = desk.all(&format!("[name={name}] option[selected], input[name={name}][checked]"));
             chosen.iter().filter_map(|one| one.attr("value")).map(str::to_owned).collect::<Vec<_>>()
         };
-        for (name, value) in [("platform", "messenger"), ("instance", "other_group"), ("mode", "group_answer"), ("language", "ru")] {
+        for (name, value) in [
+            ("platform", "messenger"),
+            ("instance", "other_group"),
+            ("mode", "group_answer"),
+            ("language", "ru"),
+        ] {
             assert_eq!(ticked(name), [value], "{name}");
         }
         assert!(ticked("topics").is_empty() && ticked("urgency").is_empty(), "what differs is asked again");
@@ -173,7 +243,8 @@ fn what_lies_ahead_and_hours_that_never_were_are_refused_and_nothing_typed_is_lo
         by_hand(&mut desk, &[("when-day", "2026-10-25"), ("when-time", "02:30")]).await;
         assert!(desk.shows("This time came twice that night"), "{}", desk.text());
         assert!(desk.shows("+02:00") && desk.shows("+01:00"), "{}", desk.text());
-        by_hand(&mut desk, &[("when-day", "2026-10-25"), ("when-time", "02:30"), ("when-which", "second")]).await;
+        by_hand(&mut desk, &[("when-day", "2026-10-25"), ("when-time", "02:30"), ("when-which", "second")])
+            .await;
         assert!(desk.shows("The report is filed."), "{}", desk.text());
         assert_eq!(filed(world)[0].day, november(25) - 31);
     });
@@ -195,7 +266,10 @@ fn an_overdose_and_an_incident_belong_to_their_contact() {
         assert_eq!(desk.url(), contact, "back to the contact");
         assert_eq!(desk.texts_of("aside li a").len(), 1, "{}", desk.text());
         desk.open(&contact).await.follow("Add an overdose record").await;
-        assert_eq!((desk.value("Day"), desk.value("Began at")), ("2026-11-20".to_owned(), "23:40".to_owned()));
+        assert_eq!(
+            (desk.value("Day"), desk.value("Began at")),
+            ("2026-11-20".to_owned(), "23:40".to_owned())
+        );
         send(&mut desk, NEW, &overdose()).await;
         assert_eq!(desk.url(), contact, "{}", desk.text());
         assert_eq!(desk.texts_of("aside li a").len(), 2, "{}", desk.text());
@@ -247,10 +321,15 @@ fn j_3_no_page_that_a_coordinator_sees_counts_incidents_by_worker() {
         }
         assert_eq!(count(world, "incident"), 80);
         let coordinator = world.signed_in(world.account(app::policy::Role::Coordinator)).await;
-        let mut waiting: Vec<String> =
-            ["/en/reports", "/en/reports?list=review", "/en/reports?list=review&state=all", "/en/team", "/en/audit"]
-                .map(str::to_owned)
-                .to_vec();
+        let mut waiting: Vec<String> = [
+            "/en/reports",
+            "/en/reports?list=review",
+            "/en/reports?list=review&state=all",
+            "/en/team",
+            "/en/audit",
+        ]
+        .map(str::to_owned)
+        .to_vec();
         let mut seen = std::collections::BTreeSet::new();
         while let Some(path) = waiting.pop() {
             if seen.len() > 200 || !seen.insert(path.clone()) {
@@ -259,10 +338,15 @@ fn j_3_no_page_that_a_coordinator_sees_counts_incidents_by_worker() {
             let mut page = coordinator.clone();
             page.open(&path).await;
             for word in page.text().split(|letter: char| !letter.is_alphanumeric() && letter != ':') {
-                assert!(!["37", "43"].contains(&word), "{path} counts incidents of one member: {}", page.text());
+                assert!(
+                    !["37", "43"].contains(&word),
+                    "{path} counts incidents of one member: {}",
+                    page.text()
+                );
             }
             let inner = ["/en/reports", "/en/team", "/en/figures"];
-            let links = page.all("main a[href], header a[href]").into_iter().filter_map(|link| link.attr("href"));
+            let links =
+                page.all("main a[href], header a[href]").into_iter().filter_map(|link| link.attr("href"));
             let links = links.map(|href| href.split('#').next().unwrap_or(href).to_owned());
             waiting.extend(links.filter(|href| inner.iter().any(|part| href.starts_with(part))));
         }

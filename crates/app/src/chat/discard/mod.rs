@@ -5,10 +5,12 @@
 
 use db::Tx;
 use kernel::{DbError, Moment};
+use seal::SymmetricKey;
 
 use crate::{
     audit::{self, Action},
     ids::{BatchId, ConversationId, MessageId, OrgId, StaffId},
+    report,
 };
 
 mod store;
@@ -134,16 +136,22 @@ pub async fn undo(
     }
 }
 
-/// Deletes what was discarded a week ago; gives how many.
+/// Deletes what was discarded a week ago, and forgets what reports say of it; gives how many.
 ///
 /// # Errors
 /// Those of the store; what was done before stays done.
-pub async fn delete_discarded(db: &db::Store, now: Moment) -> Result<u64, DbError> {
+pub async fn delete_discarded(db: &db::Store, instance: &SymmetricKey, now: Moment) -> Result<u64, DbError> {
     let day = now.to_day().plus_minutes(-KEPT_DAYS * 24 * 60);
     let mut done = 0;
     loop {
-        let some = db.write(move |tx| store::delete(tx, day, DELETED_AT_ONCE)).await?;
-        done += some;
+        let instance = instance.clone();
+        let some = db.write(move |tx| {
+            let deleted = store::delete(tx, day, DELETED_AT_ONCE)?;
+            deleted.iter().try_for_each(|id| report::forget(tx, &instance, *id))?;
+            Ok::<_, DbError>(deleted.len())
+        });
+        let some = some.await?;
+        done += u64::try_from(some).unwrap_or(0);
         if some == 0 {
             return Ok(done);
         }

@@ -190,7 +190,14 @@ pub(super) fn check(
         }
     }
     let day_column = header.columns.iter().position(|column| *column == Column::Day).unwrap_or(0);
-    Ok(Checked { first: first.raw.to_owned(), names: header.names, day_column, good, broken, filed: Vec::new() })
+    Ok(Checked {
+        first: first.raw.to_owned(),
+        names: header.names,
+        day_column,
+        good,
+        broken,
+        filed: Vec::new(),
+    })
 }
 
 #[cfg(test)]
@@ -229,7 +236,11 @@ mod tests {
     fn rows(text: &str) -> Vec<Answers> {
         with(text, false, |checked| {
             let checked = checked.unwrap_or_else(|bad| panic!("{bad:?}"));
-            assert!(checked.broken.is_empty(), "{:?}", checked.broken.iter().map(|one| &one.problems).collect::<Vec<_>>());
+            assert!(
+                checked.broken.is_empty(),
+                "{:?}",
+                checked.broken.iter().map(|one| &one.problems).collect::<Vec<_>>()
+            );
             checked.good.into_iter().map(|good| good.row.answers).collect()
         })
     }
@@ -290,10 +301,17 @@ mod tests {
         let words = Vocabulary::new(form, *TEXTS);
         for (place, field) in form.fields.iter().enumerate() {
             let all = form.codes_of(field);
-            for code in all.iter().filter(|code| !all.iter().any(|one| one.under.as_ref() == Some(&code.name))) {
+            for code in
+                all.iter().filter(|code| !all.iter().any(|one| one.under.as_ref() == Some(&code.name)))
+            {
                 for (lang, label) in &code.label.0 {
                     let word = crate::report::table::columns::fold(&label.to_uppercase());
-                    assert_eq!(words.code(place, &word), Some(code.name.as_str()), "{} {lang} {label}", field.name);
+                    assert_eq!(
+                        words.code(place, &word),
+                        Some(code.name.as_str()),
+                        "{} {lang} {label}",
+                        field.name
+                    );
                 }
             }
         }
@@ -301,14 +319,20 @@ mod tests {
 
     #[test]
     fn a_10_an_empty_cell_was_not_asked_and_the_four_missing_values_are_kept_apart() {
-        let rows = rows("day\tmode\tage\tgender\tarea\tlanguage\n2026-11-20\tcall\trefused\tDid not want to say\t\tunknown");
+        let rows = rows(
+            "day\tmode\tage\tgender\tarea\tlanguage\n2026-11-20\tcall\trefused\tDid not want to say\t\tunknown",
+        );
         assert_eq!(rows[0]["age"], Answer::Missing(Missing::Refused));
         assert_eq!(rows[0]["gender"], Answer::Missing(Missing::Refused));
         assert_eq!(rows[0]["area"], Answer::Missing(Missing::NotAsked));
         assert_eq!(rows[0]["language"], Answer::Missing(Missing::Unknown));
         assert_eq!(rows[0]["topics"], Answer::Missing(Missing::NotAsked), "a column that is not there");
         let rows = self::rows("day\tmode\n2026-11-20\tpublication");
-        assert_eq!(rows[0]["age"], Answer::Missing(Missing::NotApplicable), "nobody has an age in a publication");
+        assert_eq!(
+            rows[0]["age"],
+            Answer::Missing(Missing::NotApplicable),
+            "nobody has an age in a publication"
+        );
     }
 
     #[test]
@@ -335,10 +359,26 @@ mod tests {
                 (3, vec![(Some(0), Wrong::Future)]),
                 (4, vec![(Some(1), Wrong::Future)]),
                 (5, vec![(Some(0), Wrong::NoDay)]),
-                (6, vec![(Some(0), Wrong::Day), (Some(2), code("telepathy")), (Some(3), code("gossip")), (Some(4), Wrong::Number(0, 600))]),
+                (
+                    6,
+                    vec![
+                        (Some(0), Wrong::Day),
+                        (Some(2), code("telepathy")),
+                        (Some(3), code("gossip")),
+                        (Some(4), Wrong::Number(0, 600))
+                    ]
+                ),
                 (7, vec![(Some(1), Wrong::Skipped)]),
                 (8, vec![(Some(1), Wrong::Twice("02:30+02:00".into(), "02:30+01:00".into()))]),
-                (9, vec![(Some(1), Wrong::Time), (Some(2), Wrong::Several), (Some(3), code("health")), (Some(4), Wrong::Number(0, 600))]),
+                (
+                    9,
+                    vec![
+                        (Some(1), Wrong::Time),
+                        (Some(2), Wrong::Several),
+                        (Some(3), code("health")),
+                        (Some(4), Wrong::Number(0, 600))
+                    ]
+                ),
                 (10, vec![(Some(5), Wrong::NotHere)]),
                 (11, vec![(None, Wrong::Cells)]),
                 (12, vec![(None, Wrong::Quote)]),
@@ -353,11 +393,17 @@ mod tests {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(refused(""), header(BadHeader::Empty));
         assert_eq!(refused("day\tmode\n\n"), header(BadHeader::Empty));
-        assert_eq!(refused("day\tcolour\ttaste\n1\t2\t3"), header(BadHeader::Unknown(names(&["colour", "taste"]))));
+        assert_eq!(
+            refused("day\tcolour\ttaste\n1\t2\t3"),
+            header(BadHeader::Unknown(names(&["colour", "taste"])))
+        );
         assert_eq!(refused("day\tmode\tMode\n1\t2\t3"), header(BadHeader::Twice(names(&["Mode"]))));
         assert_eq!(refused("day\tworker\n1\t2"), header(BadHeader::Computed(names(&["worker"]))));
         assert_eq!(refused("mode\ttopics\n1\t2"), header(BadHeader::NoDay));
-        assert_eq!(refused("no table at all\nreally"), header(BadHeader::Unknown(names(&["no table at all"]))));
+        assert_eq!(
+            refused("no table at all\nreally"),
+            header(BadHeader::Unknown(names(&["no table at all"])))
+        );
         let long = format!("day\n{}", "2026-11-20\n".repeat(MOST_LINES + 1));
         assert_eq!(refused(&long), BadTable::Lines(MOST_LINES + 1));
         let heavy = format!("day\n{}", "x".repeat(MOST_BYTES));
@@ -367,7 +413,11 @@ mod tests {
     #[test]
     fn the_same_words_give_the_same_report_and_equal_lines_two_if_that_is_meant() {
         let table = "day\tmode\n2026-11-20\tcall\n20.11.2026\tCall\n2026-11-19\tcall";
-        let ids = |equal| with(table, equal, |checked| checked.expect("a table").good.iter().map(|good| good.id).collect::<Vec<_>>());
+        let ids = |equal| {
+            with(table, equal, |checked| {
+                checked.expect("a table").good.iter().map(|good| good.id).collect::<Vec<_>>()
+            })
+        };
         assert_eq!(ids(false).len(), 2);
         assert_eq!(ids(false), ids(false));
         assert_eq!(ids(true).len(), 3);
@@ -383,7 +433,10 @@ mod tests {
         with(table, false, |checked| {
             let checked = checked.expect("a table");
             assert_eq!(checked.good.len(), 1);
-            assert_eq!(checked.rest(), "Day;Mode;Summary\n2026-11-20;shout;\"two\nlines\"\n2026-13-20;call;x");
+            assert_eq!(
+                checked.rest(),
+                "Day;Mode;Summary\n2026-11-20;shout;\"two\nlines\"\n2026-13-20;call;x"
+            );
         });
     }
 }

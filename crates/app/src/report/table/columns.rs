@@ -163,7 +163,8 @@ fn codes(form: &Form, field: &crate::form::Field) -> HashMap<String, String> {
     let all = form.codes_of(field);
     let is_heading = |name: &str| all.iter().any(|code| code.under.as_deref() == Some(name));
     let choices = || all.iter().filter(|code| !is_heading(&code.name));
-    let labels = choices().flat_map(|code| code.label.0.values().map(|label| (fold(label), code.name.clone())));
+    let labels =
+        choices().flat_map(|code| code.label.0.values().map(|label| (fold(label), code.name.clone())));
     let mut found: HashMap<_, _> = labels.collect();
     found.extend(choices().map(|code| (code.name.replace('_', " "), code.name.clone())));
     found.extend(choices().map(|code| (code.name.clone(), code.name.clone())));

@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn a_cell_in_quotation_marks_may_hold_line_ends() {
         let text = "day\tsummary\n1\t\"two\nlines, \"\"said\"\" so\"\n2\tone";
-        assert_eq!(raw(text), [(1, "day\tsummary"), (2, "1\t\"two\nlines, \"\"said\"\" so\""), (4, "2\tone")]);
+        assert_eq!(
+            raw(text),
+            [(1, "day\tsummary"), (2, "1\t\"two\nlines, \"\"said\"\" so\""), (4, "2\tone")]
+        );
         assert_eq!(cells("1\t\"two\nlines, \"\"said\"\" so\"", b'\t'), ["1", "two\nlines, \"said\" so"]);
         assert_eq!(cells("a;\"b;c\";d", b';'), ["a", "b;c", "d"]);
         assert_eq!(cells("a\t\tc\t", b'\t'), ["a", "", "c", ""]);

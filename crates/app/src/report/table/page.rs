@@ -30,8 +30,12 @@ use crate::{
 };
 
 /// Every byte of a text in other letters takes three in a form.
-const LIMITS: Limits =
-    Limits { bytes: 3 * MOST_BYTES + 64 * 1024, fields: 16, field_bytes: MOST_BYTES, time: Duration::from_secs(300) };
+const LIMITS: Limits = Limits {
+    bytes: 3 * MOST_BYTES + 64 * 1024,
+    fields: 16,
+    field_bytes: MOST_BYTES,
+    time: Duration::from_secs(300),
+};
 
 /// Broken lines that are shown with what is wrong; of the rest, how many.
 const SHOWN: usize = 100;
@@ -106,7 +110,9 @@ impl Page<'_> {
 
     fn can_equal(&self, checked: &Checked) -> bool {
         let same = |problem: &Problem| matches!(problem.what, Wrong::Same(_));
-        self.equal || !checked.filed.is_empty() || checked.broken.iter().any(|one| one.problems.iter().any(same))
+        self.equal
+            || !checked.filed.is_empty()
+            || checked.broken.iter().any(|one| one.problems.iter().any(same))
     }
 }
 
@@ -165,7 +171,8 @@ struct Shape<'a> {
 async fn show(colleague: &Colleague, status: StatusCode, shape: Shape<'_>, errors: &Errors) -> Response {
     let Colleague { desk, session } = colleague;
     let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let waiting = app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, org, staff)?[2])).await.unwrap_or(0);
+    let waiting =
+        app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, org, staff)?[2])).await.unwrap_or(0);
     let form = match form_in_use(app, org, "contact").await {
         Ok(form) => form,
         Err(fault) => return desk.fault(&fault),
@@ -211,13 +218,24 @@ pub(in crate::report) async fn post(colleague: Colleague, body: Body) -> Respons
         Ok(Err(bad)) => return show(&colleague, refused, kept(), &wrong(refusal(t, &bad))).await,
         Err(fault) => {
             tracing::warn!("a table was not checked: {fault}");
-            return show(&colleague, StatusCode::SERVICE_UNAVAILABLE, kept(), &wrong(t.say("write-error-busy").to_owned())).await;
+            return show(
+                &colleague,
+                StatusCode::SERVICE_UNAVAILABLE,
+                kept(),
+                &wrong(t.say("write-error-busy").to_owned()),
+            )
+            .await;
         }
     };
     if posted.text("do") != "file" || checked.good.is_empty() {
-        let errors = if checked.broken.is_empty() { Errors::new() } else { wrong(t.say("table-error-broken").to_owned()) };
+        let errors = if checked.broken.is_empty() {
+            Errors::new()
+        } else {
+            wrong(t.say("table-error-broken").to_owned())
+        };
         let status = if errors.is_empty() { StatusCode::OK } else { refused };
-        return show(&colleague, status, Shape { checked: Some(&checked), look: &look, ..kept() }, &errors).await;
+        return show(&colleague, status, Shape { checked: Some(&checked), look: &look, ..kept() }, &errors)
+            .await;
     }
     let done = match file(&colleague, &form, &mut checked).await {
         Ok(done) => done,
@@ -250,7 +268,8 @@ async fn understand(
     let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
     let form = form_in_use(app, org, "contact").await?;
     let identity = Identity::new(&app.instance, org, staff, apart.as_deref());
-    let (text, zone, now, t) = (text.to_owned(), desk.ground.org.zone.clone(), app.clock.now(), desk.ground.t);
+    let (text, zone, now, t) =
+        (text.to_owned(), desk.ground.org.zone.clone(), app.clock.now(), desk.ground.t);
     let (read_with, texts) = (std::sync::Arc::clone(&form), app.catalogue);
     // Some thousand lines keep a thread busy for a while, and others have pages to be made.
     let read = tokio::task::spawn_blocking(move || {

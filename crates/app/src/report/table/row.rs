@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use kernel::Moment;
 use jiff::tz::TimeZone;
-use ui::{Errors, Speech, form::{Unclean, clean}};
+use kernel::Moment;
+use ui::{
+    Errors, Speech,
+    form::{Unclean, clean},
+};
 
 use super::{
     columns::{Column, Header, Vocabulary, fold},

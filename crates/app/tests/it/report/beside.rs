@@ -283,7 +283,11 @@ fn a_name_in_the_summary_is_shown_once_and_then_taken() {
         let fields = [&ROUTINE[..], &[("summary", words)]].concat();
         file(&mut desk, id, &fields).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(desk.shows("+44 7700 900123, a phone number"), "{}", desk.text());
+        assert!(
+            wrong(&desk) == ["“+44 7700 900123” may tell who somebody is: a phone number."],
+            "{}",
+            desk.text()
+        );
         assert!(all(world).await.is_empty() && desk.shows(words));
         let path = format!("/en/inbox/{id}/report");
         let body = typed(&standing(&desk, "#report-form"), &[("identifies_nobody", "1"), ("do", "submit")]);

@@ -70,6 +70,23 @@ fn a_5_what_a_report_said_is_gone_from_every_file_of_the_data_directory() {
 }
 
 #[test]
+fn a_5_what_was_reported_of_a_discarded_conversation_goes_with_it() {
+    both(async |world| {
+        let visitor = crate::stories::visitor_who_wrote(world, "hello").await;
+        let id = crate::rows::own(world, &visitor).await.expect("a conversation");
+        let mut aida = world.signed_in(world.named("aida")).await;
+        file(&mut aida, id, &super::ROUTINE).await;
+        assert!(sealed(world).await[0].iter().all(Option::is_some), "{}", aida.text());
+        aida.open("/en/discard/10").await.press("Discard them").await;
+        world.clock.advance_minutes(9 * 24 * 60);
+        let (db, instance) = (&world.app.db, &world.app.instance);
+        app::chat::delete_discarded(db, instance, world.now()).await.expect("it is done");
+        assert_eq!(sealed(world).await, [[None, None, None]]);
+        assert_eq!(only(world).await.state, "submitted");
+    });
+}
+
+#[test]
 fn a_5_reports_that_an_older_copy_brings_back_are_forgotten_again() {
     both(async |world| {
         let (mut visitor, ..) = filed(world).await;

@@ -46,7 +46,15 @@ fn a_shift_over_midnight_counts_ones_own_contacts_and_stays_as_it_was_filed() {
         let night = hours(("2026-11-20", "22:00"), ("2026-11-21", "02:00"));
         send(&mut desk, SHIFT, &[night.clone(), vec![("do", "count")]].concat()).await;
         assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
-        let told = ["Length", "Contacts", "People", "Answers in groups", "Publications", "Emergencies", "Minutes in reports"];
+        let told = [
+            "Length",
+            "Contacts",
+            "People",
+            "Answers in groups",
+            "Publications",
+            "Emergencies",
+            "Minutes in reports",
+        ];
         let told = told.map(|term| fact(&desk, term));
         assert_eq!(told, ["4 h 0 min", "1", "0", "1", "0", "1", "24"]);
         assert_eq!(fact(&desk, "Topics"), "Overdose × 2, Sleep and exhaustion × 2");
@@ -77,12 +85,21 @@ fn a_shift_over_midnight_counts_ones_own_contacts_and_stays_as_it_was_filed() {
         desk.open(&shift).await;
         assert!(desk.shows("Reports have changed since then"), "{}", desk.text());
         let numbers: Vec<_> = desk.texts_of("dl dt").into_iter().zip(desk.texts_of("dl dd")).collect();
-        let minutes: Vec<_> = numbers.iter().filter(|(term, _)| term == "Minutes in reports").map(|(_, n)| n.as_str()).collect();
+        let minutes: Vec<_> = numbers
+            .iter()
+            .filter(|(term, _)| term == "Minutes in reports")
+            .map(|(_, n)| n.as_str())
+            .collect();
         assert_eq!(minutes, ["24", "124"]);
 
         // Correcting what was told keeps what was counted.
         desk.open(&format!("{shift}/correct")).await;
-        send(&mut desk, &format!("{shift}/correct"), &[fewest("shift"), vec![("remarks", "a quiet night"), ("do", "submit")]].concat()).await;
+        send(
+            &mut desk,
+            &format!("{shift}/correct"),
+            &[fewest("shift"), vec![("remarks", "a quiet night"), ("do", "submit")]].concat(),
+        )
+        .await;
         assert!(desk.shows("a quiet night"), "{}", desk.text());
         assert_eq!(fact(&desk, "Minutes in reports"), "24");
     });
@@ -119,7 +136,9 @@ fn a_shift_in_the_night_of_the_clocks_has_the_hours_that_passed() {
             (("2026-03-29", "02:30"), ("2026-03-29", "06:00"), "There was no such time that night"),
             (("", ""), ("2026-03-29", "06:00"), "Write the day as"),
         ] {
-            let fields = [hours(start, end), fewest("shift"), vec![("remarks", "words to keep"), ("do", "submit")]].concat();
+            let fields =
+                [hours(start, end), fewest("shift"), vec![("remarks", "words to keep"), ("do", "submit")]]
+                    .concat();
             send(&mut desk, SHIFT, &fields).await;
             assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY, "{words}");
             assert!(desk.shows(words), "{words}: {}", desk.text());

@@ -7,7 +7,8 @@ use crate::world::{World, both};
 
 const TABLE: &str = "/en/reports/table";
 
-const HEAD: &str = "Day\tBegan at\tPlatform\tMode\tTopics\tUrgency\tService delivered\tMinutes of work\tSummary\n";
+const HEAD: &str =
+    "Day\tBegan at\tPlatform\tMode\tTopics\tUrgency\tService delivered\tMinutes of work\tSummary\n";
 
 /// Five thousand lines of which forty cannot be filed, every 125th one, in eight ways.
 fn large() -> String {
@@ -65,7 +66,10 @@ fn of_five_thousand_lines_the_good_ones_are_filed_once_and_forty_are_given_back(
         let rest = desk.value("Lines of the table");
         assert_eq!(rest.trim().lines().count(), 41, "the first line and forty others");
         assert!(rest.trim_start().starts_with("Day\tBegan at"), "{rest}");
-        assert!(rest.contains("line number 4875 of a night") && !rest.contains("line number 4876 "), "as they were pasted");
+        assert!(
+            rest.contains("line number 4875 of a night") && !rest.contains("line number 4876 "),
+            "as they were pasted"
+        );
 
         // The same button twice, and the same table on another day: each line once.
         let mut again = before;
@@ -81,7 +85,10 @@ fn of_five_thousand_lines_the_good_ones_are_filed_once_and_forty_are_given_back(
 
         let rows = filed(world);
         assert!(rows.iter().all(|row| !row.answers.contains("night") && !row.has_thread && !row.has_person));
-        assert!(rows.iter().all(|row| (november(1)..=november(20)).contains(&row.day) && row.state == "submitted"));
+        assert!(
+            rows.iter()
+                .all(|row| (november(1)..=november(20)).contains(&row.day) && row.state == "submitted")
+        );
     });
 }
 
@@ -141,7 +148,11 @@ fn a_locked_month_in_the_table_holds_its_lines_back() {
         desk.open(TABLE).await;
         let table = days(&["2026-10-31", "2026-11-01", "2026-10-01"]);
         send(&mut desk, TABLE, &[("table", &table), ("do", "check")]).await;
-        assert!(desk.shows("1 line can be filed.") && desk.shows("2 lines cannot be filed."), "{}", desk.text());
+        assert!(
+            desk.shows("1 line can be filed.") && desk.shows("2 lines cannot be filed."),
+            "{}",
+            desk.text()
+        );
         assert_eq!(desk.text().matches("This month is locked.").count(), 2);
         send(&mut desk, TABLE, &[("table", &table), ("do", "file")]).await;
         assert_eq!(desk.value("Lines of the table").trim(), "day;mode\n2026-10-31;call\n2026-10-01;call");
@@ -158,7 +169,8 @@ async fn lock_october(world: &World) {
     let coordinator = &world.account(app::policy::Role::Coordinator).login;
     let (org, staff) = (world.org().id, crate::leaving::id_of(world, coordinator).await);
     let (month, now) = ((2026_i64 - 1970) * 12 + 9, world.now().to_minute());
-    let write = move |tx: &mut db::Tx<'_>| tx.execute(&LOCK, &db::values![org.bytes(), month, staff.bytes(), now]);
+    let write =
+        move |tx: &mut db::Tx<'_>| tx.execute(&LOCK, &db::values![org.bytes(), month, staff.bytes(), now]);
     world.app.db.write_blocking(write).expect("it is locked");
 }
 
@@ -183,7 +195,12 @@ fn a_table_that_cannot_be_read_is_given_back_with_the_reason() {
             assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY, "{words}");
             assert!(desk.shows(words), "{words}: {}", desk.text_of(".errors"));
             let kept = desk.value("Lines of the table");
-            assert!(table.len() > 2_000_000 || kept.trim() == table.trim(), "{words}: {} of {}", kept.len(), table.len());
+            assert!(
+                table.len() > 2_000_000 || kept.trim() == table.trim(),
+                "{words}: {} of {}",
+                kept.len(),
+                table.len()
+            );
         }
         assert_eq!(count(world, "contact"), 0);
     });
@@ -199,5 +216,20 @@ fn a_table_without_the_token_of_the_session_files_nothing_and_comes_back() {
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(desk.value("Lines of the table").trim(), table.trim());
         assert_eq!(count(world, "contact"), 0);
+    });
+}
+
+#[test]
+fn a_text_that_may_tell_who_somebody_is_is_pointed_at_and_filed_all_the_same() {
+    both(async |world| {
+        let mut desk = world.signed_in(world.named("aida")).await;
+        desk.open(TABLE).await;
+        let table =
+            "day;mode;summary\n2026-11-20;call;asked about sleep\n2026-11-19;call;call back: +44 7700 900123";
+        send(&mut desk, TABLE, &[("table", table), ("do", "check")]).await;
+        assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
+        assert!(desk.shows("Look at the text of 1 line again") && desk.shows("Line 3."), "{}", desk.text());
+        send(&mut desk, TABLE, &[("table", table), ("do", "file")]).await;
+        assert_eq!(count(world, "contact"), 2, "{}", desk.text());
     });
 }
