@@ -224,7 +224,9 @@ async fn own(colleague: &Colleague, id: ReportId) -> Result<Option<Opened>, Faul
 pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
     let desk = &colleague.desk;
     let Ok(posted) = ui::form::read(body, &form::LIMITS).await else { return desk.fault(&Fault::Busy) };
-    let ground = match load(&colleague, posted.text("form-name"), posted.text("about-report")).await {
+    // A form that says nothing of itself is that of a contact.
+    let name = Some(posted.text("form-name")).filter(|name| !name.is_empty()).unwrap_or("contact");
+    let ground = match load(&colleague, name, posted.text("about-report")).await {
         Ok(ground) => ground,
         Err(fault) => return desk.fault_keeping(&fault, Some(&posted)),
     };
