@@ -245,7 +245,10 @@ mod tests {
         })
     }
 
-    fn wrong(text: &str) -> Vec<(usize, Vec<(Option<usize>, Wrong)>)> {
+    /// The number of a line and what is wrong in which column.
+    type Told = (usize, Vec<(Option<usize>, Wrong)>);
+
+    fn wrong(text: &str) -> Vec<Told> {
         with(text, false, |checked| {
             let broken = checked.unwrap_or_else(|bad| panic!("{bad:?}")).broken.into_iter();
             let told = |one: Broken| {
