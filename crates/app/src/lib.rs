@@ -67,6 +67,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "report_opening",
         sql: include_str!("../migrations/0014_report_opening.sql"),
     },
+    db::Migration {
+        version: 15,
+        name: "report_about",
+        sql: include_str!("../migrations/0015_report_about.sql"),
+    },
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
 ];

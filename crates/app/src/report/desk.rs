@@ -1,6 +1,6 @@
 //! The routes of reports.
 
-use super::{beside, list, page, periods};
+use super::{beside, by_hand, list, page, periods, shift, table};
 use crate::{
     policy::Deed,
     surfaces::{Route, Who},
@@ -14,6 +14,12 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/reports", Who::May(Deed::FileReport), list::page),
         Route::get("/{lang}/reports/periods", Who::May(Deed::LockPeriod), periods::page),
         Route::post("/{lang}/reports/periods", Who::May(Deed::LockPeriod), periods::change),
+        Route::get("/{lang}/reports/new", Who::May(Deed::FileReport), by_hand::page),
+        Route::post("/{lang}/reports/new", Who::May(Deed::FileReport), by_hand::post),
+        Route::get("/{lang}/reports/table", Who::May(Deed::FileReport), table::page::page),
+        Route::post("/{lang}/reports/table", Who::May(Deed::FileReport), table::page::post),
+        Route::get("/{lang}/reports/shift", Who::May(Deed::FileReport), shift::page::page),
+        Route::post("/{lang}/reports/shift", Who::May(Deed::FileReport), shift::page::post),
         Route::get("/{lang}/reports/{id}", Who::May(Deed::FileReport), page::page),
         Route::get("/{lang}/reports/{id}/correct", Who::May(Deed::FileReport), page::correct_page),
         Route::post("/{lang}/reports/{id}/correct", Who::May(Deed::FileReport), page::correct),

@@ -2,6 +2,7 @@
 //! their month. Nothing in a row leads to the conversation but a fingerprint under a key outside the database.
 
 mod beside;
+mod by_hand;
 mod contact;
 pub mod day;
 pub mod desk;
@@ -11,8 +12,11 @@ mod model;
 mod page;
 mod periods;
 mod rules;
+mod shift;
 mod store;
+mod table;
 mod typed;
+mod when;
 mod words;
 
 use std::sync::Arc;

@@ -12,6 +12,7 @@ use super::{
     day, form_of,
     model::{State, Step},
     rules::{self, Correction, Opened, Refused, Verdict},
+    shift,
     store::{self, StepRow},
     typed::{self, Sent},
     words::{self, Change, Part},
@@ -55,7 +56,13 @@ struct Page<'a> {
     report: &'a store::ReportRow,
     title: &'a str,
     parts: Vec<Part>,
-    times: Option<(String, String)>,
+    times: Option<(String, Option<String>)>,
+    /// The shift in which the contact began, from when to when.
+    shift: Option<(ReportId, String, String)>,
+    /// What was added to the contact: overdoses, incidents.
+    added: Vec<store::ReportRow>,
+    /// What the program has counted, ready to be written into the page.
+    counted: String,
     conversation: Option<ConversationId>,
     steps: Vec<Told>,
     own: bool,
@@ -77,6 +84,21 @@ impl Page<'_> {
 
     fn day(&self, day: &i64) -> String {
         self.desk.ground.day(&day::shown(*day))
+    }
+
+    fn code_of(&self, id: &ReportId) -> String {
+        super::code(*id)
+    }
+
+    /// Whether something can be added to it: to a contact that was filed.
+    fn can_be_added_to(&self) -> bool {
+        self.report.form == "contact" && self.report.state != State::Draft
+    }
+
+    /// What another report is called by its form.
+    fn called<'r>(&self, report: &'r store::ReportRow) -> &'r str {
+        let t = self.desk.ground.t;
+        form::default(&report.form).map_or(report.form.as_str(), |form| form.title.say(t.lang()))
     }
 
     fn reviews(&self) -> bool {
@@ -148,12 +170,19 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, word: &str, e
     }
     let (t, answers) = (desk.ground.t, opened.answers());
     let time = |at: Option<kernel::Moment>| at.map(|at| desk.ground.until(&at));
+    let (shift, added, counted) = match beside_it(colleague, &opened, &form).await {
+        Ok(found) => found,
+        Err(fault) => return desk.fault(&fault),
+    };
     let page = Page {
         desk,
         waiting,
         title: form.title.say(t.lang()),
         parts: words::parts(&form, &answers, t),
-        times: private.and_then(|private| time(private.start).zip(time(private.end))),
+        times: private.and_then(|private| Some((time(private.start)?, time(private.end)))),
+        shift: shift.map(|(row, from, to)| (row.id, desk.ground.until(&from), desk.ground.until(&to))),
+        added,
+        counted,
         conversation,
         steps: tell(&opened, steps, &form, t),
         own: opened.row.staff == colleague.session.staff(),
@@ -164,6 +193,24 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, word: &str, e
         errors,
     };
     desk.page(status, &page)
+}
+
+/// The shift and its hours, what was added, what was counted.
+type Beside = (Option<(store::ReportRow, kernel::Moment, kernel::Moment)>, Vec<store::ReportRow>, String);
+
+/// What stands beside a report: of a contact its shift and what was added to it, of a shift its numbers.
+async fn beside_it(colleague: &Colleague, opened: &Opened, form: &Form) -> Result<Beside, Fault> {
+    match opened.row.form.as_str() {
+        "contact" => {
+            let Colleague { desk, session } = colleague;
+            let (org, id) = (desk.ground.org.id, opened.row.id);
+            let mut added = desk.ground.app.db.read(move |tx| store::about(tx, org, id)).await?;
+            added.retain(|row| row.staff == session.staff() || desk.may(Deed::ReviewReports));
+            Ok((shift::of_contact(colleague, opened).await?, added, String::new()))
+        }
+        "shift" => Ok((None, Vec::new(), shift::numbers_of(colleague, opened, form).await?)),
+        _ => Ok((None, Vec::new(), String::new())),
+    }
 }
 
 /// What happened to a report, the latest first; of a correction what it changed.

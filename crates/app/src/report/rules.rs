@@ -440,8 +440,15 @@ impl Correction {
             return Err(Fault::Gone);
         };
         let (row, number) = (&report.row, report.row.revision + 1);
-        // What the program has measured is not in the form.
+        // What the program has measured or counted is not asked by the form.
         let mut answers = answers.clone();
+        let is_asked =
+            |name: &str| form.field(name).is_some_and(|field| field.kind != crate::form::Kind::Auto);
+        for (name, counted) in &private.expose().answers {
+            if !is_asked(name) {
+                answers.insert(name.clone(), counted.clone());
+            }
+        }
         for (name, measured) in answer::read(&row.answers) {
             if form.field(&name).is_none() {
                 answers.insert(name, measured);

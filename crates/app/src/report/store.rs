@@ -1,5 +1,7 @@
 //! SQL of reports, their steps and of locked months.
 
+use std::collections::HashSet;
+
 use db::{Row, Tx, statements, values};
 use kernel::{Blind, DbError, Moment, Sealed};
 
@@ -52,6 +54,13 @@ statements! {
     /// Reports in every state but drafts.
     pub REPORTS_FILED = report!("r.state <> 'draft' AND r.day BETWEEN $2 AND $3 AND r.staff_id BETWEEN $4 AND $5
         AND (r.day, r.id) < ($6, $7) ORDER BY r.day DESC, r.id DESC LIMIT $8");
+    /// What a member has filed with a form from a day to a day, in order.
+    pub OWN_BETWEEN = report!("r.staff_id = $2 AND r.form = $3 AND r.state <> 'draft' AND r.day BETWEEN $4 AND $5
+        ORDER BY r.day, r.id");
+    /// Which reports those are.
+    pub OWN_IDS = "SELECT id FROM report WHERE org_id = $1 AND staff_id = $2 AND form = $3 AND day BETWEEN $4 AND $5";
+    /// What was added to a contact.
+    pub REPORTS_ABOUT = report!("r.about = $2 AND r.state <> 'draft' ORDER BY r.day, r.id LIMIT 100");
     /// How many were filed about a conversation.
     pub COUNT_OF_THREAD = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND thread = $2 AND state <> 'draft'";
     /// Whether anything was counted for a person.
@@ -352,6 +361,37 @@ pub(super) fn wanted(
         None => tx.query(&REPORTS_FILED, &values![org.bytes(), from, to, least, most, day, id, limit])?,
     };
     rows.iter().map(report).collect()
+}
+
+/// What was added to a contact: overdoses, incidents.
+pub(super) fn about(tx: &mut Tx<'_>, org: OrgId, contact: ReportId) -> Result<Vec<ReportRow>, DbError> {
+    tx.query(&REPORTS_ABOUT, &values![org.bytes(), contact.bytes()])?.iter().map(report).collect()
+}
+
+/// What a member has filed with a form from a day to a day, both in it, in order.
+pub(super) fn own_between(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    form: &str,
+    from: i64,
+    to: i64,
+) -> Result<Vec<ReportRow>, DbError> {
+    let values = values![org.bytes(), staff.bytes(), form, from, to];
+    tx.query(&OWN_BETWEEN, &values)?.iter().map(report).collect()
+}
+
+/// Which reports of a member are there with a form from a day to a day, both in it.
+pub(super) fn own_ids(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    form: &str,
+    from: i64,
+    to: i64,
+) -> Result<HashSet<ReportId>, DbError> {
+    let values = values![org.bytes(), staff.bytes(), form, from, to];
+    tx.query(&OWN_IDS, &values)?.iter().map(|row| Ok(ReportId::from_bytes(row.id(0)?))).collect()
 }
 
 pub(super) fn count_of_thread(

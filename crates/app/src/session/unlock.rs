@@ -52,7 +52,8 @@ impl<'a> Kept<'a> {
         if self.form.has("message") {
             return Vec::new();
         }
-        self.form.iter().map(|(name, value)| (format!("{ALONG}{name}"), value)).collect()
+        let cut = self.form.cut.then_some(("cut", "1"));
+        self.form.iter().chain(cut).map(|(name, value)| (format!("{ALONG}{name}"), value)).collect()
     }
 
     fn text(&self, name: &str) -> &str {

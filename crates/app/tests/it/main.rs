@@ -31,6 +31,7 @@ mod person;
 mod pictures;
 mod recovery;
 mod report;
+mod report_by_hand;
 mod reseal;
 mod rows;
 mod second_locks;

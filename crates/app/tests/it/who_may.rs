@@ -113,6 +113,12 @@ desk    POST   /{lang}/waiting                          in     code    inbox    
 desk    GET    /{lang}/inbox/{id}/report                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/report                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/reports                          in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports/new                      in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/reports/new                      lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports/table                    in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/reports/table                    lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/reports/shift                    in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/reports/shift                    lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/reports/periods                  in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/reports/periods                  lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/reports/{id}                     in     code    -           -               -      -            -            -              -              -     -       -         -

@@ -383,6 +383,10 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("months", false, &coordinator, 200).await;
         send(&mut coordinator, "/periods", &[("do", "lock")]).await;
         all.take("months with an error", false, &coordinator, 422).await;
+        crate::report_by_hand::pages(&mut worker, lang, async |name, desk, status| {
+            all.take(name, false, desk, status).await;
+        })
+        .await;
         resolved.open(&to(&closed)).await;
         all.take("thread, resolved", false, &resolved, 200).await;
         worker.open(&to("feedback")).await;
