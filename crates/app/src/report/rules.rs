@@ -404,6 +404,7 @@ impl Correction {
     ///
     /// # Errors
     /// [`Fault::Gone`] for a report whose conversation was forgotten: it has no key any more.
+    #[allow(clippy::too_many_arguments)] // Each is another source.
     pub fn prepare(
         session: &Session,
         org: OrgId,
