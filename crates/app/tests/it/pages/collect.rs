@@ -102,7 +102,6 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let own = crate::rows::own(world, &finished).await.expect("a conversation");
     worker.open(&format!("/en/inbox/{own}")).await;
     send(&mut worker, "/resolve", &[]).await;
-    crate::figures::november(world).await;
     let mut analyst = world.signed_in(world.account(Role::Analyst)).await;
     let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
     coordinator.open("/en/complaints").await;
@@ -173,6 +172,8 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         }
     }
 
+    // Reports for a page of figures: the last, for the others count what they filed themselves.
+    crate::figures::november(world).await;
     let mut pages = Vec::new();
     for lang in languages() {
         let to = |path: &str| format!("/{}/{path}", lang.code());
