@@ -21,7 +21,7 @@ feedback-topics = What was it about? (if you want to say)
 feedback-words = What was missing, or what should we do differently?
 feedback-words-hint = Any language, at most { $max } characters. Do not write names or what could tell who you are.
 feedback-about = The team may know that this is about this conversation
-feedback-about-hint = Without this tick, nothing that we keep leads from your answer to this conversation. With it, whoever opens this conversation also sees what you answered here. You can change this: open this page again in this browser and send it anew.
+feedback-about-hint = Without this tick, nothing that we keep leads from your answer to this conversation. With it, whoever opens this conversation also sees what you answered here. You can change this: open this page again in this browser and send it again.
 feedback-send = Send it
 feedback-kept-title = What we keep
 feedback-kept = What you tick, what you write, the day, and the language of this page. Your words are encrypted; the whole team can read them.
@@ -50,5 +50,5 @@ desk-feedback-closed = These words do not open with your keys.
 
 # In the table of what we keep.
 keep-feedback = How you say the talk was, if you do
-keep-feedback-how = What you tick, the day and the language of the page, readable for us and counted. Your words, encrypted for the team. Nothing that leads to your conversation, unless you allow it; then a check code made from its number with a key that does not lie in the database.
-keep-feedback-sooner = Send it anew in the same browser: it takes the place of what you sent. If you allowed it to be about your conversation, delete that: the words go with it.
+keep-feedback-how = What you tick, the day and the language of the page, readable for us and counted. Your words, encrypted for the team. Nothing that leads to your conversation, unless you allow it; if you do, a check code made from its number with a key that is not in the database.
+keep-feedback-sooner = Send it again in the same browser: it takes the place of what you sent. If you allowed it to be about your conversation, delete that: the words go with it.

@@ -23,7 +23,7 @@ figures-forms = Form: { $forms }.
 figures-none = No contacts were reported in this period
 figures-none-more = Drafts are not counted.
 figures-few = Fewer than 5 contacts or fewer than 5 people: no table is shown.
-figures-withheld = Too few to show without telling about single people.
+figures-withheld = Too few to show without telling something about single people.
 figures-events = Events
 figures-people = People
 figures-share = Share of contacts
@@ -89,7 +89,7 @@ figures-def-asked = Contacts by whether the person was asked what they think of 
 figures-missing-unknown = Unknown
 figures-missing-refused = Did not want to say
 figures-missing-not-asked = Not asked
-figures-missing-not-applicable = Makes no sense here
+figures-missing-not-applicable = Does not apply here
 figures-missing-no-entry = No entry
 
 figures-other = Other work and records

@@ -9,13 +9,13 @@ by-hand-time-hint = On a 24-hour clock. Without a time the contact belongs to no
 by-hand-which = This time came twice that night
 by-hand-which-first = The first time, before the clock was put back
 by-hand-which-second = The second time
-by-hand-nobody = Person: not identified. The report counts as a contact and as no person.
+by-hand-nobody = Person: not identified. The report counts a contact but no person.
 by-hand-file = File the report
 by-hand-filed = The report is filed.
 by-hand-another = File another like this
 by-hand-error-day = Write the day as 2026-11-21.
 by-hand-error-time = Write the time as 23:40.
-by-hand-error-future = This lies ahead. Only what has happened can be filed.
+by-hand-error-future = This is in the future. Only what has happened can be filed.
 by-hand-error-skipped = There was no such time that night: the clock was put forward.
 by-hand-error-twice = This time came twice that night. Choose which one it was.
 by-hand-error-filed = This form was filed before, with other answers. Look at that report, or begin a new one.
@@ -26,7 +26,7 @@ table-label = Lines of the table
 table-how = How the table must look
 table-how-first = The first line names the columns, as the form calls them, in any language. “{ $day }” must be among them; “{ $time }” may be.
 table-how-columns = Columns of the form
-table-how-cells = Cells hold what the form offers. Several choices are parted by | or by /, how many of something stands behind *. An empty cell counts as “not asked”.
+table-how-cells = Cells hold what the form offers. Several choices are separated by | or by /; how many of something is written after *. An empty cell counts as “not asked”.
 table-how-days = Days are written 2026-11-21 or 21.11.2026, times 23:40.
 table-how-most = At most { $most } lines are taken at a time.
 table-column-day = Day
@@ -58,7 +58,7 @@ table-done = { $n ->
     [one] { $n } contact is filed.
    *[other] { $n } contacts are filed.
 }
-table-rest = The table below holds only the lines that were not filed. Mend them and check again.
+table-rest = The table below holds only the lines that were not filed. Correct them and check again.
 table-nothing-left = Every line is filed.
 table-found = What was understood
 table-broken = Lines that cannot be filed
@@ -71,7 +71,7 @@ table-more = { $n ->
     [one] And { $n } more line.
    *[other] And { $n } more lines.
 }
-table-equal = Equal lines, and lines that were filed before, are contacts of their own. File them too.
+table-equal = Lines that are the same, and lines that were filed before, are separate contacts. File them too.
 # $n is a whole number, $lines their numbers.
 table-look = { $n ->
     [one] Look at the text of { $n } line again: something in it may tell who somebody is. Line { $lines }.
@@ -80,26 +80,26 @@ table-look = { $n ->
 table-error-long = The table is too long, so a part of it did not arrive. Paste it in parts of at most { $most } lines.
 table-error-lines = These are { $lines } lines. At most { $most } are taken at a time: paste the table in parts.
 table-error-empty = Paste a line with the names of the columns and at least one line below it.
-table-error-unknown = These are no columns of the form: { $names }. Correct the names, or take the columns out.
-table-error-twice = These columns stand there twice or mean the same: { $names }.
+table-error-unknown = These columns are not in the form: { $names }. Correct the names, or take the columns out.
+table-error-twice = These columns are there twice or mean the same: { $names }.
 table-error-computed = These columns are filled in by the program: { $names }. Take them out.
 table-error-no-day = No column says on which day it was. Name one of them “{ $day }”.
-table-error-broken = Some lines cannot be filed. What is wrong with them stands above the table.
+table-error-broken = Some lines cannot be filed. What is wrong with them is above the table.
 table-wrong-quote = A quotation mark opens a cell and nothing closes it.
 table-wrong-cells = There are more cells than columns.
 table-wrong-no-day = The day is missing.
-table-wrong-day = This is no day. Write it as 2026-11-21 or 21.11.2026.
-table-wrong-time = This is no time. Write it as 23:40.
-table-wrong-future = This lies ahead. Only what has happened can be filed.
+table-wrong-day = This is not a day. Write it as 2026-11-21 or 21.11.2026.
+table-wrong-time = This is not a time. Write it as 23:40.
+table-wrong-future = This is in the future. Only what has happened can be filed.
 table-wrong-skipped = There was no such time that night: the clock was put forward.
 table-wrong-twice = This time came twice that night. Write { $first } or { $second }.
 table-wrong-locked = This month is locked.
-table-wrong-code = “{ $word }” is no choice of this column.
+table-wrong-code = “{ $word }” is not a choice in this column.
 table-wrong-several = Only one choice is possible here.
 table-wrong-number = Write a whole number from { $least } to { $most }.
 table-wrong-long = At most { $most } characters; these are { $chars }.
 table-wrong-not-here = The form does not ask this for such a contact. Leave the cell empty.
-table-wrong-same = Equal to line { $line }.
+table-wrong-same = The same as line { $line }.
 
 shift-title = Shift report
 shift-lead = The numbers come from the reports that you have filed on contacts that began within these hours.
@@ -119,7 +119,7 @@ shift-as-filed = As counted when it was filed
 shift-changed = Reports have changed since then. Now they say:
 shift-error-order = The end must lie after the beginning.
 shift-error-length = A shift is at most { $hours } hours long.
-shift-error-future = The shift has not ended yet. Write when it ends at the earliest now.
+shift-error-future = The shift has not ended yet. Write an end that has already passed.
 shift-of-contact = Shift
 
 beside-add-overdose = Add an overdose record

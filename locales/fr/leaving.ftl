@@ -35,11 +35,11 @@ leave-for-good = Cela ne peut pas être annulé. Si la personne revient, il faud
 leave-last = C’est la seule personne à la coordination. Donnez d’abord ce rôle à quelqu’un d’autre ; sinon, plus personne ne pourrait admettre qui que ce soit.
 
 reseal-heading = La clé de l’équipe
-reseal-progress = La nouvelle clé : où elle en est
+reseal-progress = La nouvelle clé : où elle en est
 # $done and $n are whole numbers.
 reseal-words = { $n ->
-    [one] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
-   *[other] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
+    [one] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
+   *[other] Enregistrements qui ont déjà la nouvelle clé : { $done } sur { $n }.
 }
 reseal-done = Toutes les conversations, tous les rapports et les autres enregistrements ont la clé actuelle de l’équipe. Aucune ancienne clé n’ouvre plus rien ici.
 reseal-runs = Cela continue en arrière-plan tant que votre session est ouverte. Vous pouvez continuer à travailler.

@@ -1,32 +1,32 @@
-# Fiches sans conversation : à la main, plusieurs depuis un tableau, d’une garde, d’une surdose, d’un incident.
+# Rapports sans conversation : à la main, plusieurs depuis un tableau, d’une permanence, d’une surdose, d’un incident.
 
-by-hand-title = Fiche sans conversation
+by-hand-title = Rapport sans conversation
 by-hand-lead = Pour une réponse dans un groupe, une publication, une visite sur un forum, un appel, une rencontre ou des messages sur une autre plateforme.
 by-hand-when = Quand
 by-hand-day = Jour
 by-hand-time = Début à
-by-hand-time-hint = Sur 24 heures. Sans heure, le contact n’appartient à aucune garde.
-by-hand-which = Cette heure est venue deux fois cette nuit-là
+by-hand-time-hint = Sur 24 heures. Sans heure, le contact n’appartient à aucune permanence.
+by-hand-which = Cette heure a existé deux fois cette nuit-là
 by-hand-which-first = La première fois, avant le retour à l’heure d’hiver
 by-hand-which-second = La seconde fois
-by-hand-nobody = Personne : non identifiée. La fiche compte comme un contact et pour aucune personne.
-by-hand-file = Déposer la fiche
-by-hand-filed = La fiche est déposée.
-by-hand-another = Déposer une autre fiche semblable
-by-hand-error-day = Écrivez le jour ainsi : 2026-11-21.
-by-hand-error-time = Écrivez l’heure ainsi : 23:40.
+by-hand-nobody = Personne : non identifiée. Le rapport compte un contact, mais aucune personne.
+by-hand-file = Déposer le rapport
+by-hand-filed = Le rapport est déposé.
+by-hand-another = Déposer un autre rapport semblable
+by-hand-error-day = Écrivez le jour ainsi : 2026-11-21.
+by-hand-error-time = Écrivez l’heure ainsi : 23:40.
 by-hand-error-future = Ce moment est à venir. Seul ce qui a eu lieu peut être déposé.
-by-hand-error-skipped = Cette heure n’a pas existé cette nuit-là : l’horloge a été avancée.
-by-hand-error-twice = Cette heure est venue deux fois cette nuit-là. Choisissez laquelle.
-by-hand-error-filed = Ce formulaire a déjà été déposé avec d’autres réponses. Consultez cette fiche ou commencez-en une nouvelle.
+by-hand-error-skipped = Cette heure n’a pas existé cette nuit-là : l’horloge a été avancée.
+by-hand-error-twice = Cette heure a existé deux fois cette nuit-là. Choisissez laquelle.
+by-hand-error-filed = Ce formulaire a déjà été déposé avec d’autres réponses. Consultez ce rapport ou commencez-en un nouveau.
 
 table-title = Plusieurs contacts depuis un tableau
 table-lead = Copiez les lignes d’un tableur et collez-les ici. Rien n’est déposé avant que vous ayez vu ce qui a été compris.
 table-label = Lignes du tableau
 table-how = À quoi le tableau doit ressembler
-table-how-first = La première ligne nomme les colonnes, comme le formulaire les appelle, dans n’importe quelle langue. « { $day } » doit en faire partie ; « { $time } » le peut.
+table-how-first = La première ligne nomme les colonnes, comme le formulaire les appelle, dans n’importe quelle langue. « { $day } » doit en faire partie ; « { $time } » le peut.
 table-how-columns = Colonnes du formulaire
-table-how-cells = Les cellules contiennent ce que le formulaire propose. Plusieurs choix sont séparés par | ou par /, la quantité se met après *. Une cellule vide vaut « non demandé ».
+table-how-cells = Les cellules contiennent ce que le formulaire propose. Plusieurs choix sont séparés par | ou par / ; la quantité s’écrit après *. Une cellule vide compte comme « non demandé ».
 table-how-days = Les jours s’écrivent 2026-11-21 ou 21.11.2026, les heures 23:40.
 table-how-most = Au plus { $most } lignes à la fois.
 table-column-day = Jour
@@ -77,20 +77,20 @@ table-more = { $n ->
     [many] Et { $n } d’autres lignes.
    *[other] Et { $n } autres lignes.
 }
-table-equal = Les lignes égales, et celles déjà déposées, sont des contacts distincts. Les déposer aussi.
+table-equal = Les lignes identiques, et celles déjà déposées, sont des contacts distincts. Les déposer aussi.
 # $n is a whole number, $lines their numbers.
 table-look = { $n ->
-    [one] Relisez le texte de { $n } ligne : quelque chose pourrait y dire qui est une personne. Ligne { $lines }.
-    [many] Relisez le texte de { $n } de lignes : quelque chose pourrait y dire qui est une personne. Lignes { $lines }.
-   *[other] Relisez le texte de { $n } lignes : quelque chose pourrait y dire qui est une personne. Lignes { $lines }.
+    [one] Relisez le texte de { $n } ligne : quelque chose pourrait y révéler l’identité de quelqu’un. Ligne { $lines }.
+    [many] Relisez le texte de { $n } de lignes : quelque chose pourrait y révéler l’identité de quelqu’un. Lignes { $lines }.
+   *[other] Relisez le texte de { $n } lignes : quelque chose pourrait y révéler l’identité de quelqu’un. Lignes { $lines }.
 }
 table-error-long = Le tableau est trop long et une partie n’est pas arrivée. Collez-le par parties de { $most } lignes au plus.
-table-error-lines = Cela fait { $lines } lignes. Au plus { $most } sont acceptées à la fois : collez le tableau par parties.
+table-error-lines = Cela fait { $lines } lignes. Au plus { $most } sont acceptées à la fois : collez le tableau par parties.
 table-error-empty = Collez une ligne avec les noms des colonnes et au moins une ligne en dessous.
-table-error-unknown = Ces colonnes ne sont pas dans le formulaire : { $names }. Corrigez les noms ou retirez les colonnes.
-table-error-twice = Ces colonnes figurent deux fois ou veulent dire la même chose : { $names }.
-table-error-computed = Ces colonnes sont remplies par le programme : { $names }. Retirez-les.
-table-error-no-day = Aucune colonne ne dit quel jour c’était. Nommez-en une « { $day } ».
+table-error-unknown = Ces colonnes ne sont pas dans le formulaire : { $names }. Corrigez les noms ou retirez les colonnes.
+table-error-twice = Ces colonnes figurent deux fois ou veulent dire la même chose : { $names }.
+table-error-computed = Ces colonnes sont remplies par le programme : { $names }. Retirez-les.
+table-error-no-day = Aucune colonne ne dit quel jour c’était. Nommez-en une « { $day } ».
 table-error-broken = Certaines lignes ne peuvent pas être déposées. La raison figure au-dessus du tableau.
 table-wrong-quote = Un guillemet ouvre une cellule et rien ne la ferme.
 table-wrong-cells = Il y a plus de cellules que de colonnes.
@@ -98,40 +98,40 @@ table-wrong-no-day = Le jour manque.
 table-wrong-day = Ce n’est pas un jour. Écrivez 2026-11-21 ou 21.11.2026.
 table-wrong-time = Ce n’est pas une heure. Écrivez 23:40.
 table-wrong-future = Ce moment est à venir. Seul ce qui a eu lieu peut être déposé.
-table-wrong-skipped = Cette heure n’a pas existé cette nuit-là : l’horloge a été avancée.
-table-wrong-twice = Cette heure est venue deux fois cette nuit-là. Écrivez { $first } ou { $second }.
+table-wrong-skipped = Cette heure n’a pas existé cette nuit-là : l’horloge a été avancée.
+table-wrong-twice = Cette heure a existé deux fois cette nuit-là. Écrivez { $first } ou { $second }.
 table-wrong-locked = Ce mois est verrouillé.
-table-wrong-code = « { $word } » n’est pas un choix de cette colonne.
+table-wrong-code = « { $word } » n’est pas un choix de cette colonne.
 table-wrong-several = Un seul choix est possible ici.
 table-wrong-number = Écrivez un nombre entier de { $least } à { $most }.
-table-wrong-long = Au plus { $most } caractères ; il y en a { $chars }.
+table-wrong-long = Au plus { $most } caractères ; il y en a { $chars }.
 table-wrong-not-here = Le formulaire ne demande pas cela pour un tel contact. Laissez la cellule vide.
-table-wrong-same = Égale à la ligne { $line }.
+table-wrong-same = Identique à la ligne { $line }.
 
-shift-title = Fiche de garde
-shift-lead = Les nombres viennent des fiches que vous avez déposées sur des contacts commencés pendant ces heures.
-shift-hours = Heures de la garde
+shift-title = Rapport de permanence
+shift-lead = Les nombres viennent des rapports que vous avez déposés sur des contacts commencés pendant ces heures.
+shift-hours = Heures de la permanence
 shift-start-day = Début le
 shift-start-time = Début à
 shift-end-day = Fin le
 shift-end-time = Fin à
 shift-zone = Fuseau horaire
 shift-count = Compter de nouveau
-shift-numbers = Ce que disent vos fiches
+shift-numbers = Ce que disent vos rapports
 shift-length = Durée
 shift-length-is = { $hours } h { $minutes } min
-shift-nothing = Aucune de vos fiches ne porte sur un contact pendant ces heures.
-shift-file = Déposer la fiche de garde
+shift-nothing = Aucun de vos rapports ne porte sur un contact pendant ces heures.
+shift-file = Déposer le rapport de permanence
 shift-as-filed = Tel que compté au dépôt
-shift-changed = Des fiches ont changé depuis. Elles disent maintenant :
+shift-changed = Des rapports ont changé depuis. Ils disent maintenant :
 shift-error-order = La fin doit venir après le début.
-shift-error-length = Une garde dure au plus { $hours } heures.
-shift-error-future = La garde n’est pas encore finie. Écrivez une fin qui ne soit pas à venir.
-shift-of-contact = Garde
+shift-error-length = Une permanence dure au plus { $hours } heures.
+shift-error-future = La permanence n’est pas encore finie. Écrivez une fin déjà passée.
+shift-of-contact = Permanence
 
-beside-add-overdose = Ajouter une fiche de surdose
+beside-add-overdose = Ajouter une déclaration de surdose
 beside-add-incident = Ajouter un incident
-beside-overdose-title = Fiche de surdose
+beside-overdose-title = Déclaration de surdose
 beside-incident-title = Incident
 beside-no-blame = Personne n’est mis en cause pour un incident, et les incidents de personne ne sont comptés. Ce que vous écrivez aide à protéger l’équipe.
 beside-contact = Le contact

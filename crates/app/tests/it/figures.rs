@@ -278,7 +278,7 @@ fn a_11_no_place_is_finer_than_the_list_of_the_form() {
         let desk = desk(world, Role::Coordinator, "/en/figures").await;
         let known = ["The city", "The region around it", "Elsewhere in the country", "Abroad"];
         let missing =
-            ["Unknown", "Did not want to say", "Not asked", "Makes no sense here", "No entry", "All"];
+            ["Unknown", "Did not want to say", "Not asked", "Does not apply here", "No entry", "All"];
         for row in rows(&desk, "t-area") {
             assert!(known.iter().chain(&missing).any(|label| row.starts_with(label)), "{row}");
         }

@@ -84,7 +84,7 @@ fn a_pack_with_mistakes_is_refused_with_file_line_and_reason_and_the_old_one_sta
                 "{ field = \"gender\"",
                 "gender: the condition refers to the field itself.",
             ),
-            ("name = \"minutes\"", "name = \"age\"", "“age” stands there twice."),
+            ("name = \"minutes\"", "name = \"age\"", "“age” is there twice."),
             ("version = ", "version == ", "This cannot be read as a form"),
             ("form = \"contact\"", "form = \"shift\"", "This is the form “shift”, not “contact”."),
         ] {
@@ -99,7 +99,7 @@ fn a_pack_with_mistakes_is_refused_with_file_line_and_reason_and_the_old_one_sta
         }
         let at_line = |text: &str| 1 + titled[..titled.find(text).unwrap()].matches('\n').count();
         load(&mut desk, &titled.replace("name = \"minutes\"", "name = \"age\"")).await;
-        let line = format!("contact.toml, line {}: “age” stands there twice.", at_line("name = \"minutes\""));
+        let line = format!("contact.toml, line {}: “age” is there twice.", at_line("name = \"minutes\""));
         assert_eq!(desk.texts_of(".notice li").join(""), line);
         assert_eq!(in_use(world, "contact").await, (2, "Our own report".to_owned()));
     });

@@ -225,8 +225,8 @@ fn what_lies_ahead_and_hours_that_never_were_are_refused_and_nothing_typed_is_lo
         let mut desk = world.signed_in(world.named("aida")).await;
         desk.open(NEW).await;
         for (day, time, words) in [
-            ("2026-11-22", "", "This lies ahead"),
-            ("2026-11-21", "03:01", "This lies ahead"),
+            ("2026-11-22", "", "This is in the future"),
+            ("2026-11-21", "03:01", "This is in the future"),
             ("2026-03-29", "02:30", "There was no such time"),
             ("yesterday", "", "Write the day as"),
             ("", "", "Write the day as"),

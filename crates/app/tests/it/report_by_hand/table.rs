@@ -56,7 +56,7 @@ fn of_five_thousand_lines_the_good_ones_are_filed_once_and_forty_are_given_back(
         assert!(desk.shows("40 lines cannot be filed."), "{}", desk.text());
         assert_eq!(desk.texts_of("tbody tr th.n").len(), 40, "each with its line");
         let told = desk.texts_of("section tbody tr");
-        assert_eq!(told[2], "376Mode“telepathy” is no choice of this column.");
+        assert_eq!(told[2], "376Mode“telepathy” is not a choice in this column.");
         assert_eq!(count(world, "contact"), 0, "nothing is filed before it was seen");
         let before = desk.clone();
 
@@ -104,7 +104,7 @@ fn what_is_mended_is_filed_with_the_rest_and_everything_filed_leads_on() {
         let mut desk = world.signed_in(world.named("aida")).await;
         desk.open(TABLE).await;
         send(&mut desk, TABLE, &[("table", &days(&["2026-11-20", "2026-11-31"])), ("do", "file")]).await;
-        assert!(desk.shows("1 contact is filed.") && desk.shows("This is no day."), "{}", desk.text());
+        assert!(desk.shows("1 contact is filed.") && desk.shows("This is not a day."), "{}", desk.text());
         assert_eq!(desk.value("Lines of the table").trim(), "day;mode\n2026-11-31;call");
         send(&mut desk, TABLE, &[("table", &days(&["2026-11-19"])), ("do", "check")]).await;
         assert_eq!(desk.status(), StatusCode::OK);
@@ -123,7 +123,7 @@ fn equal_lines_are_filed_once_unless_they_are_contacts_of_their_own() {
         desk.open(TABLE).await;
         let table = days(&["2026-11-20", "20.11.2026", "2026-11-19"]);
         send(&mut desk, TABLE, &[("table", &table), ("do", "check")]).await;
-        assert!(desk.shows("Equal to line 2."), "{}", desk.text());
+        assert!(desk.shows("The same as line 2."), "{}", desk.text());
         send(&mut desk, TABLE, &[("table", &table), ("do", "check"), ("equal", "1")]).await;
         assert!(desk.has_button("File 3 contacts"), "{}", desk.text());
         let once = desk.clone();
@@ -184,8 +184,8 @@ fn a_table_that_cannot_be_read_is_given_back_with_the_reason() {
         for (table, words) in [
             ("", "Paste a line with the names"),
             ("day;mode", "Paste a line with the names"),
-            ("day;colour\n2026-11-20;green", "These are no columns of the form: colour"),
-            ("day;mode;Mode\n2026-11-20;call;call", "These columns stand there twice or mean the same: Mode"),
+            ("day;colour\n2026-11-20;green", "These columns are not in the form: colour"),
+            ("day;mode;Mode\n2026-11-20;call;call", "These columns are there twice or mean the same: Mode"),
             ("day;worker\n2026-11-20;aida", "These columns are filled in by the program: worker"),
             ("mode;topics\ncall;sleep", "No column says on which day it was. Name one of them “Day”"),
             (&many, "These are 5,001 lines. At most 5,000 are taken at a time"),
