@@ -273,7 +273,7 @@ pub async fn of_thread(
 /// Those of the store.
 pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: ConversationId) -> Result<(), DbError> {
     for org in settings::ids(tx)? {
-        store::forget(tx, &chat::blind(instance, org, conversation))?;
+        store::forget(tx, org, &chat::blind(instance, org, conversation))?;
     }
     Ok(())
 }

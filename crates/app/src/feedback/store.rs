@@ -32,7 +32,8 @@ statements! {
     pub WRAP_FEEDBACK_KEY = "UPDATE feedback SET epoch = $1, key_wrapped = $2, key_sealed = NULL
         WHERE id = $3 AND org_id = $4 AND epoch = $5 AND (key_sealed = $6 OR key_wrapped = $7)";
     /// What was allowed to be about a conversation that is deleted. What was ticked stays counted.
-    pub FORGET_FEEDBACK = "UPDATE feedback SET thread = NULL, words = NULL, key_sealed = NULL, key_wrapped = NULL WHERE thread = $1";
+    pub FORGET_FEEDBACK = "UPDATE feedback SET thread = NULL, words = NULL, key_sealed = NULL, key_wrapped = NULL
+        WHERE org_id = $1 AND thread = $2";
     /// The end of old words with their keys, and of what they were about.
     pub DELETE_OLD_FEEDBACK_WORDS = "UPDATE feedback SET thread = NULL, words = NULL, key_sealed = NULL, key_wrapped = NULL
         WHERE id IN (SELECT id FROM feedback WHERE day < $1 AND (words IS NOT NULL OR thread IS NOT NULL) LIMIT $2)";
@@ -142,8 +143,8 @@ pub(super) fn rewrap(tx: &mut Tx<'_>, org: OrgId, one: &Rewrapped) -> Result<(),
 }
 
 /// Whether there was any.
-pub(super) fn forget(tx: &mut Tx<'_>, thread: &Blind<ConversationId>) -> Result<bool, DbError> {
-    Ok(tx.execute(&FORGET_FEEDBACK, &values![thread])? > 0)
+pub(super) fn forget(tx: &mut Tx<'_>, org: OrgId, thread: &Blind<ConversationId>) -> Result<bool, DbError> {
+    Ok(tx.execute(&FORGET_FEEDBACK, &values![org.bytes(), thread])? > 0)
 }
 
 pub(super) fn delete_old_words(tx: &mut Tx<'_>, before: i64, limit: i64) -> Result<u64, DbError> {

@@ -236,12 +236,12 @@ impl<'a> Counter<'a> {
             let (codes, picked) = (&mut self.codes[dim.place()], &mut self.picked[dim.place()]);
             pick(codes, picked, value, dim.is_several());
         }
-        if !INDIVIDUAL.contains(&mode) {
+        // Whatever has a place of its own is no individual contact; a mode that is missing, or that the organisation has
+        // added, is one, under its own name.
+        if let Some(place) = OTHER.iter().position(|other| *other == mode) {
             let tally = self.tally(slice, 0);
             tally.open += open;
-            if let Some(place) = OTHER.iter().position(|other| *other == mode) {
-                tally.other[place] += 1;
-            }
+            tally.other[place] += 1;
             return;
         }
         let person = line.person.map(|number| self.number(number, slice));
@@ -299,13 +299,18 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// Counts what somebody said about a talk.
+    /// Counts what somebody said about a talk. Its topics stand with blanks between them (`feedback.topics`).
     pub fn said(&mut self, day: i64, useful: &str, experience: Option<i64>, topics: &str) {
         let Some(slice) = self.slice(day) else { return };
         let useful = if useful.is_empty() { NO_ENTRY } else { useful };
         let useful = place_of(&mut self.useful, useful);
         let (codes, mut picked) = (&mut self.codes[Dim::Topic.place()], Vec::new());
-        pick(codes, &mut picked, topics, true);
+        for topic in topics.split_ascii_whitespace() {
+            let place = place_of(codes, topic);
+            if !picked.contains(&place) {
+                picked.push(place);
+            }
+        }
         if picked.is_empty() {
             picked.push(place_of(codes, NO_ENTRY));
         }

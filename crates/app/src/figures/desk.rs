@@ -1,5 +1,7 @@
 //! The page of figures and its copy. Both are made of one [`Report`], so that neither shows what the other hides.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     extract::{Query, rejection::QueryRejection},
@@ -57,8 +59,11 @@ struct Wanted {
     moved: bool,
 }
 
-fn contact_form() -> Result<&'static Form, Fault> {
-    form::default("contact").ok_or_else(|| Fault::Broken("there is no form of contacts".to_owned()))
+/// The form that contacts are reported with now: its codes are the rows of tables, its words their labels.
+async fn contact_form(colleague: &Colleague) -> Result<Arc<Form>, Fault> {
+    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
+    let form = app.db.read(move |tx| form::current(tx, org, "contact")).await?;
+    form.ok_or_else(|| Fault::Broken("there is no form of contacts".to_owned()))
 }
 
 impl Asked {
@@ -103,18 +108,18 @@ struct Counted {
     waiting: i64,
 }
 
-async fn read(colleague: &Colleague, wanted: &Wanted, form: &'static Form) -> Result<Counted, Fault> {
+async fn read(colleague: &Colleague, wanted: &Wanted, form: &Arc<Form>) -> Result<Counted, Fault> {
     let ground = &colleague.desk.ground;
     let (org, staff) = (ground.org.id, colleague.session.staff());
     let target = ground.org.settings.answer_target_minutes;
-    let (period, only) = (wanted.period, wanted.only.clone());
+    let (period, only, form) = (wanted.period, wanted.only.clone(), Arc::clone(form));
     let counted = ground.app.db.read(move |tx| {
         let before = period.before();
         let slices = [before.slices(), period.slices()].concat();
         let (from, end) =
             (slices.first().map_or(0, |slice| slice.0), slices.last().map_or(0, |slice| slice.1));
         let earlier = store::earlier(tx, org, from)?;
-        let mut counter = Counter::new(form, &slices, target, only.as_ref().map(|only| only.0), &earlier);
+        let mut counter = Counter::new(&form, &slices, target, only.as_ref().map(|only| only.0), &earlier);
         store::count(tx, org, from, end, &mut counter)?;
         let place = |(dim, code): &(Dim, String)| {
             let place = counter.codes[dim.place()].iter().position(|known| known == code);
@@ -138,7 +143,7 @@ async fn read(colleague: &Colleague, wanted: &Wanted, form: &'static Form) -> Re
 /// What page and copy are made of.
 pub(super) struct Sheet<'a> {
     desk: &'a Desk,
-    form: &'static Form,
+    form: &'a Form,
     wanted: &'a Wanted,
     counted: &'a Counted,
     /// The period in words.
@@ -148,7 +153,7 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(desk: &'a Desk, form: &'static Form, wanted: &'a Wanted, counted: &'a Counted) -> Self {
+    fn new(desk: &'a Desk, form: &'a Form, wanted: &'a Wanted, counted: &'a Counted) -> Self {
         let mut versions: Vec<String> = counted.versions.iter().map(i64::to_string).collect();
         versions.sort();
         let versions = if versions.is_empty() { form.version.to_string() } else { versions.join(", ") };
@@ -192,10 +197,7 @@ impl<'a> Sheet<'a> {
         self.t().with(&format!("figures-def-{}", dim.name()), "minutes", minutes)
     }
 
-    fn of_form<'r>(&self, dim: Dim, code: &'r str) -> &'r str
-    where
-        'static: 'r,
-    {
+    fn of_form<'r>(&'r self, dim: Dim, code: &'r str) -> &'r str {
         let lang = self.t().lang();
         dim.field().and_then(|name| self.form.field(name)).map_or(code, |field| {
             self.form
@@ -207,7 +209,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What a row is called.
-    pub(super) fn label<'r>(&self, dim: Dim, row: &'r Row) -> &'r str {
+    pub(super) fn label<'r>(&'r self, dim: Dim, row: &'r Row) -> &'r str {
         let code = row.code.as_str();
         if code == NO_ENTRY {
             return self.t().say("figures-missing-no-entry");
@@ -415,17 +417,17 @@ impl Page<'_> {
 async fn figures_page(colleague: Colleague, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     let desk = &colleague.desk;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let form = match contact_form() {
+    let form = match contact_form(&colleague).await {
         Ok(form) => form,
         Err(fault) => return desk.fault(&fault),
     };
-    let wanted = asked.read(desk, form);
-    let counted = match read(&colleague, &wanted, form).await {
+    let wanted = asked.read(desk, &form);
+    let counted = match read(&colleague, &wanted, &form).await {
         Ok(counted) => counted,
         Err(fault) => return desk.fault(&fault),
     };
     let status = if wanted.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let sheet = Sheet::new(desk, form, &wanted, &counted);
+    let sheet = Sheet::new(desk, &form, &wanted, &counted);
     desk.page(status, &Page { desk, waiting: counted.waiting, sheet, asked: &asked, errors: &wanted.errors })
 }
 
@@ -440,15 +442,15 @@ async fn copy(colleague: Colleague, asked: Result<Query<Asked>, QueryRejection>)
 }
 
 async fn make_copy(colleague: &Colleague, asked: &Asked) -> Result<String, Fault> {
-    let (desk, form) = (&colleague.desk, contact_form()?);
-    let wanted = asked.read(desk, form);
+    let (desk, form) = (&colleague.desk, contact_form(colleague).await?);
+    let wanted = asked.read(desk, &form);
     if !wanted.errors.is_empty() {
         return Err(Fault::Invalid(()));
     }
     let (ground, staff) = (&desk.ground, colleague.session.staff());
     let (app, org, now) = (&ground.app, ground.org.id, ground.app.clock.now());
     app.db.write(move |tx| audit::record(tx, org, staff, Action::ExportFigures, [0; 16], now)).await?;
-    let counted = read(colleague, &wanted, form).await?;
-    let sheet = Sheet::new(desk, form, &wanted, &counted);
+    let counted = read(colleague, &wanted, &form).await?;
+    let sheet = Sheet::new(desk, &form, &wanted, &counted);
     Ok(csv::file(&sheet, &audit::csv_stamp(now, &ground.org.zone)))
 }

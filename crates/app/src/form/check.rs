@@ -8,7 +8,7 @@ use ui::Speech;
 use super::{Code, Field, Form, Kind, List, MOST_FIELDS, Words, answer};
 
 /// Names that pages use for something else, as the id of a part of the page or as the name of a control.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 25] = [
     answer::OUT_OF_HOURS,
     answer::FIRST_ANSWER,
     "csrf",
@@ -21,6 +21,19 @@ const TAKEN: [&str; 12] = [
     "back",
     "file",
     "text",
+    "keep",
+    "cut",
+    "do",
+    "word",
+    "identifies_nobody",
+    "report",
+    "revision",
+    "known",
+    "upto",
+    "at",
+    "password",
+    "messages",
+    "facts",
 ];
 
 /// The longest name.

@@ -128,7 +128,8 @@ async fn add(colleague: Colleague, at: At, body: Body) -> Response {
             kind,
             codes: (chooses && !typed.codes.is_empty()).then(|| typed.codes.clone()),
             required: false,
-            personal: kind == Kind::Text,
+            // A day may be somebody's birthday: whoever wants it counted says so.
+            personal: matches!(kind, Kind::Text | Kind::Date),
             shown_when: Vec::new(),
             least: None,
             most: None,

@@ -158,6 +158,7 @@ label = { en = "Fourth" }
             ("name = \"third\"", "name = \"a__b\"", 27, "form-wrong-name"),
             ("name = \"third\"", "name = \"out_of_hours\"", 27, "form-wrong-taken"),
             ("name = \"third\"", "name = \"csrf\"", 27, "form-wrong-taken"),
+            ("name = \"third\"", "name = \"revision\"", 27, "form-wrong-taken"),
             ("kind = \"number\"", "kind = \"one\"", 29, "form-wrong-no-list"),
             ("kind = \"number\"", "kind = \"number\"\ncodes = \"colour\"", 30, "form-wrong-list-here"),
             ("least = 1", "least = 10", 30, "form-wrong-range"),

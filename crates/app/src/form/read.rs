@@ -33,7 +33,8 @@ pub fn read(form: &Form, posted: &ui::Form, t: Speech) -> (Answers, Errors) {
 pub fn given(form: &Form, posted: &ui::Form, t: Speech) -> (Answers, Errors) {
     let mut errors = Errors::new();
     let mut answers = Answers::new();
-    if posted.cut || posted.crowded {
+    // `cut` is what a page has kept of a form that did not arrive whole.
+    if posted.cut || posted.crowded || posted.has("cut") {
         let first = form.asked().next().map_or_else(|| "main".to_owned(), |field| field.name.clone());
         errors.add(first, t.say("form-error-cut"));
     }

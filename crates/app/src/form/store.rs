@@ -48,15 +48,18 @@ const REMEMBERED: usize = 64;
 
 /// What is kept was read and checked before it was kept.
 fn remembered(text: &str) -> Result<Arc<Form>, DbError> {
-    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(form) = read.get(text) {
-        return Ok(Arc::clone(form));
+    let lock = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+    let held = lock().get(text).cloned();
+    if let Some(form) = held {
+        return Ok(form);
     }
+    // Not under the lock: a long form takes a while, and everybody else's pages would wait for it.
     let form = toml::from_str::<Form>(text).map_err(|_| DbError::Broken("a form cannot be read".into()))?;
+    let form = Arc::new(form);
+    let mut read = lock();
     if read.len() >= REMEMBERED {
         read.clear();
     }
-    let form = Arc::new(form);
     read.insert(text.to_owned(), Arc::clone(&form));
     Ok(form)
 }

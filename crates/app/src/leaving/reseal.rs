@@ -167,7 +167,7 @@ pub async fn reseal(
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let found = app.db.read(move |tx| {
         let epoch = present(tx, &trust, &of)?;
-        let (_, left) = store::progress(tx, of.id, epoch)?;
+        let left = store::left(tx, of.id, epoch)?;
         Ok::<_, DbError>((epoch, left, store::older_seals(tx, of.id, epoch)?))
     });
     let (mut epoch, left, seals) = found.await?;
@@ -255,7 +255,7 @@ fn wrap(
 /// Gives the older keys up, if nothing needs them any more.
 async fn finish(app: &App, org: OrgId, epoch: i64) -> Result<Resealed, Fault> {
     let all = app.db.write(move |tx| {
-        let (_, left) = store::progress(tx, org, epoch)?;
+        let left = store::left(tx, org, epoch)?;
         if left == 0 {
             team::delete_old_seals(tx, org, epoch)?;
         }

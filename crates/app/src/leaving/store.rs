@@ -11,12 +11,16 @@ statements! {
 
     /// How many conversations there are, and how many of them an older key opens.
     pub COUNT_CONVERSATIONS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM conversation WHERE org_id = $2";
+    /// How many of them an older key opens, from the index alone.
+    pub LEFT_CONVERSATIONS = "SELECT COUNT(*) AS older FROM conversation WHERE org_id = $1 AND epoch < $2";
     /// The next of them after a place.
     pub OLDER_CONVERSATIONS = "SELECT id, epoch, root_wrapped, root_sealed FROM conversation
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
 
     /// The same of persons.
     pub COUNT_PERSONS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM person WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_PERSONS = "SELECT COUNT(*) AS older FROM person WHERE org_id = $1 AND epoch < $2";
     /// The next of them after a place.
     pub OLDER_PERSONS = "SELECT id, epoch, key_wrapped FROM person
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
@@ -26,6 +30,8 @@ statements! {
     /// The same of reports. One whose key was destroyed opens for nobody and needs none.
     pub COUNT_REPORTS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM report
         WHERE org_id = $2 AND key_wrapped IS NOT NULL";
+    /// How many of them an older key opens.
+    pub LEFT_REPORTS = "SELECT COUNT(*) AS older FROM report WHERE org_id = $1 AND epoch < $2 AND key_wrapped IS NOT NULL";
     /// The next of them after a place.
     pub OLDER_REPORTS = "SELECT id, epoch, key_wrapped FROM report
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND key_wrapped IS NOT NULL ORDER BY epoch, id LIMIT $5";
@@ -35,6 +41,9 @@ statements! {
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
         WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
+    /// How many of them an older key opens.
+    pub LEFT_FEEDBACK = "SELECT COUNT(*) AS older FROM feedback
+        WHERE org_id = $1 AND epoch < $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
     /// The next of them after a place.
     pub OLDER_FEEDBACK = "SELECT id, epoch, key_wrapped, key_sealed FROM feedback
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)
@@ -49,6 +58,7 @@ pub(super) struct Table {
     /// Its name, which is part of the place of what is sealed.
     pub(super) name: &'static str,
     count: &'static Statement,
+    left: &'static Statement,
     older: &'static Statement,
     rewrap: &'static Statement,
     /// Whether a row may be sealed to the team's public key, because a stranger wrote it.
@@ -63,6 +73,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: CONVERSATION,
         count: &COUNT_CONVERSATIONS,
+        left: &LEFT_CONVERSATIONS,
         older: &OLDER_CONVERSATIONS,
         rewrap: &chat::REWRAP_ROOT,
         from_strangers: true,
@@ -70,6 +81,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: "person",
         count: &COUNT_PERSONS,
+        left: &LEFT_PERSONS,
         older: &OLDER_PERSONS,
         rewrap: &REWRAP_PERSON,
         from_strangers: false,
@@ -77,6 +89,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: "report",
         count: &COUNT_REPORTS,
+        left: &LEFT_REPORTS,
         older: &OLDER_REPORTS,
         rewrap: &REWRAP_REPORT,
         from_strangers: false,
@@ -84,6 +97,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: "feedback",
         count: &COUNT_FEEDBACK,
+        left: &LEFT_FEEDBACK,
         older: &OLDER_FEEDBACK,
         rewrap: &REWRAP_FEEDBACK,
         from_strangers: true,
@@ -104,6 +118,13 @@ pub(super) fn progress(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<(i64, 
         let row = tx.one(table.count, &values![epoch, org.bytes()])?;
         Ok((total + row.int(0)?, older + row.int(1)?))
     })
+}
+
+/// How many rows a key before `epoch` opens. Reads no row that has the present key, unlike [`progress`].
+pub(super) fn left(tx: &mut Tx<'_>, org: OrgId, epoch: i64) -> Result<i64, DbError> {
+    TABLES
+        .iter()
+        .try_fold(0, |left, table| Ok(left + tx.one(table.left, &values![org.bytes(), epoch])?.int(0)?))
 }
 
 /// How many seals of keys before `epoch` there are.

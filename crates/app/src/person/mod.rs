@@ -12,7 +12,7 @@ use db::Tx;
 use kernel::{DbError, Entropy, Fault, Sealed};
 
 pub use merge::{Decided, Grounds, Pair, Side, State, Suggested, Verdict, decide, pairs};
-pub use rules::{Told, forget, give_code, take_code, told};
+pub use rules::{Told, forget, forget_if_alone, give_code, take_code, told};
 pub use store::{ALL as STATEMENTS, MERGE_STATEMENTS, PersonRow, of_conversation};
 
 use crate::{

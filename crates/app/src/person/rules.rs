@@ -145,11 +145,20 @@ pub fn forget<T>(
 ) -> Result<T, DbError> {
     let whose = store::whose(tx, conversation)?;
     let deleted = delete(tx)?;
-    if let Some((org, person)) = whose
-        && store::conversations(tx, org, person)?.is_empty()
-    {
-        merge::bridge(tx, org, person)?;
-        store::delete(tx, org, person)?;
+    if let Some((org, person)) = whose {
+        forget_if_alone(tx, org, person)?;
     }
     Ok(deleted)
+}
+
+/// Forgets a person whose conversation was deleted just now, if no other is with them.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_if_alone(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<(), DbError> {
+    if !store::conversations(tx, org, person)?.is_empty() {
+        return Ok(());
+    }
+    merge::bridge(tx, org, person)?;
+    store::delete(tx, org, person)
 }

@@ -207,10 +207,10 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         let earlier = store::of_thread(tx, org, &thread)?;
         let draft = store::draft_of(tx, org, &thread, staff)?;
         let person = person::of_conversation(tx, org, id)?;
-        Ok::<_, DbError>((earlier, draft, person, chat::counts(tx, org, staff)?[2]))
+        let known = store::count_of_thread(tx, org, &thread)?;
+        Ok::<_, DbError>((earlier, known, draft, person, chat::counts(tx, org, staff)?[2]))
     });
-    let (mut earlier, draft, person, waiting) = found.await?;
-    let known = i64::try_from(earlier.len()).unwrap_or(i64::MAX);
+    let (mut earlier, known, draft, person, waiting) = found.await?;
     let mut reached: Vec<(i64, ReportRow)> =
         earlier.drain(..).map(|row| (rules::reach(session, org, &row), row)).collect();
     reached.sort_by_key(|(reach, row)| (-reach, -row.day));
@@ -371,7 +371,7 @@ async fn write(
         answers: Answers::new(),
     };
     let thread = Some(chat::blind(&app.instance, org, conversation));
-    let about = About { thread, ..About::default() };
+    let about = About { thread, conversation: Some(conversation), ..About::default() };
     if as_draft {
         let filing =
             Filing::draft(session, org, report, draft, &loaded.form, answers, private, days, entropy)

@@ -286,9 +286,9 @@ pub(super) async fn post(colleague: Colleague, body: Body) -> Response {
 }
 
 /// The field in which a form asks for the day by itself.
-const DAY: &str = "date";
+pub(super) const DAY: &str = "date";
 
-fn has_day(form: &Form) -> bool {
+pub(super) fn has_day(form: &Form) -> bool {
     form.asked().any(|field| field.name == DAY && field.kind == Kind::Date)
 }
 
@@ -353,6 +353,7 @@ async fn file(
             .and_then(|about| about.row.person),
         // Who has the conversation forgotten has this forgotten with it.
         thread: ground.about.as_ref().and_then(|about| about.row.thread.clone()),
+        conversation: ground.about.as_ref().and_then(|about| about.private.as_ref()?.expose().conversation),
     };
     let entropy = app.entropy.as_ref();
     let filing = Filing::prepare(session, org.id, id, None, &ground.form, answers, private, days, entropy)
@@ -365,7 +366,7 @@ async fn file(
 }
 
 /// Whether a report that is there already says the same.
-async fn is_same(colleague: &Colleague, id: ReportId, answers: &Answers) -> bool {
+pub(super) async fn is_same(colleague: &Colleague, id: ReportId, answers: &Answers) -> bool {
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let row = app.db.read(move |tx| store::find(tx, org, id)).await.ok().flatten();
     let opened = row.and_then(|row| rules::open(&colleague.session, org, row).ok());

@@ -5,6 +5,7 @@ use db::Tx;
 use kernel::{Blind, DbError, Entropy, Fault, Moment, Plain, Sealed};
 
 use super::{
+    by_hand::{DAY, has_day},
     day,
     keys::{ReportKeys, place},
     model::{Private, State, Step},
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     audit::{self, Action},
+    chat,
     form::{Answers, Form, answer},
     ids::{ConversationId, OrgId, ReportId, StaffId},
     person::{self, NewPerson, Person, PersonNumber},
@@ -54,6 +56,8 @@ pub enum Refused {
 pub struct About {
     /// The conversation, as its row remembers it; see `chat::blind`.
     pub thread: Option<Blind<ConversationId>>,
+    /// The conversation itself: nothing is written about one that was forgotten meanwhile.
+    pub conversation: Option<ConversationId>,
     /// The number of the person; none for one that is not identified.
     pub person: Option<PersonNumber>,
     /// The contact that an overdose or an incident belongs to.
@@ -250,6 +254,12 @@ impl Filing {
 
     /// Writes it, if the row stands as its writer saw it: `revision` 0 for one that is not there yet.
     fn write(&self, tx: &mut Tx<'_>, state: State, revision: i64) -> Result<(), Refused> {
+        // Its fingerprint would bring back what forgetting has just taken away (rule A-5).
+        if let Some(conversation) = self.about.conversation
+            && chat::find(tx, self.org, conversation)?.is_none()
+        {
+            return Err(Refused::NotFound);
+        }
         if let Some((epoch, key)) = &self.key {
             if store::find(tx, self.org, self.id)?.is_some() {
                 return Err(Refused::Changed); // The same form once more.
@@ -455,6 +465,12 @@ impl Correction {
             }
         }
         let (counted, sealed) = sort(form, &answers);
+        // The day that the form asks for is the day that the report counts on, unless a conversation says when it was.
+        let asks_day = (row.form != "contact" || row.thread.is_none()) && has_day(form);
+        let day = match answers.get(DAY) {
+            Some(crate::form::Answer::Number(day)) if asks_day => *day,
+            _ => row.day,
+        };
         let theirs = session.staff() != row.staff;
         let state = if theirs && row.state == State::Accepted { State::Accepted } else { State::Submitted };
         Ok(Self {
@@ -462,7 +478,7 @@ impl Correction {
             org,
             staff: session.staff(),
             state,
-            days: (row.day, row.day),
+            days: (row.day, day),
             today,
             answers: counted,
             before: keys.seal_before(number, private, entropy),

@@ -52,7 +52,7 @@ impl<'a> Kept<'a> {
         if self.form.has("message") {
             return Vec::new();
         }
-        let cut = self.form.cut.then_some(("cut", "1"));
+        let cut = (self.form.cut || self.form.crowded).then_some(("cut", "1"));
         self.form.iter().chain(cut).map(|(name, value)| (format!("{ALONG}{name}"), value)).collect()
     }
 

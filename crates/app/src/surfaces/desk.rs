@@ -355,7 +355,7 @@ struct ErrorPage<'a> {
 impl ErrorPage<'_> {
     /// Of a form with many fields every one goes back, unseen: they stand in the page that it is sent to.
     fn hidden<'f>(&self, form: &&'f Form) -> Vec<(&'f str, &'f str)> {
-        let cut = form.cut.then_some(("cut", "1"));
+        let cut = (form.cut || form.crowded).then_some(("cut", "1"));
         if form.has("message") { Vec::new() } else { form.iter().chain(cut).collect() }
     }
 }

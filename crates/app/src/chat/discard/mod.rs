@@ -9,8 +9,9 @@ use seal::SymmetricKey;
 
 use crate::{
     audit::{self, Action},
+    feedback,
     ids::{BatchId, ConversationId, MessageId, OrgId, StaffId},
-    report,
+    person, report,
 };
 
 mod store;
@@ -136,7 +137,8 @@ pub async fn undo(
     }
 }
 
-/// Deletes what was discarded a week ago, and forgets what reports say of it; gives how many.
+/// Deletes what was discarded a week ago, and forgets what reports and feedback say of it and whom it was with; gives how
+/// many.
 ///
 /// # Errors
 /// Those of the store; what was done before stays done.
@@ -147,7 +149,13 @@ pub async fn delete_discarded(db: &db::Store, instance: &SymmetricKey, now: Mome
         let instance = instance.clone();
         let some = db.write(move |tx| {
             let deleted = store::delete(tx, day, DELETED_AT_ONCE)?;
-            deleted.iter().try_for_each(|id| report::forget(tx, &instance, *id))?;
+            for (id, org, person) in &deleted {
+                report::forget(tx, &instance, *id)?;
+                feedback::forget(tx, &instance, *id)?;
+                if let Some(person) = person {
+                    person::forget_if_alone(tx, *org, *person)?;
+                }
+            }
             Ok::<_, DbError>(deleted.len())
         });
         let some = some.await?;

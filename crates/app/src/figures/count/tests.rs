@@ -68,6 +68,20 @@ fn a_code_of_another_version_is_counted_under_its_own_name() {
 }
 
 #[test]
+fn what_somebody_said_counts_once_for_each_of_its_topics() {
+    let earlier = Earlier::default();
+    let mut counter = Counter::new(contact(), &[(0, 31)], 15, None, &earlier);
+    counter.said(3, "yes", Some(4), "health rights");
+    counter.said(4, "", None, "health");
+    counter.said(5, "no", None, "");
+    let times = |code: &str| {
+        let place = counter.codes[Dim::Topic.place()].iter().position(|known| known == code).expect("a row");
+        counter.tallies[0][0].said_topics[place]
+    };
+    assert_eq!([times("health"), times("rights"), times(NO_ENTRY)], [2, 1, 1]);
+}
+
+#[test]
 fn an_answer_is_in_time_later_missing_out_of_hours_or_not_measured() {
     let earlier = Earlier::default();
     let mut counter = Counter::new(contact(), &[(0, 31)], 15, None, &earlier);

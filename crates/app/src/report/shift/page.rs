@@ -10,6 +10,7 @@ use crate::{
     chat::{self, form::nonce},
     form::{self, Answers, Filled, Shown},
     report::{
+        by_hand::is_same,
         day, form_in_use,
         keys::id_of_form,
         model::Private,
@@ -268,7 +269,10 @@ pub(in crate::report) async fn post(colleague: Colleague, body: Body) -> Respons
         let entropy = app.entropy.as_ref();
         let filing = Filing::prepare(session, org.id, id, None, &form, &answers, private, days, entropy);
         let filing = filing.map_err(failed)?;
-        app.db.write(move |tx| rules::submit(tx, &filing, 0)).await.map(|()| id)
+        match app.db.write(move |tx| rules::submit(tx, &filing, 0)).await {
+            Err(Refused::Changed) if is_same(&colleague, id, &answers).await => Ok(id),
+            done => done.map(|()| id),
+        }
     };
     match done.await {
         Ok(id) => desk.go(&format!("reports/{id}")),

@@ -10,6 +10,20 @@ use crate::{
     world::{Place, World, both, on},
 };
 
+db::statements! {
+    KNOWN_AND_SAID = "SELECT (SELECT COUNT(*) FROM person) AS known,
+        (SELECT COUNT(*) FROM feedback WHERE words IS NOT NULL OR thread IS NOT NULL) AS said";
+}
+
+/// How many persons there are, and how much feedback with words or a way to a conversation.
+async fn known_and_said(world: &World) -> [i64; 2] {
+    let read = world.app.db.read(|tx| {
+        let row = tx.one(&KNOWN_AND_SAID, &[])?;
+        Ok::<_, DbError>([row.int(0)?, row.int(1)?])
+    });
+    read.await.expect("the rows can be read")
+}
+
 /// Words, and answers before, of every step.
 async fn steps(world: &World) -> Vec<(Option<Vec<u8>>, Option<String>, Option<Vec<u8>>)> {
     let read = world.app.db.read(|tx| {
@@ -72,10 +86,13 @@ fn a_5_what_a_report_said_is_gone_from_every_file_of_the_data_directory() {
 #[test]
 fn a_5_what_was_reported_of_a_discarded_conversation_goes_with_it() {
     both(async |world| {
-        let visitor = crate::stories::visitor_who_wrote(world, "hello").await;
+        let mut visitor = crate::stories::visitor_who_wrote(world, "hello").await;
         let id = crate::rows::own(world, &visitor).await.expect("a conversation");
+        let said = [("useful", "no"), ("message", "nobody came"), ("about", "1")];
+        crate::feedback::tell(&mut visitor, "en", &said).await;
         let mut aida = world.signed_in(world.named("aida")).await;
         file(&mut aida, id, &super::ROUTINE).await;
+        assert_eq!(known_and_said(world).await, [1, 1]);
         assert!(sealed(world).await[0].iter().all(Option::is_some), "{}", aida.text());
         world.clock.advance_minutes(2); // What came in this very minute is not discarded.
         aida.open("/en/discard/10").await.press("Discard them").await;
@@ -83,6 +100,7 @@ fn a_5_what_was_reported_of_a_discarded_conversation_goes_with_it() {
         let (db, instance) = (&world.app.db, &world.app.instance);
         app::chat::delete_discarded(db, instance, world.now()).await.expect("it is done");
         assert_eq!(sealed(world).await, [[None, None, None]]);
+        assert_eq!(known_and_said(world).await, [0, 0], "the person's key and what they said go with it");
         assert_eq!(only(world).await.state, "submitted");
     });
 }
