@@ -25,6 +25,9 @@ impl Counted<'_> {
     /// A click on the page.
     async fn touch(&mut self, selector: &str) {
         self.touches += 1;
+        // Looking further down the page is no touch; the buttons lie over its lower end.
+        let centre = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.window.ask(centre, vec![selector.into()]).await;
         self.window.one(selector).await.click().await.unwrap();
     }
 
