@@ -22,7 +22,7 @@ use kernel::Lang;
 use ui::{Errors, Speech};
 
 use super::{
-    Code, Field, Filled, Form, Kind, Missing,
+    Code, Field, Filled, Form, Kind, Missing, Rule,
     filled::{missing_of, pieces_of},
 };
 
@@ -57,11 +57,19 @@ struct Asked<'a> {
     hint: Option<&'a str>,
     error: Option<&'a str>,
     from: Option<&'a str>,
-    /// The condition in words, and for the script.
-    only_if: Option<(String, String)>,
+    /// The condition in words, while it does not hold.
+    only_if: Option<String>,
+    /// The condition for the script.
+    when: Option<String>,
     groups: Vec<Group<'a>>,
     /// Why there is no answer, if that was said.
     missing: Option<Missing>,
+}
+
+/// The condition of a field as the script reads it: `mode=call,meeting`, several joined by `;`.
+fn when(field: &Field) -> String {
+    let one = |rule: &Rule| format!("{}={}", rule.field, rule.is.join(","));
+    field.shown_when.iter().map(one).collect::<Vec<_>>().join(";")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,7 +122,10 @@ impl<'a> Shown<'a> {
 
     fn ask<'s>(&'s self, field: &'s Field) -> Asked<'s> {
         let codes = self.form.codes_of(field);
+        // What is filled in already is rarely changed, and a list that opens leaves room for what is still to be said.
+        let prefilled = self.from.is_some_and(|from| from.contains_key(&field.name));
         let look = match field.kind {
+            Kind::One if prefilled => Look::Select,
             Kind::One if codes.len() <= FEW || (field.required && codes.len() <= SHOWN_AT_ONCE) => {
                 Look::Radios
             }
@@ -131,7 +142,8 @@ impl<'a> Shown<'a> {
             hint: field.hint.as_ref().map(|hint| hint.say(self.lang)).filter(|hint| !hint.is_empty()),
             error: self.errors.of(&field.name),
             from: self.from.and_then(|from| from.get(&field.name)).map(String::as_str),
-            only_if: self.only_if(field),
+            only_if: Some(self.only_if(field)).filter(|words| !words.is_empty() && !self.holds(field)),
+            when: Some(when(field)).filter(|condition| !condition.is_empty()),
             groups: self.groups(field, codes),
             missing: self.filled.missing(&field.name),
         }
@@ -157,23 +169,22 @@ impl<'a> Shown<'a> {
         made.collect()
     }
 
-    /// `Only if Mode is Call or Meeting`, and the same as `mode=call,meeting`, several joined by `;`.
-    fn only_if(&self, field: &Field) -> Option<(String, String)> {
-        if field.shown_when.is_empty() {
-            return None;
-        }
-        let (mut words, mut data) = (Vec::new(), Vec::new());
-        for rule in &field.shown_when {
+    /// `Only if Mode is Call or Meeting`.
+    fn only_if(&self, field: &Field) -> String {
+        let words = |rule: &Rule| {
             let other = self.form.field(&rule.field);
             let label = other.map_or(rule.field.as_str(), |other| other.label.say(self.lang));
             let codes: Vec<&str> = (rule.is.iter())
                 .map(|code| other.map_or(code.as_str(), |other| self.form.say(other, code, self.lang)))
                 .collect();
-            let codes = codes.join(self.t.say("form-or"));
-            words.push(self.t.with2("form-only-if", "field", label, "codes", codes));
-            data.push(format!("{}={}", rule.field, rule.is.join(",")));
-        }
-        Some((words.join(" "), data.join(";")))
+            self.t.with2("form-only-if", "field", label, "codes", codes.join(self.t.say("form-or")))
+        };
+        field.shown_when.iter().map(words).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether the condition of a field holds as the page is shown.
+    fn holds(&self, field: &Field) -> bool {
+        field.shown_when.iter().all(|rule| rule.is.iter().any(|code| self.filled.has(&rule.field, code)))
     }
 
     fn has_missing(&self, asked: &Asked<'_>, name: &str) -> bool {
