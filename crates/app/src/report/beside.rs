@@ -17,7 +17,8 @@ use super::{
     day, form_in_use, form_of,
     keys::id_of_form,
     model::{Private, State},
-    rules::{self, About, Filing, Opened, Refused},
+    opening::{self, Opened},
+    rules::{self, About, Filing, Refused},
     store::{self, ReportRow},
     typed::{self, Sent},
 };
@@ -212,14 +213,14 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
     });
     let (mut earlier, known, draft, person, waiting) = found.await?;
     let mut reached: Vec<(i64, ReportRow)> =
-        earlier.drain(..).map(|row| (rules::reach(session, org, &row), row)).collect();
+        earlier.drain(..).map(|row| (opening::reach(session, org, &row), row)).collect();
     reached.sort_by_key(|(reach, row)| (-reach, -row.day));
     let since = reached.first().map_or(0, |(reach, _)| *reach);
     let (conversation, mut lines) = conversations::read_along(colleague, id, since).await?;
     lines.retain(|line| upto.is_none_or(|upto| line.number <= upto));
     let (hours, zone) = (&desk.ground.org.settings.hours, &desk.ground.org.zone);
     let contact = Contact::of(&lines, staff, hours, zone);
-    let draft = draft.map(|row| rules::open(session, org, row)).transpose()?;
+    let draft = draft.map(|row| opening::open(session, org, row)).transpose()?;
     let person = person.map(|row| person::open(session, org, &row)).transpose()?;
     let returning = match &person {
         Some(person) => {
@@ -437,7 +438,7 @@ async fn same(
     for id in ReportId::parse(posted.text("report")).into_iter().chain([id_of(colleague, posted)]) {
         let row = desk.ground.app.db.read(move |tx| store::find(tx, org, id)).await.ok().flatten();
         let Some(row) = row.filter(|row| row.staff == session.staff()) else { continue };
-        let Ok(opened) = rules::open(session, org, row) else { continue };
+        let Ok(opened) = opening::open(session, org, row) else { continue };
         let said = opened.answers();
         let says = said.iter().filter(asked).eq(answers.iter().filter(asked));
         if says && as_draft == (opened.row.state == State::Draft) {

@@ -17,7 +17,8 @@ use super::{
     day, form_in_use,
     keys::id_of_form,
     model::Private,
-    rules::{self, About, Filing, Opened, Refused},
+    opening::{self, Opened},
+    rules::{self, About, Filing, Refused},
     store,
     typed::{self, Sent},
     when::{self, BadTime},
@@ -212,7 +213,7 @@ async fn readable(colleague: &Colleague, id: ReportId) -> Result<Option<Opened>,
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let row = app.db.read(move |tx| store::find(tx, org, id)).await?;
     let row = row.filter(|row| row.form == "contact" && row.state != super::State::Draft);
-    row.map(|row| rules::open(&colleague.session, org, row)).transpose()
+    row.map(|row| opening::open(&colleague.session, org, row)).transpose()
 }
 
 /// A report of one's own.
@@ -369,6 +370,6 @@ async fn file(
 pub(super) async fn is_same(colleague: &Colleague, id: ReportId, answers: &Answers) -> bool {
     let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     let row = app.db.read(move |tx| store::find(tx, org, id)).await.ok().flatten();
-    let opened = row.and_then(|row| rules::open(&colleague.session, org, row).ok());
+    let opened = row.and_then(|row| opening::open(&colleague.session, org, row).ok());
     opened.is_some_and(|opened| opened.answers() == *answers)
 }

@@ -8,9 +8,12 @@ pub mod day;
 pub mod desk;
 mod keys;
 mod list;
+mod lock;
 mod model;
+mod opening;
 mod page;
 mod periods;
+mod review;
 mod rules;
 mod shift;
 mod store;
@@ -27,11 +30,11 @@ use seal::SymmetricKey;
 
 pub(crate) use beside::show_kept;
 pub use keys::id_of_form;
+pub use lock::{REASONS, is_locked};
 pub use model::{Private, State, Step};
-pub use rules::{
-    About, Correction, Filing, Opened, REASONS, Refused, Verdict, accept, correct, discard, is_locked, open,
-    return_with_word, save_draft, submit,
-};
+pub use opening::{Opened, open};
+pub use review::{Correction, Verdict, accept, correct, return_with_word};
+pub use rules::{About, Filing, Refused, discard, save_draft, submit};
 pub use store::{ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, of_thread};
 
 use crate::{

@@ -9,9 +9,11 @@ use ui::{Errors, form::clean};
 
 use super::{
     beside::At,
-    day, form_of,
+    day, form_of, lock,
     model::{State, Step},
-    rules::{self, Correction, Opened, Refused, Verdict},
+    opening::{self, Opened},
+    review::{self, Correction, Verdict},
+    rules::{self, Refused},
     shift,
     store::{self, StepRow},
     typed::{self, Sent},
@@ -137,16 +139,16 @@ async fn load(colleague: &Colleague, id: &str) -> Result<Loaded, Fault> {
     let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
     let found = app.db.read(move |tx| {
         let Some(row) = store::find(tx, org, id)? else { return Ok(None) };
-        let (steps, locked) = (store::steps(tx, org, id)?, rules::is_locked(tx, org, row.day)?);
+        let (steps, locked) = (store::steps(tx, org, id)?, lock::is_locked(tx, org, row.day)?);
         Ok::<_, DbError>(Some((row, steps, locked, chat::counts(tx, org, staff)?[2])))
     });
     let (row, steps, locked, waiting) = found.await?.ok_or(Fault::NotFound)?;
     let form = form_of(app, org, &row.form, row.form_version).await?;
     let others = row.staff != staff;
-    let opened = rules::open(session, org, row)?;
+    let opened = opening::open(session, org, row)?;
     if others {
         let (session, now) = (session.clone(), app.clock.now());
-        app.db.write(move |tx| rules::opened(tx, org, &session, id, now)).await?;
+        app.db.write(move |tx| opening::opened(tx, org, &session, id, now)).await?;
     }
     Ok(Loaded { opened, steps, form, locked, waiting })
 }
@@ -360,7 +362,7 @@ async fn write_correction(
     let correction =
         Correction::prepare(session, org, &loaded.opened, &loaded.form, answers, word, today, entropy)
             .map_err(|_| Refused::NotFound)?;
-    app.db.write(move |tx| rules::correct(tx, &correction, now)).await
+    app.db.write(move |tx| review::correct(tx, &correction, now)).await
 }
 
 pub(super) async fn give_back(colleague: Colleague, At(id): At, body: Body) -> Response {
@@ -428,7 +430,7 @@ async fn write_verdict(
     let today = day::of(now, &desk.ground.org.zone);
     let verdict = Verdict::prepare(session, org, &loaded.opened, accepted, word, today, entropy)
         .map_err(|_| Refused::NotFound)?;
-    app.db.write(move |tx| rules::give(tx, &verdict, now)).await
+    app.db.write(move |tx| review::give(tx, &verdict, now)).await
 }
 
 pub(super) async fn discard(colleague: Colleague, At(id): At, body: Body) -> Response {

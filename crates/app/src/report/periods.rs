@@ -7,8 +7,8 @@ use ui::Errors;
 
 use super::{
     day,
+    lock::{self, REASONS},
     model::State,
-    rules::{self, REASONS},
     store::{self, Period},
 };
 use crate::{
@@ -126,7 +126,7 @@ pub(super) async fn change(colleague: Colleague, body: Body) -> Response {
         if locks && !sure && open.iter().any(|(state, count)| *state != State::Accepted && *count > 0) {
             return Ok(false);
         }
-        rules::lock(tx, org, month, locks, staff, reason.unwrap_or(""), now).map(|_| true)
+        lock::lock(tx, org, month, locks, staff, reason.unwrap_or(""), now).map(|_| true)
     });
     match done.await {
         Ok(true) => desk.go("reports/periods"),

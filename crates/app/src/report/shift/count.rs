@@ -10,7 +10,7 @@ use crate::{
     ids::StaffId,
     report::{
         day,
-        rules::{self, Opened},
+        opening::{self, Opened},
         store::{self, ReportRow},
     },
     session::Session,
@@ -145,7 +145,7 @@ fn started(
     org: &Organisation,
     row: ReportRow,
 ) -> Option<Result<(ReportRow, Moment), Fault>> {
-    match rules::open(session, org.id, row) {
+    match opening::open(session, org.id, row) {
         Ok(Opened { row, private, .. }) => Some(Ok((row, private?.expose().start?))),
         // From before this member had the team's key.
         Err(Fault::NotFound) => None,

@@ -10,7 +10,7 @@ use ui::Speech;
 use self::count::{Numbers, Span, count, in_words, length};
 use super::{
     day, form_in_use,
-    rules::{self, Opened},
+    opening::{self, Opened},
     store::{self, ReportRow},
 };
 use crate::{form::Form, surfaces::desk::Colleague};
@@ -57,7 +57,7 @@ pub(super) async fn of_contact(
     // A shift of the day before may have gone on past midnight.
     let rows = app.db.read(move |tx| store::own_between(tx, id, staff, "shift", last - 1, last)).await?;
     for row in rows {
-        let opened = match rules::open(session, org.id, row) {
+        let opened = match opening::open(session, org.id, row) {
             Ok(opened) => opened,
             Err(Fault::NotFound) => continue,
             Err(fault) => return Err(fault),

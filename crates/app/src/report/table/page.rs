@@ -22,7 +22,7 @@ use crate::{
     form::{Answer, Form, MOST_CHARS},
     ids::ReportId,
     report::{
-        Private, day, form_in_use,
+        Private, day, form_in_use, lock,
         rules::{self, Filing, Refused},
         store, typed,
     },
@@ -291,7 +291,7 @@ async fn understand(
     let found = app.db.read(move |tx| {
         let mut locked = HashSet::new();
         for (month, day) in &months {
-            if rules::is_locked(tx, org, *day)? {
+            if lock::is_locked(tx, org, *day)? {
                 locked.insert(*month);
             }
         }
