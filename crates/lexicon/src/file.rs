@@ -64,10 +64,10 @@ impl Reader<'_> {
         let language = self.string(tree, "language", 0);
         let reviewed_on = self.string(tree, "reviewed_on", 0);
         let version = self.version(tree);
-        if let Some(value) = tree.get("reviewed_on") {
-            if !is_day(&reviewed_on) {
-                self.wrong(value.span().start, Wrong::BadValue, "reviewed_on");
-            }
+        if let Some(value) = tree.get("reviewed_on")
+            && !is_day(&reviewed_on)
+        {
+            self.wrong(value.span().start, Wrong::BadValue, "reviewed_on");
         }
         let negation_before = self.patterns(tree, "negation_before", false);
         let negation_after = self.patterns(tree, "negation_after", false);
@@ -100,10 +100,11 @@ impl Reader<'_> {
     fn entry(&mut self, table: &DeTable<'_>, at: usize) -> Entry {
         self.only(table, &ENTRY_KEYS);
         let code = self.string(table, "code", at);
-        if let Some(value) = table.get("code") {
-            if !code.is_empty() && !self.codes.contains(&code.as_str()) {
-                self.wrong(value.span().start, Wrong::UnknownCode, &code);
-            }
+        if let Some(value) = table.get("code")
+            && !code.is_empty()
+            && !self.codes.contains(&code.as_str())
+        {
+            self.wrong(value.span().start, Wrong::UnknownCode, &code);
         }
         let negatable = match table.get("negatable") {
             None => false,
@@ -160,13 +161,11 @@ impl Reader<'_> {
     }
 
     fn list<'v, 'i>(&mut self, value: &'v Value<'i>, key: &str) -> &'v [Value<'i>] {
-        value.get_ref().as_array().map_or_else(
-            || {
-                self.wrong(value.span().start, Wrong::BadValue, key);
-                &[] as &[Value<'i>]
-            },
-            |list| list,
-        )
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(value.span().start, Wrong::BadValue, key);
+            return &[];
+        };
+        list
     }
 
     /// A string that must be there and not be empty.

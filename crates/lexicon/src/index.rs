@@ -85,10 +85,10 @@ impl Index {
             self.find_slips(word, found);
         }
         // "And" and "so" are written together with the word that follows, in Arabic.
-        if let ['و' | 'ف', rest @ ..] = word {
-            if rest.len() >= 3 {
-                self.walk(rest, found);
-            }
+        if let ['و' | 'ف', rest @ ..] = word
+            && rest.len() >= 3
+        {
+            self.walk(rest, found);
         }
     }
 

@@ -118,7 +118,7 @@ impl Set {
     /// Whether an entry counts that was found in these words, which are in their order.
     fn counts(&self, entry: usize, terms: &[Range<usize>], context: &Context, text: &Folded) -> bool {
         let Kept { lexicon, negatable, .. } = self.entries[entry];
-        !context.unless.contains(&entry) && !(negatable && context.negates(lexicon, terms, text))
+        !(context.unless.contains(&entry) || negatable && context.negates(lexicon, terms, text))
     }
 
     /// Finds groups of terms that stand near each other.
