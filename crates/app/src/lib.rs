@@ -28,6 +28,7 @@ pub mod room;
 pub mod session;
 pub mod settings;
 pub mod surfaces;
+pub mod tag;
 pub mod team;
 pub mod visitor;
 pub mod watch;
@@ -74,6 +75,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     },
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
+    db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -99,6 +101,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     report::STATEMENTS,
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
+    desk::CHOICE_STATEMENTS,
+    tag::STATEMENTS,
     leaving::STATEMENTS,
 ];
 
@@ -239,6 +243,12 @@ impl App {
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })
+    }
+
+    /// Wakes those who look at a conversation, and every open desk of its organisation. After the commit.
+    pub fn wake(&self, org: ids::OrgId, conversation: ids::ConversationId) {
+        self.bus.wake(conversation.bytes());
+        self.bus.wake(org.bytes());
     }
 
     /// The organisation that a host name chooses, else the only one.

@@ -1,5 +1,6 @@
 //! The desk around the conversation: the inbox and the thread as a member of the team sees them.
 
+pub mod choice;
 mod discard;
 mod give;
 mod image;
@@ -20,6 +21,7 @@ use crate::{
     surfaces::{Route, Who, desk::Colleague},
 };
 
+pub use choice::ALL as CHOICE_STATEMENTS;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
