@@ -51,6 +51,17 @@ pub(crate) fn parse(text: &str, codes: &[&str]) -> Result<Lexicon, Vec<Mistake>>
     if reader.mistakes.is_empty() { Ok(lexicon) } else { Err(reader.mistakes) }
 }
 
+/// The text with another number of its version; without a change where it has none.
+#[must_use]
+pub fn with_version(text: &str, version: u32) -> String {
+    let (tree, _) = DeTable::parse_recoverable(text);
+    let Some(place) = tree.get_ref().get("version").map(Spanned::span) else { return text.to_owned() };
+    let (Some(head), Some(tail)) = (text.get(..place.start), text.get(place.end..)) else {
+        return text.to_owned();
+    };
+    format!("{head}{version}{tail}")
+}
+
 type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads and remembers what is wrong; what cannot be read is left out.
@@ -335,6 +346,13 @@ negatable = true
         assert_eq!(mistakes(&text), [(16, Wrong::NothingToFind, "pain".to_owned())]);
         let start = &GOOD[..GOOD.find("[[entry]]").unwrap()];
         assert_eq!(mistakes(start), [(1, Wrong::Missing, "entry".to_owned())]);
+    }
+
+    #[test]
+    fn a_text_takes_another_number_and_stays_as_it_is_elsewhere() {
+        let text = format!("# version = 9\n{GOOD}").replace("version = 3", "version=3 # ours");
+        assert_eq!(with_version(&text, 12), text.replace("=3 #", "=12 #"));
+        assert_eq!(with_version("nothing here", 12), "nothing here");
     }
 
     #[test]

@@ -37,7 +37,7 @@ mod trie;
 
 use std::ops::Range;
 
-pub use file::{MOST_BYTES, MOST_PATTERNS};
+pub use file::{MOST_BYTES, MOST_PATTERNS, with_version};
 pub use mistake::{Mistake, Wrong};
 use pattern::Pattern;
 pub use set::{Found, Set};

@@ -156,6 +156,11 @@ desk    GET    /{lang}/audit/digest                     in     code    ok       
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/feedback                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/lexicons                         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}              in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}              lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}/file         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms                            in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/preview             in     code    ok          -               -      -            -            -              -              -     -       -         -
@@ -276,6 +281,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
         .replace("{number}", "2")
+        .replace("{language}", "en")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
