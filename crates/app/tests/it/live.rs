@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{App, surfaces, visitor::Streams};
+use app::{App, streams::Streams, surfaces};
 use axum::{
     body::{Body, BodyDataStream},
     http::{HeaderMap, Method, StatusCode},
