@@ -38,7 +38,7 @@
     } else setTimeout(() => { if (!document.hidden && one("#latest") === latest) take(); }, 3000);
   };
   const swap = (there) => {
-    const held = seen().map((field) => field.value);
+    const held = one("#composer [name=seen]");
     let moved = false;
     for (const region of all("[data-live]")) {
       const name = region.dataset.live;
@@ -61,7 +61,7 @@
       }
     }
     // What the page was when somebody began to answer stays said, until they have seen what came.
-    seen().forEach((field, at) => { if (held[at]) field.value = held[at]; });
+    if (held) seen().forEach((field) => { field.value = held.value; });
     document.title = there.title;
     if (moved) news();
   };

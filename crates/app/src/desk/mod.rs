@@ -23,7 +23,7 @@ use crate::{
     surfaces::{Route, Who, desk::Colleague},
 };
 
-pub use choice::ALL as CHOICE_STATEMENTS;
+pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     audit, complaint,
-    desk::{self, choice::{self, Choice}},
+    desk::{
+        self,
+        choice::{self, Choice},
+    },
     feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,

@@ -10,6 +10,7 @@ mod bad_store;
 mod browser;
 mod care;
 mod complaint;
+mod desk_live;
 mod discard;
 mod feedback;
 mod figures;
