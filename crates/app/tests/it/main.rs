@@ -39,6 +39,7 @@ mod session;
 mod sql;
 mod stories;
 mod ticket;
+mod triage_set;
 mod upgrade;
 mod who_may;
 mod world;
