@@ -30,6 +30,7 @@ mod people;
 mod person;
 mod pictures;
 mod recovery;
+mod register_set;
 mod report;
 mod report_by_hand;
 mod reseal;

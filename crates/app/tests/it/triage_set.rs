@@ -69,7 +69,8 @@ struct Code {
     under: Option<String>,
 }
 
-fn read(folder: &str, lang: Lang) -> String {
+/// A file of the labelled set.
+pub fn read(folder: &str, lang: Lang) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join(format!("tests/labelled/{folder}/{}.toml", lang.code()));
     fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
@@ -92,7 +93,7 @@ fn topics() -> BTreeSet<String> {
 }
 
 /// The letters and digits, in lower case: two texts that differ in nothing else are one.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
