@@ -51,7 +51,9 @@
       const ticked = all("input:checked", region).map((field) => field.id);
       const scroll = region.closest(".conv, .list") || region;
       const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
-      region.innerHTML = fresh.innerHTML;
+      // What is the same stays: a link that somebody is about to click is not another one a moment later.
+      const kept = [...region.children];
+      region.replaceChildren(...[...fresh.childNodes].map((node) => kept.find((old) => old.isEqualNode(node)) || document.importNode(node, true)));
       all("details", region).forEach((element) => { element.open ||= open.includes(element.textContent); });
       ticked.forEach((id) => { const field = id && document.getElementById(id); if (field) field.checked = true; });
       again(region, focus);
@@ -65,7 +67,9 @@
     document.title = there.title;
     if (moved) news();
   };
-  let busy = false, more = false, over = false;
+  let busy = false, more = false, over = false, down = false;
+  addEventListener("pointerdown", () => { down = true; }, true);
+  for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(() => { down = false; }, 50), true);
   const stop = (words) => {
     over = true;
     if (words) status.textContent = words;
@@ -77,6 +81,7 @@
     try {
       const answer = await fetch(location.href.split("#")[0], { headers: { "x-live": "1" }, redirect: "manual" });
       const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+      while (down) await new Promise((resolve) => setTimeout(resolve, 50));
       if (answer.ok && one("[data-live]", there)) swap(there);
       else if (answer.type === "opaqueredirect" || !one("[data-live]", there)) stop(own.locked);
     } catch { /* The network went; the stream tries again, and so does this. */ }

@@ -83,6 +83,7 @@ fn without_scripts_a_new_message_is_there_at_the_next_click() {
         desk.go(desk.address().await.split('#').next().unwrap()).await;
         assert!(desk.text().await.contains("a second word to a quiet desk"));
         // Keys and commands are pages.
+        desk.one(".duty nav summary").await.click().await.unwrap();
         desk.click(".duty a[href$='/commands']").await;
         assert!(desk.count("main .commands a").await > 5);
         desk.click("main .commands a[href$='/keys']").await;
