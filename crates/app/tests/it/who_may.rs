@@ -146,6 +146,10 @@ desk    POST   /{lang}/unlock                           in     code    inbox    
 desk    GET    /{lang}/account                          in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/end                      lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/account/end-others               lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/stream                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/keys                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/commands                         in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/desk                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/forget-device            lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/lock                             lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
@@ -281,7 +285,6 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
         .replace("{number}", "2")
-        .replace("{language}", "en")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
     let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
@@ -307,7 +310,8 @@ pub async fn some_member(world: &World) -> String {
 
 /// A form with a field and a list of it in the place of the names in a path.
 fn in_form(path: &str) -> String {
-    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform")
+    let path = path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform");
+    path.replace("{language}", "en")
 }
 
 /// What stands in the place of the identifier in a path.
