@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The text of a lexicon, bytes, at most.
-pub const MOST_BYTES: usize = 256 * 1024;
+pub const MOST_BYTES: usize = 512 * 1024;
 /// Patterns of a lexicon, at most.
 pub const MOST_PATTERNS: usize = 4_000;
 

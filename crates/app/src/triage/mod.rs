@@ -14,7 +14,7 @@ use db::Tx;
 use kernel::{DbError, Lang};
 
 pub use desk::routes;
-pub use sets::{Triage, read};
+pub use sets::{Triage, read, warm};
 pub use store::ALL as STATEMENTS;
 
 use crate::{

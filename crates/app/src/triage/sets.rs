@@ -46,6 +46,11 @@ static SHIPPED: LazyLock<BTreeMap<Lang, Shipped>> = LazyLock::new(|| {
 
 static SHIPPED_SET: LazyLock<Arc<Set>> = LazyLock::new(|| compile(BTreeMap::new()));
 
+/// Makes the lexicons of the program ready, which takes some tenths of a second, before somebody writes. Blocks this thread.
+pub fn warm() {
+    LazyLock::force(&SHIPPED_SET);
+}
+
 /// The lexicon of a language that comes with the program.
 pub(super) fn shipped(lang: Lang) -> Option<&'static Shipped> {
     SHIPPED.get(&lang)

@@ -286,7 +286,7 @@ fn a_file_is_shown_before_it_is_used_and_one_that_is_none_is_told() {
         for (file, wish, status) in [
             (OWN.as_bytes().to_vec(), "load", StatusCode::OK),
             (vec![0xff, 0xfe, 0], "load", StatusCode::UNPROCESSABLE_ENTITY),
-            (vec![b'#'; 300 << 10], "use", StatusCode::UNPROCESSABLE_ENTITY),
+            (vec![b'#'; 600 << 10], "use", StatusCode::UNPROCESSABLE_ENTITY),
             (b"version = 0".to_vec(), "load", StatusCode::UNPROCESSABLE_ENTITY),
         ] {
             desk.open("/en/lexicons/en").await;
@@ -305,7 +305,7 @@ fn a_file_is_shown_before_it_is_used_and_one_that_is_none_is_told() {
             desk.send_as("/en/lexicons/en", "multipart/form-data; boundary=edge", body).await;
             assert_eq!(desk.status(), status, "{}", desk.text());
             let kept = desk.value("Text of the lexicon");
-            let readable = String::from_utf8(file).ok().filter(|text| text.len() < 256 << 10);
+            let readable = String::from_utf8(file).ok().filter(|text| text.len() < 512 << 10);
             assert_eq!(kept.trim(), readable.as_deref().unwrap_or("zztyped").trim());
         }
         assert!(rows(world).await.is_empty());
