@@ -15,13 +15,22 @@ pub const MOST_BYTES: usize = 256 * 1024;
 /// Patterns of a lexicon, at most.
 pub const MOST_PATTERNS: usize = 4_000;
 
-const KEYS: [&str; 7] =
-    ["language", "version", "reviewed_on", "negation_before", "negation_after", "sayings", "entry"];
+const KEYS: [&str; 8] = [
+    "language",
+    "version",
+    "reviewed_on",
+    "negation_before",
+    "negation_after",
+    "sayings",
+    "exceptions",
+    "entry",
+];
 const ENTRY_KEYS: [&str; 5] = ["code", "any", "near", "unless", "negatable"];
 
 /// See [`Lexicon::parse`].
 pub(crate) fn parse(text: &str, codes: &[&str]) -> Result<Lexicon, Vec<Mistake>> {
-    let mut reader = Reader { text, codes, patterns: 0, mistakes: Vec::new() };
+    let mut reader =
+        Reader { text, codes, patterns: 0, exceptions: Vec::new(), names: Vec::new(), mistakes: Vec::new() };
     if text.len() > MOST_BYTES {
         reader.wrong(0, Wrong::TooLong, MOST_BYTES);
         return Err(reader.mistakes);
@@ -42,6 +51,17 @@ pub(crate) fn parse(text: &str, codes: &[&str]) -> Result<Lexicon, Vec<Mistake>>
     if reader.mistakes.is_empty() { Ok(lexicon) } else { Err(reader.mistakes) }
 }
 
+/// The text with another number of its version; without a change where it has none.
+#[must_use]
+pub fn with_version(text: &str, version: u32) -> String {
+    let (tree, _) = DeTable::parse_recoverable(text);
+    let Some(place) = tree.get_ref().get("version").map(Spanned::span) else { return text.to_owned() };
+    let (Some(head), Some(tail)) = (text.get(..place.start), text.get(place.end..)) else {
+        return text.to_owned();
+    };
+    format!("{head}{version}{tail}")
+}
+
 type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Reads and remembers what is wrong; what cannot be read is left out.
@@ -49,6 +69,9 @@ struct Reader<'a> {
     text: &'a str,
     codes: &'a [&'a str],
     patterns: usize,
+    exceptions: Vec<Vec<Pattern>>,
+    /// What the first of those lists are called.
+    names: Vec<String>,
     mistakes: Vec<Mistake>,
 }
 
@@ -72,6 +95,7 @@ impl Reader<'_> {
         let negation_before = self.patterns(tree, "negation_before", false);
         let negation_after = self.patterns(tree, "negation_after", false);
         let sayings = self.patterns(tree, "sayings", false);
+        self.exceptions(tree);
         let mut entries = Vec::new();
         if let Some(list) = tree.get("entry") {
             for item in self.list(list, "entry") {
@@ -84,7 +108,7 @@ impl Reader<'_> {
         if entries.is_empty() {
             self.wrong(0, Wrong::Missing, "entry");
         }
-        let patterns = self.patterns;
+        let (patterns, exceptions) = (self.patterns, std::mem::take(&mut self.exceptions));
         Lexicon {
             language,
             version,
@@ -92,6 +116,7 @@ impl Reader<'_> {
             negation_before,
             negation_after,
             sayings,
+            exceptions,
             entries,
             patterns,
         }
@@ -115,7 +140,7 @@ impl Reader<'_> {
         };
         let any = self.patterns(table, "any", true);
         let near = self.near(table);
-        let unless = self.patterns(table, "unless", false);
+        let unless = self.unless(table);
         let has_some = |key| {
             table.get(key).and_then(|value| value.get_ref().as_array()).is_some_and(|list| !list.is_empty())
         };
@@ -123,6 +148,40 @@ impl Reader<'_> {
             self.wrong(at, Wrong::NothingToFind, &code);
         }
         Entry { code, any, near, unless, negatable }
+    }
+
+    /// The lists that entries may name.
+    fn exceptions(&mut self, tree: &DeTable<'_>) {
+        let Some(value) = tree.get("exceptions") else { return };
+        let Some(lists) = value.get_ref().as_table() else {
+            self.wrong(value.span().start, Wrong::BadValue, "exceptions");
+            return;
+        };
+        for name in lists.keys() {
+            let list = self.patterns(lists, name.get_ref(), false);
+            self.exceptions.push(list);
+            self.names.push(name.get_ref().to_string());
+        }
+    }
+
+    /// Exceptions of an entry: names of lists, `@past`, and patterns of its own.
+    fn unless(&mut self, table: &DeTable<'_>) -> Vec<usize> {
+        let Some(items) = table.get("unless") else { return Vec::new() };
+        let (mut lists, mut own) = (Vec::new(), Vec::new());
+        for item in self.list(items, "unless") {
+            match item.get_ref().as_str().and_then(|text| text.strip_prefix('@')) {
+                None => own.extend(self.pattern(item, "unless", false)),
+                Some(name) => match self.names.iter().position(|one| one == name) {
+                    Some(list) => lists.push(list),
+                    None => self.wrong(item.span().start, Wrong::UnknownList, name),
+                },
+            }
+        }
+        if !own.is_empty() {
+            lists.push(self.exceptions.len());
+            self.exceptions.push(own);
+        }
+        lists
     }
 
     fn near(&mut self, table: &DeTable<'_>) -> Vec<Vec<Pattern>> {
@@ -227,12 +286,13 @@ version = 3
 reviewed_on = "2026-11-22"
 negation_before = ["not"]
 sayings = ["to die for"]
+exceptions.past = ["in (2020|2021)"]
 
 [[entry]]
 code = "pain"
 any = ["it hurts", "hurt*"]
 near = [["blue*", "lips"]]
-unless = ["last year"]
+unless = ["@past", "last year"]
 negatable = true
 "#;
 
@@ -245,7 +305,7 @@ negatable = true
     fn a_good_file_is_read_whole() {
         let lexicon = parse(GOOD, &["pain"]).unwrap();
         assert_eq!((lexicon.language(), lexicon.version(), lexicon.reviewed_on()), ("en", 3, "2026-11-22"));
-        assert_eq!((lexicon.entries(), lexicon.patterns()), (1, 7));
+        assert_eq!((lexicon.entries(), lexicon.patterns()), (1, 8));
     }
 
     #[test]
@@ -258,13 +318,15 @@ negatable = true
             ("\"not\"", "3", 5, Wrong::BadValue, "negation_before"),
             ("[\"not\"]", "\"not\"", 5, Wrong::BadValue, "negation_before"),
             ("sayings", "seyings", 6, Wrong::UnknownKey, "seyings"),
-            ("\"pain\"", "\"joy\"", 9, Wrong::UnknownCode, "joy"),
-            ("\"hurt*\"", "\"h*\"", 10, Wrong::TooWide, "h*"),
-            ("\"it hurts\"", "\"  \"", 10, Wrong::Empty, "  "),
-            ("[[\"blue*\", \"lips\"]]", "[[\"blue*\"]]", 11, Wrong::NearCount, "1"),
-            ("[\"last year\"]", "[\n\"a\",\n\"b|c\"]", 14, Wrong::BadSign, "b|c"),
-            ("negatable = true", "negatable = 1", 13, Wrong::BadValue, "negatable"),
-            ("negatable = true", "negated = true", 13, Wrong::UnknownKey, "negated"),
+            ("\"pain\"", "\"joy\"", 10, Wrong::UnknownCode, "joy"),
+            ("\"hurt*\"", "\"h*\"", 11, Wrong::TooWide, "h*"),
+            ("\"it hurts\"", "\"  \"", 11, Wrong::Empty, "  "),
+            ("[[\"blue*\", \"lips\"]]", "[[\"blue*\"]]", 12, Wrong::NearCount, "1"),
+            ("[\"@past\", \"last year\"]", "[\n\"a\",\n\"b|c\"]", 15, Wrong::BadSign, "b|c"),
+            ("@past", "@future", 13, Wrong::UnknownList, "future"),
+            ("(2020|2021)", "(2020", 7, Wrong::BadSign, "in (2020"),
+            ("negatable = true", "negatable = 1", 14, Wrong::BadValue, "negatable"),
+            ("negatable = true", "negated = true", 14, Wrong::UnknownKey, "negated"),
         ] {
             assert_eq!(mistakes(&GOOD.replacen(this, that, 1)), [(line, wrong, what.to_owned())], "{that}");
         }
@@ -275,15 +337,22 @@ negatable = true
     fn every_mistake_is_told_at_once() {
         let text = GOOD.replace("\"pain\"", "\"joy\"").replace("hurt*", "h*").replace("2026", "x");
         let found: Vec<_> = mistakes(&text).into_iter().map(|(line, wrong, _)| (line, wrong)).collect();
-        assert_eq!(found, [(4, Wrong::BadValue), (9, Wrong::UnknownCode), (10, Wrong::TooWide)]);
+        assert_eq!(found, [(4, Wrong::BadValue), (10, Wrong::UnknownCode), (11, Wrong::TooWide)]);
     }
 
     #[test]
     fn an_entry_with_nothing_to_find_and_a_file_without_entries_are_refused() {
         let text = format!("{GOOD}\n[[entry]]\ncode = \"pain\"\nany = []\n");
-        assert_eq!(mistakes(&text), [(15, Wrong::NothingToFind, "pain".to_owned())]);
+        assert_eq!(mistakes(&text), [(16, Wrong::NothingToFind, "pain".to_owned())]);
         let start = &GOOD[..GOOD.find("[[entry]]").unwrap()];
         assert_eq!(mistakes(start), [(1, Wrong::Missing, "entry".to_owned())]);
+    }
+
+    #[test]
+    fn a_text_takes_another_number_and_stays_as_it_is_elsewhere() {
+        let text = format!("# version = 9\n{GOOD}").replace("version = 3", "version=3 # ours");
+        assert_eq!(with_version(&text, 12), text.replace("=3 #", "=12 #"));
+        assert_eq!(with_version("nothing here", 12), "nothing here");
     }
 
     #[test]

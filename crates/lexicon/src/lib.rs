@@ -37,7 +37,7 @@ mod trie;
 
 use std::ops::Range;
 
-pub use file::{MOST_BYTES, MOST_PATTERNS};
+pub use file::{MOST_BYTES, MOST_PATTERNS, with_version};
 pub use mistake::{Mistake, Wrong};
 use pattern::Pattern;
 pub use set::{Found, Set};
@@ -51,6 +51,8 @@ pub struct Lexicon {
     negation_before: Vec<Pattern>,
     negation_after: Vec<Pattern>,
     sayings: Vec<Pattern>,
+    /// Lists of exceptions that several entries share, then one for each entry that has its own.
+    exceptions: Vec<Vec<Pattern>>,
     entries: Vec<Entry>,
     patterns: usize,
 }
@@ -61,7 +63,8 @@ struct Entry {
     code: String,
     any: Vec<Pattern>,
     near: Vec<Vec<Pattern>>,
-    unless: Vec<Pattern>,
+    /// Places in the lexicon's lists of exceptions.
+    unless: Vec<usize>,
     negatable: bool,
 }
 

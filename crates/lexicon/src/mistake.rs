@@ -30,6 +30,8 @@ pub enum Wrong {
     BadValue,
     /// A code that the program does not know.
     UnknownCode,
+    /// A list of exceptions that the file does not have.
+    UnknownList,
     /// An entry that has nothing to find.
     NothingToFind,
     /// A group of `near` with fewer than two terms, or more than six.
@@ -50,7 +52,7 @@ pub enum Wrong {
 
 impl Wrong {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Toml,
         Self::TooLong,
         Self::TooManyPatterns,
@@ -58,6 +60,7 @@ impl Wrong {
         Self::UnknownKey,
         Self::BadValue,
         Self::UnknownCode,
+        Self::UnknownList,
         Self::NothingToFind,
         Self::NearCount,
         Self::Empty,
@@ -79,6 +82,7 @@ impl Wrong {
             Self::UnknownKey => "unknown-key",
             Self::BadValue => "bad-value",
             Self::UnknownCode => "unknown-code",
+            Self::UnknownList => "unknown-list",
             Self::NothingToFind => "nothing-to-find",
             Self::NearCount => "near-count",
             Self::Empty => "empty",
@@ -104,6 +108,7 @@ impl fmt::Display for Mistake {
             Wrong::UnknownKey => write!(f, "`{what}` is no key here"),
             Wrong::BadValue => write!(f, "the value of `{what}` is not one that it may have"),
             Wrong::UnknownCode => write!(f, "there is no code `{what}`"),
+            Wrong::UnknownList => write!(f, "there is no list `{what}` under `exceptions`"),
             Wrong::NothingToFind => write!(f, "the entry has neither `any` nor `near`"),
             Wrong::NearCount => write!(f, "a group of `near` has 2 to 6 terms"),
             Wrong::Empty => write!(f, "the pattern `{what}` has no word"),

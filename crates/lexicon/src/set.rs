@@ -19,11 +19,24 @@ const NEAR_REACH: usize = 6;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Target {
     Saying,
-    NegationBefore { lexicon: usize },
-    NegationAfter { lexicon: usize },
-    Unless { entry: usize },
-    Any { entry: usize },
-    Near { entry: usize, group: usize, term: usize },
+    NegationBefore {
+        lexicon: usize,
+    },
+    NegationAfter {
+        lexicon: usize,
+    },
+    /// A list of exceptions, counted through all lexicons.
+    Unless {
+        list: usize,
+    },
+    Any {
+        entry: usize,
+    },
+    Near {
+        entry: usize,
+        group: usize,
+        term: usize,
+    },
 }
 
 /// Lexicons made ready to read texts with.
@@ -38,6 +51,8 @@ struct Kept {
     lexicon: usize,
     code: String,
     negatable: bool,
+    /// Its lists of exceptions.
+    unless: Vec<usize>,
     /// How many terms each group of `near` has.
     near: Vec<usize>,
 }
@@ -61,6 +76,7 @@ impl Set {
     pub fn compile(lexicons: &[Lexicon]) -> Self {
         let mut trie = Builder::new();
         let mut entries = Vec::new();
+        let mut lists = 0;
         for (number, lexicon) in lexicons.iter().enumerate() {
             lexicon.sayings.iter().for_each(|pattern| trie.add(pattern, Target::Saying));
             for pattern in &lexicon.negation_before {
@@ -69,10 +85,12 @@ impl Set {
             for pattern in &lexicon.negation_after {
                 trie.add(pattern, Target::NegationAfter { lexicon: number });
             }
+            for (list, patterns) in (lists..).zip(&lexicon.exceptions) {
+                patterns.iter().for_each(|pattern| trie.add(pattern, Target::Unless { list }));
+            }
             for read in &lexicon.entries {
                 let entry = entries.len();
                 read.any.iter().for_each(|pattern| trie.add(pattern, Target::Any { entry }));
-                read.unless.iter().for_each(|pattern| trie.add(pattern, Target::Unless { entry }));
                 for (group, terms) in read.near.iter().enumerate() {
                     for (term, pattern) in terms.iter().enumerate() {
                         trie.add(pattern, Target::Near { entry, group, term });
@@ -82,9 +100,11 @@ impl Set {
                     lexicon: number,
                     code: read.code.clone(),
                     negatable: read.negatable,
+                    unless: read.unless.iter().map(|list| lists + list).collect(),
                     near: read.near.iter().map(Vec::len).collect(),
                 });
             }
+            lists += lexicon.exceptions.len();
         }
         let lexicons = lexicons.iter().map(|one| (one.language.clone(), one.version)).collect();
         Self { lexicons, entries, trie: trie.build() }
@@ -117,8 +137,9 @@ impl Set {
 
     /// Whether an entry counts that was found in these words, which are in their order.
     fn counts(&self, entry: usize, terms: &[Range<usize>], context: &Context, text: &Folded) -> bool {
-        let Kept { lexicon, negatable, .. } = self.entries[entry];
-        !(context.unless.contains(&entry) || negatable && context.negates(lexicon, terms, text))
+        let Kept { lexicon, negatable, unless, .. } = &self.entries[entry];
+        let excepted = unless.iter().any(|list| context.unless.contains(list));
+        !(excepted || *negatable && context.negates(*lexicon, terms, text))
     }
 
     /// Finds groups of terms that stand near each other.
@@ -217,7 +238,7 @@ impl Context {
             Self { unless: FxHashSet::default(), before: FxHashSet::default(), after: FxHashSet::default() };
         for hit in hits {
             match hit.target {
-                Target::Unless { entry } => drop(context.unless.insert(entry)),
+                Target::Unless { list } => drop(context.unless.insert(list)),
                 Target::NegationBefore { lexicon } => drop(context.before.insert((lexicon, hit.to - 1))),
                 Target::NegationAfter { lexicon } => drop(context.after.insert((lexicon, hit.from))),
                 Target::Saying | Target::Any { .. } | Target::Near { .. } => {}

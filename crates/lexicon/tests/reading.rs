@@ -154,6 +154,26 @@ fn an_entry_does_not_count_where_its_exception_stands_and_others_do() {
 }
 
 #[test]
+fn entries_share_exceptions_by_name_within_their_lexicon() {
+    let rest = |past: &str, code: &str, word: &str| {
+        format!(
+            "[exceptions]\npast = [\"{past}\"]\n\
+             [[entry]]\ncode = \"{code}\"\nany = [\"{word}\"]\nunless = [\"@past\"]\n\
+             [[entry]]\ncode = \"{code}\"\nany = [\"{word} {word}\"]\nunless = [\"@past\", \"drill\"]"
+        )
+    };
+    let set = Set::compile(&[
+        lexicon("en", &rest("last year", "fire", "burning")),
+        lexicon("fr", &rest("hier", "water", "inonde")),
+    ]);
+    for text in ["burning last year", "inonde hier", "burning burning last year"] {
+        assert!(!has(&set, text), "{text}");
+    }
+    assert!(has(&set, "burning hier") && has(&set, "inonde last year"));
+    assert_eq!(found(&set, "drill: burning burning").len(), 2, "the shorter phrase has no such exception");
+}
+
+#[test]
 fn what_takes_an_alarm_away_is_not_found_by_a_slip() {
     let set = set("negation_before = [\"certainly not\"]\nsayings = [\"burning kisses\"]\n\
          [[entry]]\ncode = \"fire\"\nany = [\"burning\"]\nunless = [\"yesterday\"]\nnegatable = true");

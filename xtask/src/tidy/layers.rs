@@ -40,8 +40,15 @@ pub(super) fn direction(manifest: &Source) -> Vec<String> {
 }
 
 /// Crates that any program with a store and forms could use.
-const BELOW: [&str; 7] =
-    ["crates/kernel/", "crates/seal/", "crates/db/", "crates/ui/", "crates/scrub/", "crates/lexicon/", "crates/channels/"];
+const BELOW: [&str; 7] = [
+    "crates/kernel/",
+    "crates/seal/",
+    "crates/db/",
+    "crates/ui/",
+    "crates/scrub/",
+    "crates/lexicon/",
+    "crates/channels/",
+];
 
 /// Words of the field. Words with a second, technical meaning (thread, worker, client, message, person) are not here.
 const FIELD: [&str; 22] = [
