@@ -45,6 +45,10 @@ kernel::id! {
     MergeId
 }
 kernel::id! {
+    /// A tag: a keyed fingerprint of its word.
+    TagId
+}
+kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
 }

@@ -27,8 +27,11 @@ pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
+pub mod streams;
 pub mod surfaces;
+pub mod tag;
 pub mod team;
+pub mod triage;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
@@ -74,6 +77,8 @@ pub const MIGRATIONS: &[db::Migration] = &[
     },
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
+    db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -99,6 +104,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     report::STATEMENTS,
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
+    desk::CHOICE_STATEMENTS,
+    tag::STATEMENTS,
+    triage::STATEMENTS,
     leaving::STATEMENTS,
 ];
 
@@ -119,10 +127,12 @@ pub struct App {
     pub bus: db::Bus,
     /// Which members are at which conversation now.
     pub presence: chat::Presence,
+    /// The lexicons that each organisation reads messages with.
+    pub triage: triage::Triage,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
-    pub streams: visitor::Streams,
+    pub streams: streams::Streams,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -217,8 +227,9 @@ impl App {
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
+            triage: triage::Triage::default(),
             reseals: leaving::Reseals::default(),
-            streams: visitor::Streams::default(),
+            streams: streams::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,
             catalogue,
@@ -239,6 +250,12 @@ impl App {
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,
         })
+    }
+
+    /// Wakes those who look at a conversation, and every open desk of its organisation. After the commit.
+    pub fn wake(&self, org: ids::OrgId, conversation: ids::ConversationId) {
+        self.bus.wake(conversation.bytes());
+        self.bus.wake(org.bytes());
     }
 
     /// The organisation that a host name chooses, else the only one.

@@ -147,6 +147,16 @@ pub enum Deed {
     SeeFigures,
     /// Read what people said about a talk.
     ReadFeedback,
+    /// Do something to many conversations at once, and take it back.
+    WorkMany,
+    /// Change the lexicons by which messages are read.
+    WorkLexicons,
+    /// Write answers that can be used again.
+    WriteSnippets,
+    /// Let such answers be used by everybody.
+    ApproveSnippets,
+    /// See how the desk stands, look at a sample of its work, read the digest of the week.
+    Supervise,
 }
 
 /// How a member holds a conversation.
@@ -167,14 +177,17 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // A complaint may be about a worker, so that no worker reads it.
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
-        Deed::Discard => matches!(role, Role::Coordinator | Role::OutreachWorker),
+        Deed::Discard | Deed::WorkMany => matches!(role, Role::Coordinator | Role::OutreachWorker),
         Deed::Recover => matches!(role, Role::Coordinator),
         Deed::SeeTeam => true,
         Deed::ManageTeam => matches!(role, Role::Coordinator),
         Deed::RenewTeam => matches!(role, Role::Coordinator),
         Deed::SeeAudit => matches!(role, Role::Coordinator),
         // A report is sealed with the team's key.
-        Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback => role.holds_team_key(),
+        Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback | Deed::WriteSnippets => {
+            role.holds_team_key()
+        }
+        Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }

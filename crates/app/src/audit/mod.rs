@@ -22,93 +22,122 @@ use crate::{
     team,
 };
 
-/// What was done. The names are what the row holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+macro_rules! actions {
+    ($($(#[$doc:meta])* $action:ident = $name:literal of $object:ident,)*) => {
+        /// What was done. The names are what the row holds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[$doc])* $action,)*
+        }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$action),*];
+
+            /// What it is done to.
+            pub const fn object(self) -> Object {
+                match self {
+                    $(Self::$action => Object::$object,)*
+                }
+            }
+
+            /// The name in rows.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$action => $name,)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
     /// Signed in with both factors.
-    SignIn,
+    SignIn = "sign_in" of Member,
     /// Saw the first words of a conversation in the inbox, for the first time in a session.
-    PreviewThread,
+    PreviewThread = "preview_thread" of Thread,
     /// Opened a conversation for the first time in a session.
-    OpenThread,
+    OpenThread = "open_thread" of Thread,
     /// Opened a complaint for the first time in a session.
-    OpenComplaint,
+    OpenComplaint = "open_complaint" of Complaint,
     /// Answered a complaint.
-    AnswerComplaint,
+    AnswerComplaint = "answer_complaint" of Complaint,
     /// Closed a complaint.
-    CloseComplaint,
+    CloseComplaint = "close_complaint" of Complaint,
     /// Discarded new conversations together.
-    Discard,
+    Discard = "discard" of Nothing,
     /// Brought them back.
-    UndoDiscard,
+    UndoDiscard = "undo_discard" of Nothing,
     /// Came back with the words on paper, and set a new password.
-    Recover,
+    Recover = "recover" of Member,
     /// Changed their own password.
-    ChangePassword,
+    ChangePassword = "change_password" of Member,
     /// Made themselves new words for paper.
-    NewPhrase,
+    NewPhrase = "new_phrase" of Member,
     /// Allowed a member a new second factor, as the first of two.
-    AllowFactor,
+    AllowFactor = "allow_factor" of Member,
     /// Allowed it as the second.
-    ConfirmFactor,
+    ConfirmFactor = "confirm_factor" of Member,
     /// Took that back.
-    WithdrawFactor,
+    WithdrawFactor = "withdraw_factor" of Member,
     /// Set a new second factor, as two coordinators had allowed.
-    ResetFactor,
+    ResetFactor = "reset_factor" of Member,
     /// Made the papers that bring the organisation back.
-    MakePapers,
+    MakePapers = "make_papers" of Nothing,
     /// Added a passkey.
-    AddPasskey,
+    AddPasskey = "add_passkey" of Nothing,
     /// Removed a passkey.
-    RemovePasskey,
+    RemovePasskey = "remove_passkey" of Nothing,
     /// Invited somebody; the object becomes their identifier.
-    Invite,
+    Invite = "invite" of Member,
     /// Took an invitation back.
-    WithdrawInvitation,
+    WithdrawInvitation = "withdraw_invitation" of Member,
     /// Admitted a newcomer.
-    Admit,
+    Admit = "admit" of Member,
     /// Refused a newcomer.
-    Refuse,
+    Refuse = "refuse" of Member,
     /// Gave a member another role or work name.
-    ChangeRole,
+    ChangeRole = "change_role" of Member,
     /// Removed somebody from the team.
-    Remove,
+    Remove = "remove" of Member,
     /// Gave the team a new key.
-    NewEpoch,
+    NewEpoch = "new_epoch" of Nothing,
     /// Gave one conversation to somebody who does not hold the team's key.
-    GiveThread,
+    GiveThread = "give_thread" of Thread,
     /// Took it back.
-    TakeThread,
+    TakeThread = "take_thread" of Thread,
     /// Unlocked a session with the password.
-    Unlock,
+    Unlock = "unlock" of Member,
     /// Ended other sessions of one's own.
-    EndSession,
+    EndSession = "end_session" of Member,
     /// Ended every session of the organisation.
-    Panic,
+    Panic = "panic" of Nothing,
     /// Took a copy of the audit trail.
-    ExportAudit,
+    ExportAudit = "export_audit" of Member,
     /// Decided that two persons are one.
-    MergePersons,
+    MergePersons = "merge_persons" of Nothing,
     /// Decided that they are two.
-    DeclineMerge,
+    DeclineMerge = "decline_merge" of Nothing,
     /// Took it back that they are one.
-    TakeBackMerge,
+    TakeBackMerge = "take_back_merge" of Nothing,
     /// Opened somebody else's report for the first time in a session.
-    OpenReport,
+    OpenReport = "open_report" of Report,
     /// Gave a report back with a word.
-    ReturnReport,
+    ReturnReport = "return_report" of Report,
     /// Accepted a report.
-    AcceptReport,
+    AcceptReport = "accept_report" of Report,
     /// Corrected somebody else's report.
-    CorrectReport,
+    CorrectReport = "correct_report" of Report,
     /// Locked a month; the object ends with its number.
-    LockPeriod,
+    LockPeriod = "lock_period" of Period,
     /// Opened a locked month again.
-    OpenPeriod,
+    OpenPeriod = "open_period" of Period,
     /// Put a new version of a form into use.
-    PutFormIntoUse,
+    PutFormIntoUse = "put_form_into_use" of Nothing,
+    /// Put a version of a lexicon into use.
+    PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
     /// Took a copy of figures.
-    ExportFigures,
+    ExportFigures = "export_figures" of Nothing,
 }
 
 /// What an action was done to.
@@ -129,128 +158,9 @@ pub enum Object {
 }
 
 impl Action {
-    /// All of them.
-    pub const ALL: [Self; 42] = [
-        Self::SignIn,
-        Self::PreviewThread,
-        Self::OpenThread,
-        Self::OpenComplaint,
-        Self::AnswerComplaint,
-        Self::CloseComplaint,
-        Self::Discard,
-        Self::UndoDiscard,
-        Self::Recover,
-        Self::ChangePassword,
-        Self::NewPhrase,
-        Self::AllowFactor,
-        Self::ConfirmFactor,
-        Self::WithdrawFactor,
-        Self::ResetFactor,
-        Self::MakePapers,
-        Self::AddPasskey,
-        Self::RemovePasskey,
-        Self::Invite,
-        Self::WithdrawInvitation,
-        Self::Admit,
-        Self::Refuse,
-        Self::ChangeRole,
-        Self::Remove,
-        Self::NewEpoch,
-        Self::GiveThread,
-        Self::TakeThread,
-        Self::Unlock,
-        Self::EndSession,
-        Self::Panic,
-        Self::ExportAudit,
-        Self::MergePersons,
-        Self::DeclineMerge,
-        Self::TakeBackMerge,
-        Self::OpenReport,
-        Self::ReturnReport,
-        Self::AcceptReport,
-        Self::CorrectReport,
-        Self::LockPeriod,
-        Self::OpenPeriod,
-        Self::PutFormIntoUse,
-        Self::ExportFigures,
-    ];
-
     /// The action with this name; `None` for one of another version.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.name() == name)
-    }
-
-    /// What it is done to.
-    pub const fn object(self) -> Object {
-        match self {
-            Self::PreviewThread | Self::OpenThread | Self::GiveThread | Self::TakeThread => Object::Thread,
-            Self::OpenComplaint | Self::AnswerComplaint | Self::CloseComplaint => Object::Complaint,
-            Self::OpenReport | Self::ReturnReport | Self::AcceptReport | Self::CorrectReport => {
-                Object::Report
-            }
-            Self::LockPeriod | Self::OpenPeriod => Object::Period,
-            Self::Discard
-            | Self::UndoDiscard
-            | Self::NewEpoch
-            | Self::MakePapers
-            | Self::AddPasskey
-            | Self::RemovePasskey
-            | Self::Panic
-            | Self::PutFormIntoUse
-            | Self::MergePersons
-            | Self::DeclineMerge
-            | Self::TakeBackMerge
-            | Self::ExportFigures => Object::Nothing,
-            _ => Object::Member,
-        }
-    }
-
-    /// The name in rows.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SignIn => "sign_in",
-            Self::PreviewThread => "preview_thread",
-            Self::OpenThread => "open_thread",
-            Self::OpenComplaint => "open_complaint",
-            Self::AnswerComplaint => "answer_complaint",
-            Self::CloseComplaint => "close_complaint",
-            Self::Discard => "discard",
-            Self::UndoDiscard => "undo_discard",
-            Self::Recover => "recover",
-            Self::ChangePassword => "change_password",
-            Self::NewPhrase => "new_phrase",
-            Self::AllowFactor => "allow_factor",
-            Self::ConfirmFactor => "confirm_factor",
-            Self::WithdrawFactor => "withdraw_factor",
-            Self::ResetFactor => "reset_factor",
-            Self::MakePapers => "make_papers",
-            Self::AddPasskey => "add_passkey",
-            Self::RemovePasskey => "remove_passkey",
-            Self::Invite => "invite",
-            Self::WithdrawInvitation => "withdraw_invitation",
-            Self::Admit => "admit",
-            Self::Refuse => "refuse",
-            Self::ChangeRole => "change_role",
-            Self::Remove => "remove",
-            Self::NewEpoch => "new_epoch",
-            Self::GiveThread => "give_thread",
-            Self::TakeThread => "take_thread",
-            Self::Unlock => "unlock",
-            Self::EndSession => "end_session",
-            Self::Panic => "panic",
-            Self::ExportAudit => "export_audit",
-            Self::MergePersons => "merge_persons",
-            Self::DeclineMerge => "decline_merge",
-            Self::TakeBackMerge => "take_back_merge",
-            Self::OpenReport => "open_report",
-            Self::ReturnReport => "return_report",
-            Self::AcceptReport => "accept_report",
-            Self::CorrectReport => "correct_report",
-            Self::LockPeriod => "lock_period",
-            Self::OpenPeriod => "open_period",
-            Self::PutFormIntoUse => "put_form_into_use",
-            Self::ExportFigures => "export_figures",
-        }
+        Self::ALL.iter().copied().find(|action| action.name() == name)
     }
 }
 

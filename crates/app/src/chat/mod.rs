@@ -10,6 +10,7 @@ pub mod form;
 pub mod given;
 pub mod image;
 mod keys;
+mod marks;
 mod model;
 mod presence;
 mod rules;
@@ -18,7 +19,8 @@ mod store;
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
 pub use keys::{MessageKeys, Root, Way, blind};
-pub use model::{Author, MAX_CHARS, Said, Stamp, State, code_name};
+pub use marks::{Kind, Marks, Words};
+pub use model::{Author, Emergency, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
 pub use rules::{
     Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,

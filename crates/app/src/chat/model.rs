@@ -4,7 +4,7 @@ use kernel::{Entropy, Moment, entropy};
 use seal::Body;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::chunk::ImageRef;
+use super::{chunk::ImageRef, marks::Marks};
 use crate::{
     ids::{ImageId, StaffId},
     policy::Role,
@@ -41,6 +41,33 @@ impl State {
     pub fn from_name(name: &str) -> Option<Self> {
         let all = [Self::New, Self::Open, Self::Resolved, Self::Discarded];
         all.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// Whether a conversation is an emergency (rules E-1, E-3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emergency {
+    /// Nothing says so.
+    None,
+    /// It may be one, and nobody has said yet how it ended.
+    Open,
+    /// Somebody has said how it ended, or that it was none.
+    Ended,
+}
+
+impl Emergency {
+    /// The number in rows.
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::None => 0,
+            Self::Open => 1,
+            Self::Ended => 2,
+        }
+    }
+
+    /// The one with this number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        [Self::None, Self::Open, Self::Ended].into_iter().find(|one| one.number() == number)
     }
 }
 
@@ -85,6 +112,8 @@ pub struct Said {
     pub text: String,
     /// The image that came with them.
     pub image: Option<ImageRef>,
+    /// What reading it once, before it was sealed, has marked in it.
+    pub marks: Marks,
 }
 
 impl Zeroize for Said {
@@ -98,10 +127,12 @@ impl Body for Said {
 
     /// Version 1: `1 | time (i64 BE) | author | text`, author `0` or `1 | id (16) | role length | role | name length |
     /// name`, lengths as one byte. Version 2 has an image after the author: `id (16) | width | height | chunks`,
-    /// numbers as two bytes, big-endian. What has no image is written as version 1.
+    /// numbers as two bytes, big-endian. Version 3 has two bytes of marks after the author, then `0`, or `1` and the image.
+    /// The lowest version that holds everything is written.
     fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(64 + self.text.len()));
-        bytes.push(if self.image.is_some() { 2 } else { 1 });
+        let marked = self.marks != Marks::NONE;
+        bytes.push(if marked { 3 } else { 1 + u8::from(self.image.is_some()) });
         bytes.extend_from_slice(&self.at.millis().to_be_bytes());
         match &self.author {
             Author::Visitor => bytes.push(0),
@@ -111,6 +142,10 @@ impl Body for Said {
                 push_short(&mut bytes, stamp.role.name());
                 push_short(&mut bytes, &stamp.work_name);
             }
+        }
+        if marked {
+            bytes.extend_from_slice(&self.marks.bits().to_be_bytes());
+            bytes.push(u8::from(self.image.is_some()));
         }
         if let Some(image) = &self.image {
             bytes.extend_from_slice(&image.id.bytes());
@@ -140,13 +175,24 @@ impl Body for Said {
             }
             _ => return None,
         };
-        let (image, rest) = match version {
-            1 => (None, rest),
-            2 => take_image(rest).map(|(image, rest)| (Some(image), rest))?,
+        let (marks, rest) = match version {
+            1 | 2 => (Marks::NONE, rest),
+            3 => rest
+                .split_first_chunk::<2>()
+                .map(|(bits, rest)| (Marks::from_bits(u16::from_be_bytes(*bits)), rest))?,
             _ => return None,
         };
+        let (has_image, rest) = match (version, rest.split_first()) {
+            (3, Some((0 | 1, after))) => (rest[0] == 1, after),
+            (3, _) => return None,
+            _ => (*version == 2, rest),
+        };
+        let (image, rest) = match has_image {
+            true => take_image(rest).map(|(image, rest)| (Some(image), rest))?,
+            false => (None, rest),
+        };
         let text = std::str::from_utf8(rest).ok()?.to_owned();
-        Some(Self { at: Moment::from_millis(i64::from_be_bytes(*at)), author, text, image })
+        Some(Self { at: Moment::from_millis(i64::from_be_bytes(*at)), author, text, image, marks })
     }
 }
 
@@ -199,7 +245,11 @@ mod tests {
 
     fn said(author: Author) -> Said {
         Said {
-            at: Moment::from_millis(1_795_000_000_123), author, text: "привет 👋".into(), image: None
+            at: Moment::from_millis(1_795_000_000_123),
+            author,
+            text: "привет 👋".into(),
+            image: None,
+            marks: Marks::NONE,
         }
     }
 
@@ -210,8 +260,10 @@ mod tests {
         let image = ImageRef { id: ImageId::from_bytes([8; 16]), width: 1_600, height: 900, chunks: 12 };
         for author in [Author::Visitor, Author::Staff(stamp)] {
             for image in [None, Some(image)] {
-                let said = Said { image, ..said(author.clone()) };
-                assert_eq!(Said::from_bytes(&said.to_bytes()), Some(said));
+                for marks in [Marks::NONE, Marks::from_bits(0b101)] {
+                    let said = Said { image, marks, ..said(author.clone()) };
+                    assert_eq!(Said::from_bytes(&said.to_bytes()), Some(said));
+                }
             }
         }
     }

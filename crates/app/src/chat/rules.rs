@@ -10,6 +10,7 @@ use super::{
     given,
     image::Picture,
     keys::Root,
+    marks::{Marks, Words},
     model::{Author, Said, Stamp, code_name},
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
@@ -40,11 +41,12 @@ impl Writing {
         root: &Root,
         author: Author,
         nonce: &str,
-        text: String,
+        words: impl Into<Words>,
         picture: Option<&Picture>,
         at: Moment,
         entropy: &dyn Entropy,
     ) -> Self {
+        let Words { text, marks } = words.into();
         let keys = root.messages();
         let image = picture.map(|picture| root.images().seal(nonce, picture, entropy));
         let shown = image.as_ref().map(|(image, _)| *image);
@@ -57,7 +59,7 @@ impl Writing {
             Some(image) => keys.id(&whose, nonce, &format!("{text}\0{}", image.id)),
             None => keys.id(&whose, nonce, &text),
         };
-        let body = keys.seal(id, Said { at, author: author.clone(), text, image: shown }, entropy);
+        let body = keys.seal(id, Said { at, author: author.clone(), text, image: shown, marks }, entropy);
         Self { org: root.org(), conversation: root.conversation(), id, author, at, body, image }
     }
 
@@ -96,14 +98,14 @@ pub fn begin(
     team: (i64, &PublicKey),
     language: &'static str,
     nonce: &str,
-    text: String,
+    words: impl Into<Words>,
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Beginning {
     let conversation = ConversationId::random(entropy);
     let root = Root::generate(org, conversation, entropy);
     let root_sealed = root.seal_to_team(team.1, entropy);
-    let first = Writing::prepare(&root, Author::Visitor, nonce, text, None, now, entropy);
+    let first = Writing::prepare(&root, Author::Visitor, nonce, words, None, now, entropy);
     Beginning {
         conversation,
         root,
@@ -288,6 +290,11 @@ impl Line {
     /// The image that came with the words.
     pub fn image(&self) -> Option<&ImageRef> {
         self.said.as_ref()?.expose().image.as_ref()
+    }
+
+    /// What reading it once has marked in it.
+    pub fn marks(&self) -> Marks {
+        self.said.as_ref().map_or(Marks::NONE, |said| said.expose().marks)
     }
 
     /// When it was said.

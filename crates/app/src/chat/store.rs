@@ -3,7 +3,7 @@
 use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
-use super::model::{Said, State};
+use super::model::{Emergency, Said, State};
 use crate::{
     audit,
     ids::{ConversationId, MessageId, OrgId, StaffId},
@@ -23,7 +23,8 @@ statements! {
     /// The newest minute that any conversation was changed in.
     pub LATEST_CHANGE = "SELECT MAX(changed_at) AS latest FROM conversation";
     /// One conversation, with the work name of whoever has taken it.
-    pub CONVERSATION = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped
+    pub CONVERSATION = "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at, c.epoch, c.root_sealed, c.root_wrapped,
+            c.emergency, c.snoozed_until, c.revision
         FROM conversation c LEFT JOIN staff s ON s.id = c.taken_by WHERE c.org_id = $1 AND c.id = $2";
     /// Whether a message is there already.
     pub MESSAGE_EXISTS = "SELECT number FROM message WHERE conversation_id = $1 AND id = $2";
@@ -43,11 +44,12 @@ statements! {
             waiting_since = CASE WHEN last_author = 'visitor' AND state IN ('new', 'open') THEN waiting_since ELSE $1 END,
             changed_at = $1,
             state = CASE state WHEN 'resolved' THEN 'open' WHEN 'discarded' THEN 'new' ELSE state END,
-            discarded_in = NULL, discarded_on = NULL,
+            discarded_in = NULL, discarded_on = NULL, snoozed_until = NULL, revision = revision + 1,
             last_author = 'visitor'
         WHERE id = $2";
     /// A member answered: it waits for the visitor, unless they wrote meanwhile, and belongs to whoever answered first.
     pub STAFF_WROTE = "UPDATE conversation SET state = 'open', last_author = $1, changed_at = $2, discarded_in = NULL, discarded_on = NULL,
+        revision = revision + 1,
         taken_by = COALESCE(taken_by, $3) WHERE id = $4 AND org_id = $5";
     /// The number of the last message that another member wrote; 0 if none did.
     pub LAST_BY_OTHERS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
@@ -57,10 +59,11 @@ statements! {
         WHERE conversation_id = $1 AND author = 'visitor'";
     /// A member takes a conversation that nobody has.
     pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
-            state = 'open', discarded_in = NULL, discarded_on = NULL
+            state = 'open', discarded_in = NULL, discarded_on = NULL, revision = revision + 1
         WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1) AND state <> 'resolved'";
     /// A conversation is resolved; its times become days.
-    pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1, discarded_in = NULL, discarded_on = NULL
+    pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1, discarded_in = NULL, discarded_on = NULL,
+            snoozed_until = NULL, revision = revision + 1
         WHERE id = $2 AND org_id = $3";
     /// The times of its messages become days.
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
@@ -72,7 +75,7 @@ statements! {
     pub COUNT_TAKEN = "SELECT COUNT(*) AS n FROM conversation
         WHERE org_id = $1 AND taken_by = $2 AND state <> 'resolved' AND state <> 'discarded'";
     /// Nobody has what a member had.
-    pub RELEASE = "UPDATE conversation SET taken_by = NULL WHERE org_id = $1 AND taken_by = $2";
+    pub RELEASE = "UPDATE conversation SET taken_by = NULL, revision = revision + 1 WHERE org_id = $1 AND taken_by = $2";
     /// The first opening of a conversation in a session.
     pub INSERT_OPENING = "INSERT INTO session_opening (lookup, conversation_id, action) VALUES ($1, $2, $3)
         ON CONFLICT (lookup, conversation_id, action) DO NOTHING";
@@ -105,6 +108,12 @@ pub struct Conversation {
     pub root_sealed: Option<Sealed<[u8; 32]>>,
     /// The root wrapped under the team's symmetric key, after it.
     pub root_wrapped: Option<Sealed<[u8; 32]>>,
+    /// Whether it is an emergency, and whether somebody has said how it ended.
+    pub emergency: Emergency,
+    /// Put off until this minute.
+    pub snoozed_until: Option<Moment>,
+    /// How often it was changed: whoever acts on what they saw compares it.
+    pub revision: i64,
 }
 
 /// A message as its row has it.
@@ -162,6 +171,10 @@ fn conversation(row: &Row) -> Result<Conversation, DbError> {
         epoch: row.int(9)?,
         root_sealed: row.opt_sealed(10)?,
         root_wrapped: row.opt_sealed(11)?,
+        emergency: Emergency::from_number(row.int(12)?)
+            .ok_or_else(|| DbError::Broken("unknown state of an emergency".into()))?,
+        snoozed_until: row.opt_moment(13)?,
+        revision: row.int(14)?,
     })
 }
 

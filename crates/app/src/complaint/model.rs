@@ -154,7 +154,7 @@ mod tests {
     use kernel::Moment;
 
     use super::*;
-    use crate::chat::Author;
+    use crate::chat::{Author, Marks};
 
     #[test]
     fn what_was_written_reads_back_with_and_without_a_topic() {
@@ -162,7 +162,13 @@ mod tests {
         for topic in Topic::ALL.map(Some).into_iter().chain([None]) {
             let entry = Entry {
                 topic,
-                said: Said { at, author: Author::Visitor, text: "жалоба".into(), image: None },
+                said: Said {
+                    at,
+                    author: Author::Visitor,
+                    text: "жалоба".into(),
+                    image: None,
+                    marks: Marks::NONE,
+                },
             };
             let bytes = entry.to_bytes();
             assert_eq!(Entry::from_bytes(&bytes), Some(entry));

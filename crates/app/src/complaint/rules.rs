@@ -16,7 +16,7 @@ use super::{
 use crate::{
     App,
     audit::{self, Action},
-    chat::{Author, Said, Stamp, code_name},
+    chat::{Author, Marks, Said, Stamp, code_name},
     ids::{ComplaintId, MessageId, OrgId, StaffId},
     policy::{self, ReadOwnComplaint},
     session::Session,
@@ -135,7 +135,10 @@ pub fn begin(
     now: Moment,
     entropy: &dyn Entropy,
 ) -> Beginning {
-    let entry = Entry { topic, said: Said { at: now, author: Author::Visitor, text, image: None } };
+    let entry = Entry {
+        topic,
+        said: Said { at: now, author: Author::Visitor, text, image: None, marks: Marks::NONE },
+    };
     let seal = |(staff, key): &(StaffId, PublicKey)| (*staff, root.seal_to(*staff, key, entropy));
     Beginning {
         code: code_name(entropy),
@@ -281,7 +284,7 @@ pub(super) async fn add(app: &App, own: &Own, text: String) -> Result<bool, Faul
     let (org, complaint, id) = (root.org(), root.complaint(), root.addition_id());
     let entry = Entry {
         topic: None,
-        said: Said { at: now, author: Author::Visitor, text: text.clone(), image: None },
+        said: Said { at: now, author: Author::Visitor, text: text.clone(), image: None, marks: Marks::NONE },
     };
     let body = root.seal_entry(id, entry, app.entropy.as_ref());
     let there = app.db.write(move |tx| {
@@ -319,7 +322,10 @@ pub struct Reply {
 /// Seals a coordinator's answer, signed with work name and role.
 pub fn reply(root: &Root, by: Stamp, nonce: &str, text: String, at: Moment, entropy: &dyn Entropy) -> Reply {
     let (id, staff) = (root.answer_id(by.id, nonce, &text), by.id);
-    let entry = Entry { topic: None, said: Said { at, author: Author::Staff(by), text, image: None } };
+    let entry = Entry {
+        topic: None,
+        said: Said { at, author: Author::Staff(by), text, image: None, marks: Marks::NONE },
+    };
     let body = root.seal_entry(id, entry, entropy);
     Reply { org: root.org(), complaint: root.complaint(), id, by: staff, at, body }
 }

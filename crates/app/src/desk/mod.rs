@@ -1,9 +1,12 @@
 //! The desk around the conversation: the inbox and the thread as a member of the team sees them.
 
+pub mod choice;
 mod discard;
 mod give;
 mod image;
 mod inbox;
+mod keys;
+pub(crate) mod stream;
 mod thread;
 
 use kernel::{Entropy, Fault, OpenError};
@@ -20,6 +23,7 @@ use crate::{
     surfaces::{Route, Who, desk::Colleague},
 };
 
+pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
@@ -36,6 +40,10 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
+        Route::get(stream::PATH, Who::SignedIn, stream::stream),
+        Route::get("/{lang}/keys", Who::SignedIn, keys::keys),
+        Route::get("/{lang}/commands", Who::SignedIn, keys::commands),
+        Route::post("/{lang}/account/desk", Who::SignedIn, keys::choose),
         Route::get("/{lang}/discard/{since}", Who::May(Deed::Discard), discard::preview),
         Route::post("/{lang}/discard", Who::May(Deed::Discard), discard::discard),
         Route::get("/{lang}/discarded", Who::May(Deed::Discard), discard::list),

@@ -178,7 +178,7 @@ pub async fn reseal(
         return Ok(Resealed::Some);
     };
     let mut failed = 0;
-    for table in &store::TABLES {
+    for table in store::TABLES {
         let mut after = (0, [0; 16]);
         loop {
             let Some((role, keys, key)) = keys(app, org, &session.secret).await? else {

@@ -38,6 +38,16 @@ statements! {
     /// A report's key under the newest key of the team, unless it was destroyed meanwhile.
     pub REWRAP_REPORT = "UPDATE report SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
 
+    /// The same of tags.
+    pub COUNT_TAGS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM tag WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_TAGS = "SELECT COUNT(*) AS older FROM tag WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_TAGS = "SELECT id, epoch, key_wrapped FROM tag
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A tag's key under the newest key of the team.
+    pub REWRAP_TAG = "UPDATE tag SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
         WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
@@ -69,7 +79,7 @@ pub(super) struct Table {
 pub(super) const CONVERSATION: &str = "conversation";
 
 /// Every table that a new key of the team concerns.
-pub(super) const TABLES: [Table; 4] = [
+pub(super) const TABLES: &[Table] = &[
     Table {
         name: CONVERSATION,
         count: &COUNT_CONVERSATIONS,
@@ -92,6 +102,14 @@ pub(super) const TABLES: [Table; 4] = [
         left: &LEFT_REPORTS,
         older: &OLDER_REPORTS,
         rewrap: &REWRAP_REPORT,
+        from_strangers: false,
+    },
+    Table {
+        name: "tag",
+        count: &COUNT_TAGS,
+        left: &LEFT_TAGS,
+        older: &OLDER_TAGS,
+        rewrap: &REWRAP_TAG,
         from_strangers: false,
     },
     Table {

@@ -83,7 +83,7 @@ pub async fn send_first(
     for _ in 0..TRIES {
         match begin(app, org, start, language, &text).await? {
             Begun::New(conversation) => {
-                app.bus.wake(conversation.bytes());
+                app.wake(org_id, conversation);
                 app.room.begun(org_id);
                 return Ok(Sent::Stored);
             }
@@ -178,7 +178,7 @@ pub async fn send_further(
             store::renew(tx, &lookup, org_id, now)
         })
         .await?;
-    app.bus.wake(own.conversation.bytes());
+    app.wake(org_id, own.conversation);
     Ok(true)
 }
 

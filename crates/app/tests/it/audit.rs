@@ -252,7 +252,7 @@ fn a_line_of_an_older_digest_tells_whether_the_trail_is_the_same() {
 fn every_action_has_words_in_every_language_and_a_name_of_its_own() {
     let catalogue = app::content::catalogue().expect("the texts can be read").leak();
     for action in Action::ALL {
-        assert_eq!(Action::from_name(action.name()), Some(action));
+        assert_eq!(Action::from_name(action.name()), Some(*action));
         let key = format!("audit-did-{}", action.name().replace('_', "-"));
         for lang in Lang::ALL {
             assert!(catalogue.speak(lang).has(&key), "{key} in {}", lang.code());

@@ -61,7 +61,7 @@ fn a_first_message_that_was_sealed_to_the_old_key_is_sealed_anew_and_not_lost() 
         let key = world.app.db.read(move |tx| trust.team_key(tx, &of)).await.expect("read");
         let (epoch, public) = key.expect("a key");
         let (entropy, now, org) = (world.app.entropy.as_ref(), world.now(), world.org().id);
-        let beginning = chat::begin(org, (epoch, &public), "en", "nonce", "late".into(), now, entropy);
+        let beginning = chat::begin(org, (epoch, &public), "en", "nonce", "late".to_owned(), now, entropy);
         let (_, session) = dana(world).await;
         leaving::new_key(&world.app, world.org(), &session).await.expect("it is made");
         let before = rows::count(&world.app).await;

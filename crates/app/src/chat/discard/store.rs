@@ -8,11 +8,11 @@ use crate::ids::{BatchId, ConversationId, MessageId, OrgId, PersonId};
 
 statements! {
     /// One new conversation, if its last message is the one that was seen.
-    pub DISCARD_ONE = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2
+    pub DISCARD_ONE = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
         WHERE id = $3 AND org_id = $4 AND state = 'new'
             AND (SELECT m.id FROM message m WHERE m.conversation_id = conversation.id ORDER BY m.number DESC LIMIT 1) = $5";
     /// Some of those that came in a span of time and have a single message.
-    pub DISCARD_SPAN = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2
+    pub DISCARD_SPAN = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
         WHERE state = 'new' AND id IN (SELECT c.id FROM conversation c
             WHERE c.org_id = $3 AND c.state = 'new' AND c.waiting_since >= $4 AND c.waiting_since < $5
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.number > 1)
@@ -27,7 +27,7 @@ statements! {
             AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.number > 1)
         ORDER BY c.waiting_since, c.id LIMIT $4";
     /// Some of a batch come back as they were.
-    pub UNDO_DISCARD = "UPDATE conversation SET state = 'new', discarded_in = NULL, discarded_on = NULL
+    pub UNDO_DISCARD = "UPDATE conversation SET state = 'new', discarded_in = NULL, discarded_on = NULL, revision = revision + 1
         WHERE state = 'discarded' AND id IN (SELECT c.id FROM conversation c
             WHERE c.org_id = $1 AND c.discarded_in = $2 AND c.state = 'discarded' ORDER BY c.id LIMIT $3)";
     /// What was put away together, the latest first.

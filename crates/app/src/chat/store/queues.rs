@@ -16,7 +16,7 @@ macro_rules! page {
     ($which:literal, $limit:literal) => {
         concat!(
             "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at,
-                c.epoch, c.root_sealed, c.root_wrapped, m.id, m.body,
+                c.epoch, c.root_sealed, c.root_wrapped, c.emergency, c.snoozed_until, c.revision, m.id, m.body,
                 (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
             FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
             WHERE c.org_id = $2 AND (c.waiting_since, c.id) > ($3, $4) AND ",
@@ -177,9 +177,9 @@ pub fn list(
         .map(|row| {
             Ok(Listed {
                 conversation: conversation(row)?,
-                last_id: MessageId::from_bytes(row.id(12)?),
-                last: body(row, 13)?,
-                seen: row.int(14)? > 0,
+                last_id: MessageId::from_bytes(row.id(15)?),
+                last: body(row, 16)?,
+                seen: row.int(17)? > 0,
             })
         })
         .collect()

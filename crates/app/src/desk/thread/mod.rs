@@ -1,4 +1,9 @@
-//! One conversation at the desk: read, take, answer, resolve.
+//! One conversation at the desk, read. What is done with it stands in `deeds.rs`, answering it in `answer.rs`, what is known
+//! beside it in `side.rs`.
+
+mod answer;
+mod deeds;
+mod side;
 
 use std::{convert::Infallible, sync::Arc};
 
@@ -12,13 +17,18 @@ use axum::{
 use kernel::Fault;
 use ui::{Errors, Form};
 
-use super::{inbox, open, open_root};
+use answer::Composer;
+pub(super) use answer::answer;
+pub(super) use deeds::{resolve, take};
+use side::Side;
+
+use super::{inbox, open_root};
 use crate::{
     audit::Action,
     chat::{
-        self, Author, Conversation, Line, Opened, Queue, Refused, Stamp, State, Writing,
-        form::{nonce, one_error, read_text, typed},
-        given::{self, Holder},
+        self, Conversation, Line, Opened, Queue, Refused, Stamp, State,
+        form::one_error,
+        given::{self},
     },
     feedback,
     ids::{ConversationId, StaffId},
@@ -28,7 +38,6 @@ use crate::{
         Shared,
         desk::{Colleague, Desk},
     },
-    team::Member,
 };
 
 /// Messages on one page.
@@ -68,13 +77,8 @@ struct Page<'a> {
     /// The message whose image is shown, and whether it opens.
     image: Option<(i64, bool)>,
     mine: bool,
-    /// Who of those without the team's key has it, and to whom else it can be given.
-    holders: Vec<Holder>,
-    possible: Vec<Member>,
-    /// What the visitor allows to be known as being about this conversation.
-    feedback: Vec<feedback::Line>,
-    nonce: String,
-    text: &'a str,
+    side: Side,
+    composer: Composer<'a>,
     errors: Errors,
 }
 
@@ -197,16 +201,11 @@ async fn load<'a>(
             let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
             let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, &reader), None, BESIDE)?;
             let seal = given::seal(tx, org, id, reader.staff())?;
-            let (mut holders, mut possible) = (Vec::new(), Vec::new());
-            if policy::allows(reader.role(), Deed::WorkThread) {
-                holders = given::holders(tx, org, id)?;
-                possible = given::possible(tx, &trust, &of)?;
-                possible.retain(|member| holders.iter().all(|holder| holder.id != member.id));
-            }
-            Ok(Some((conversation, messages, seen, beside, seal, holders, possible)))
+            let side = Side::read(tx, &trust, &of, reader.role(), id)?;
+            Ok(Some((conversation, messages, seen, beside, seal, side)))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, holders, possible) =
+    let (conversation, mut messages, opened_before, beside, given, mut side) =
         found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
@@ -219,7 +218,7 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
-    let feedback = feedback::of_thread(app, org, session, id).await?;
+    side.feedback = feedback::of_thread(app, org, session, id).await?;
 
     let image = match image
         .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
@@ -231,11 +230,7 @@ async fn load<'a>(
         None => None,
     };
     let mine = is_taken_by(&conversation, session.staff());
-    // The same form keeps its nonce: should the answer have been stored after all, it is not stored twice.
-    let nonce = form
-        .map(nonce)
-        .filter(|nonce| nonce.len() == 32)
-        .unwrap_or_else(|| hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref())));
+    let composer = Composer::of(form, app.entropy.as_ref());
     Ok(Page {
         desk,
         waiting: inbox.waiting(),
@@ -246,17 +241,17 @@ async fn load<'a>(
         before,
         image,
         mine,
-        holders,
-        possible,
-        feedback,
-        nonce,
-        text: form.map_or("", typed),
+        side,
+        composer,
         errors,
     })
 }
 
 /// The member is at this conversation now; the visitor sees it at once if they were not before.
 fn be_here(colleague: &Colleague, conversation: ConversationId) {
+    if colleague.desk.is_live() {
+        return;
+    }
     let (app, member) = (&colleague.desk.ground.app, &colleague.session.member);
     let stamp = Stamp { id: member.id, work_name: member.work_name.clone(), role: member.role };
     if app.presence.come(conversation, stamp, app.clock.now()) {
@@ -303,75 +298,6 @@ pub(super) async fn our_form(
 /// The last message on the page that a form was sent from.
 fn seen(form: &Form) -> i64 {
     form.text("seen").parse().unwrap_or(0)
-}
-
-pub(super) async fn take(colleague: Colleague, At(id): At, body: Body) -> Response {
-    if let Err(response) = our_form(&colleague, &id, Deed::WorkThread, body).await {
-        return response;
-    }
-    let Some(conversation) = ConversationId::parse(&id) else {
-        return colleague.desk.fault(&Fault::NotFound);
-    };
-    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let (staff, now) = (colleague.session.staff(), app.clock.now());
-    let done = app.db.write(move |tx| chat::take(tx, org, conversation, staff, now)).await;
-    finish(&colleague, &id, done, "thread-error-taken", None).await
-}
-
-pub(super) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Response {
-    let form = match our_form(&colleague, &id, Deed::WorkThread, body).await {
-        Ok(form) => form,
-        Err(response) => return response,
-    };
-    let Some(conversation) = ConversationId::parse(&id) else {
-        return colleague.desk.fault(&Fault::NotFound);
-    };
-    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let (seen, now) = (seen(&form), app.clock.now());
-    let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, seen, now)).await;
-    app.bus.wake(conversation.bytes());
-    finish(&colleague, &id, done, "thread-error-taken", None).await
-}
-
-pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Response {
-    let form = match our_form(&colleague, &id, Deed::AnswerThread, body).await {
-        Ok(form) => form,
-        Err(response) => return response,
-    };
-    let text = match read_text(colleague.desk.ground.t, &form) {
-        Ok(text) => text,
-        Err(errors) => {
-            return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
-        }
-    };
-    let written = write_answer(&colleague, &id, text, &nonce(&form), seen(&form)).await;
-    finish(&colleague, &id, written, "thread-error-colleague", Some(&form)).await
-}
-
-async fn write_answer(
-    colleague: &Colleague,
-    id: &str,
-    text: String,
-    nonce: &str,
-    seen: i64,
-) -> Result<(), Refused> {
-    let Colleague { desk, session } = colleague;
-    let app = &desk.ground.app;
-    let id = ConversationId::parse(id).ok_or(Refused::NotFound)?;
-    let opened = open(colleague, id).await.map_err(|fault| match fault {
-        Fault::NotFound | Fault::Forbidden => Refused::NotFound,
-        Fault::Busy => Refused::Db(kernel::DbError::Busy),
-        other => Refused::Db(kernel::DbError::Broken(other.to_string())),
-    })?;
-    let held = session.role().held().ok_or(Refused::NotFound)?;
-    let member = session.member.clone();
-    let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
-    let writing =
-        Writing::prepare(&opened.root, author, nonce, text, None, app.clock.now(), app.entropy.as_ref());
-    app.db.write(move |tx| chat::answer(tx, &writing, (member.id, held), seen)).await?;
-    be_here(colleague, id);
-    app.bus.wake(id.bytes());
-    Ok(())
 }
 
 /// Back to the thread; or the thread with what was typed and the reason why it was not done.
