@@ -23,6 +23,7 @@ mod image;
 mod keys;
 mod leaks;
 mod leaving;
+mod lexicons_lexb;
 mod live;
 mod pages;
 mod passkey;
