@@ -24,6 +24,7 @@ mod keys;
 mod leaks;
 mod leaving;
 mod lexicons_lexa;
+mod lexicons_lexb;
 mod live;
 mod pages;
 mod passkey;
