@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod emergency;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -76,6 +77,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -103,6 +105,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     tag::STATEMENTS,
+    emergency::STATEMENTS,
     leaving::STATEMENTS,
 ];
 

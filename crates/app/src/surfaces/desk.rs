@@ -18,7 +18,9 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk, feedback, figures, form as forms,
+    audit, complaint, desk,
+    emergency::{self, Banner},
+    feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -56,6 +58,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// The emergencies that are open, for those who can open any.
+    emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
 }
@@ -71,6 +75,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            emergencies: None,
             alarms: std::sync::Arc::default(),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
@@ -147,6 +152,11 @@ impl Desk {
         self.reports
     }
 
+    /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
+    pub(crate) fn emergencies(&self) -> Option<&Banner> {
+        self.emergencies.as_ref()
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -178,6 +188,13 @@ impl Desk {
         let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
             return;
         };
+        if let Some(held) = session.role().held() {
+            let banner = emergency::banner(&self.ground.app, self.ground.org.id, session.staff(), held).await;
+            self.emergencies = banner.unwrap_or_else(|error| {
+                tracing::warn!("open emergencies were not counted: {error}");
+                None
+            });
+        }
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
