@@ -30,6 +30,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    triage,
     watch::{self, Finding},
 };
 
@@ -428,6 +429,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(triage::routes());
     routes
 }
 

@@ -41,6 +41,7 @@ mod session;
 mod sql;
 mod stories;
 mod ticket;
+mod triage;
 mod triage_set;
 mod upgrade;
 mod who_may;
