@@ -8,7 +8,7 @@ mod store;
 mod visitor;
 
 pub(crate) use desk::{Banner, Beside, banner};
-pub use model::{Alarm, Ending, Reading, Step, What};
-pub(crate) use rules::{End, Found, end, open_steps, read};
+pub use model::{Ending, Step, What};
+pub(crate) use rules::{End, Found, end, open_steps};
 pub use store::{ALL as STATEMENTS, StoredStep, last_end, steps};
 pub(crate) use visitor::{Auto, PICKS, after, pick_words};

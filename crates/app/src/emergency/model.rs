@@ -1,36 +1,15 @@
-//! What reading a message says, and the steps of an emergency.
+//! The steps of an emergency.
 
 use kernel::{Lang, Moment};
 use seal::Body;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
-    chat::{Kind, Marks, Stamp},
+    chat::{Kind, Stamp},
     ids::StaffId,
     policy::Role,
+    triage::Alarm,
 };
-
-/// What reading a message once, in memory, has found in it.
-#[derive(Clone, Debug, Default)]
-pub struct Reading {
-    /// What lies in its envelope afterwards.
-    pub marks: Marks,
-    /// Topics by their codes.
-    pub topics: Vec<String>,
-    /// Which lexicons say that it may be an emergency.
-    pub alarms: Vec<Alarm>,
-}
-
-/// A lexicon says that a message may be an emergency of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Alarm {
-    /// The lexicon's language.
-    pub language: Lang,
-    /// Its version.
-    pub version: i64,
-    /// What it says.
-    pub kind: Kind,
-}
 
 /// How an emergency ended (rule E-3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +81,8 @@ impl Body for Step {
         match &self.what {
             What::Raised(alarms) => {
                 text += "raised";
-                for Alarm { language, version, kind } in alarms {
-                    text += &format!("\n{} {version} {}", language.code(), kind.code());
+                for Alarm { lang, version, kind } in alarms {
+                    text += &format!("\n{} {version} {}", lang.code(), kind.code());
                 }
             }
             What::Ended(ending, by) => {
@@ -133,8 +112,8 @@ impl Body for Step {
 
 fn alarm(line: &str) -> Option<Alarm> {
     let mut parts = line.split(' ');
-    let language = Lang::from_code(parts.next()?)?;
-    Some(Alarm { language, version: parts.next()?.parse().ok()?, kind: Kind::from_code(parts.next()?)? })
+    let lang = Lang::from_code(parts.next()?)?;
+    Some(Alarm { lang, version: parts.next()?.parse().ok()?, kind: Kind::from_code(parts.next()?)? })
 }
 
 #[cfg(test)]
@@ -145,8 +124,8 @@ mod tests {
     fn steps_read_back_as_they_were_written() {
         let at = Moment::from_millis(1_795_000_000_123);
         let alarms = vec![
-            Alarm { language: Lang::Ru, version: 3, kind: Kind::Suicide },
-            Alarm { language: Lang::Ar, version: 1, kind: Kind::NotBreathing },
+            Alarm { lang: Lang::Ru, version: 3, kind: Kind::Suicide },
+            Alarm { lang: Lang::Ar, version: 1, kind: Kind::NotBreathing },
         ];
         let by =
             Stamp { id: StaffId::from_bytes([7; 16]), work_name: "Аида".into(), role: Role::Coordinator };

@@ -3,19 +3,14 @@
 use db::Tx;
 use kernel::{Action, Entropy, Moment, Permit, Place, Plain, Sealed};
 
-use super::{Alarm, Ending, Reading, Step, StoredStep, What, store};
+use super::{Ending, Step, StoredStep, What, store};
 use crate::{
     App, audit,
     chat::{self, Refused, Root, Stamp},
     ids::{ConversationId, OrgId, StepId, TagId},
     tag,
+    triage::{self, Alarm, Read},
 };
-
-/// Reads words once, in memory.
-pub(crate) fn read(app: &App, org: OrgId, text: &str) -> Reading {
-    let _ = (app, org, text);
-    Reading::default()
-}
 
 /// A step ready to be written.
 struct NewStep {
@@ -54,7 +49,7 @@ pub(crate) struct Found {
 
 impl Found {
     /// Seals what there is to be sealed.
-    pub(crate) fn prepare(app: &App, root: &Root, reading: &Reading, now: Moment) -> Self {
+    pub(crate) fn prepare(app: &App, root: &Root, reading: &Read, now: Moment) -> Self {
         let (org, conversation) = (root.org(), root.conversation());
         let tags = reading.topics.iter().map(|topic| tag::id_of(&app.instance, org, topic)).collect();
         let raise = reading.marks.is_emergency().then(|| {
@@ -77,8 +72,7 @@ impl Found {
             return Ok(());
         }
         step.write(tx, 0)?;
-        let _ = alarms;
-        Ok(())
+        triage::raised(tx, org, alarms)
     }
 }
 
@@ -150,6 +144,6 @@ pub(crate) fn end(tx: &mut Tx<'_>, end: &End, seen: i64, now: Moment) -> Result<
         return Ok(());
     }
     end.step.write(tx, seen.max(1))?;
-    let _ = &end.cleared;
+    triage::cleared(tx, org, &end.cleared)?;
     Ok(audit::record(tx, org, end.by.id, end.action, conversation.bytes(), now)?)
 }

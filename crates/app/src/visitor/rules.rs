@@ -11,11 +11,12 @@ use super::{
 use crate::{
     App,
     chat::{self, Author, Line, Marks, Root, Way, Words, Writing, image::Picture},
-    emergency::{self, Found, Reading},
+    emergency::Found,
     ids::{ConversationId, OrgId},
     policy::{self, ReadOwnThread},
     room::Full,
     settings::Organisation,
+    triage::{self, Read},
 };
 
 /// A visitor's conversation, opened by their secret.
@@ -75,13 +76,15 @@ impl From<String> for Sending {
 }
 
 /// Reads words once, in memory, before they are sealed (rule E-1). An image says nothing here.
-fn read(app: &App, org: OrgId, sending: &Sending) -> Reading {
-    let mut reading =
-        if sending.text.is_empty() { Reading::default() } else { emergency::read(app, org, &sending.text) };
+async fn read(app: &App, org: OrgId, sending: &Sending) -> Read {
+    let mut reading = match sending.text.as_str() {
+        "" => Read::default(),
+        text => triage::read(app, org, text).await,
+    };
     if let Some(topic) = sending.picked {
         // Somebody has just said what it is about.
         reading.marks = reading.marks.without(Marks::UNCLEAR);
-        reading.topics.push(topic.to_owned());
+        reading.topics.push(topic);
     }
     reading
 }
@@ -108,7 +111,7 @@ pub async fn send_first(
     }
     let _place = app.room.place().ok_or(Fault::Busy)?;
     let sending = Sending::from(text);
-    let reading = read(app, org_id, &sending);
+    let reading = read(app, org_id, &sending).await;
     for _ in 0..TRIES {
         match begin(app, org, start, language, &sending.text, &reading).await? {
             Begun::New(conversation) => {
@@ -149,7 +152,7 @@ async fn begin(
     start: &Start,
     language: &'static str,
     text: &str,
-    reading: &Reading,
+    reading: &Read,
 ) -> Result<Begun, Fault> {
     let secret = start.secret();
     let (lookup, org_id) = (secret.lookup(), org.id);
@@ -202,7 +205,7 @@ pub async fn send_further(
     let Some(own) = open(app, org, secret).await? else { return Ok(false) };
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let (root, author) = (&own.root, Author::Visitor);
-    let reading = read(app, org.id, &sending);
+    let reading = read(app, org.id, &sending).await;
     let words = Words { text: sending.text, marks: reading.marks };
     let writing = Writing::prepare(root, author, nonce, words, picture, now, entropy);
     let found = Found::prepare(app, root, &reading, now);
