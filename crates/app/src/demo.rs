@@ -298,7 +298,7 @@ fn add(
     };
     let writing = Writing::prepare(root, author, &nonce, text, None, at, entropy);
     let done = db.write_blocking(move |tx| match staff {
-        None => Ok(chat::append(tx, &writing)?),
+        None => Ok(chat::append(tx, &writing).map(drop)?),
         Some(staff) => chat::answer(tx, &writing, (staff, Held::Team), i64::MAX),
     });
     done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))

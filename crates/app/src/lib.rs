@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod emergency;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -78,6 +79,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
     db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
 ];
 
@@ -106,6 +108,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     tag::STATEMENTS,
+    emergency::STATEMENTS,
     triage::STATEMENTS,
     leaving::STATEMENTS,
 ];

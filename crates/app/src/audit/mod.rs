@@ -138,6 +138,10 @@ actions! {
     PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
+    /// Said how an emergency ended.
+    GiveOutcome = "give_outcome" of Thread,
+    /// Said that an emergency was none.
+    ClearAlarm = "clear_alarm" of Thread,
 }
 
 /// What an action was done to.

@@ -23,6 +23,7 @@ use crate::{
         self,
         choice::{self, Choice},
     },
+    emergency::{self, Banner},
     feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
@@ -62,6 +63,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// The emergencies that are open, for those who can open any.
+    emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
     /// How the member wants the desk.
@@ -88,6 +91,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
             live: parts.headers.contains_key(LIVE) || is_stream(parts),
@@ -181,6 +185,11 @@ impl Desk {
         self.reports
     }
 
+    /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
+    pub(crate) fn emergencies(&self) -> Option<&Banner> {
+        self.emergencies.as_ref()
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -212,6 +221,13 @@ impl Desk {
         let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
             return;
         };
+        if let Some(held) = session.role().held() {
+            let banner = emergency::banner(&self.ground.app, self.ground.org.id, session.staff(), held).await;
+            self.emergencies = banner.unwrap_or_else(|error| {
+                tracing::warn!("open emergencies were not counted: {error}");
+                None
+            });
+        }
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));

@@ -12,6 +12,7 @@ mod care;
 mod complaint;
 mod desk_live;
 mod discard;
+mod emergency;
 mod feedback;
 mod figures;
 mod first_form;

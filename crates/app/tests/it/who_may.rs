@@ -71,6 +71,8 @@ desk    GET    /{lang}/inbox/{id}                       in     code    ok       
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/outcome               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/false-alarm           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/image/{number}        in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/complaints                       in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/complaints/{id}                  in     code    ok          -               -      -            -            -              -              -     -       -         -
