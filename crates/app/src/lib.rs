@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod draft;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -17,6 +18,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
+pub mod outgoing;
 pub mod passkey;
 pub mod people;
 pub mod person;
@@ -33,6 +35,7 @@ pub mod team;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
+pub mod wording;
 
 use std::{
     path::{Path, PathBuf},
@@ -76,6 +79,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -102,6 +106,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
+    outgoing::STATEMENTS,
+    draft::STATEMENTS,
     tag::STATEMENTS,
     leaving::STATEMENTS,
 ];

@@ -5,7 +5,7 @@ use axum::{
     Router,
     body::Body,
     extract::{FromRequestParts, MatchedPath, Request},
-    http::{HeaderValue, Method, StatusCode, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header::CACHE_CONTROL, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk, feedback, figures, form as forms,
+    audit, complaint, desk, draft, feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -204,6 +204,13 @@ impl Desk {
         render(&self.ground, template, status, Privacy::Personal)
     }
 
+    /// The answer to a script that asks for nothing but that it was done.
+    pub fn done(&self) -> Response {
+        let mut response = StatusCode::NO_CONTENT.into_response();
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
     /// To another page of the desk.
     pub fn go(&self, path: &str) -> Response {
         page::see_other(&self.ground.href(path), [])
@@ -369,6 +376,7 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
+    routes.extend(draft::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());

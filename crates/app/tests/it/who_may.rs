@@ -70,6 +70,10 @@ desk    GET    /{lang}/inbox                            in     code    ok       
 desk    GET    /{lang}/inbox/{id}                       in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/image/{number}        in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/complaints                       in     code    ok          no              no     no           no           no             no             no    no      no        no
