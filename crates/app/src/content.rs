@@ -45,12 +45,14 @@ pub fn catalogue() -> Result<Catalogue, String> {
 
 /// Styles, icons and the script, by the name that templates use.
 pub fn assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 7] = [
+    const LISTED: [(&str, &str, &str); 9] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
         ("live.js", "text/javascript; charset=utf-8", "js/live.js"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
         ("ticket.js", "text/javascript; charset=utf-8", "js/ticket.js"),
+        ("desk.js", "text/javascript; charset=utf-8", "js/desk.js"),
+        ("compose.js", "text/javascript; charset=utf-8", "js/compose.js"),
         ("form.js", "text/javascript; charset=utf-8", "js/form.js"),
         ("passkey.js", "text/javascript; charset=utf-8", "js/passkey.js"),
     ];

@@ -29,6 +29,7 @@ pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
+pub mod streams;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
@@ -132,7 +133,7 @@ pub struct App {
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
-    pub streams: visitor::Streams,
+    pub streams: streams::Streams,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -228,7 +229,7 @@ impl App {
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
             reseals: leaving::Reseals::default(),
-            streams: visitor::Streams::default(),
+            streams: streams::Streams::default(),
             clock: from.clock,
             entropy: from.entropy,
             catalogue,

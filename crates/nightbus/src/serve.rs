@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use app::{App, Surroundings, read_instance_key, surfaces, visitor::Streams};
+use app::{App, Surroundings, read_instance_key, streams::Streams, surfaces};
 use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};

@@ -5,6 +5,8 @@ mod discard;
 mod give;
 mod image;
 mod inbox;
+mod keys;
+pub(crate) mod stream;
 mod thread;
 
 use kernel::{Entropy, Fault, OpenError};
@@ -21,7 +23,7 @@ use crate::{
     surfaces::{Route, Who, desk::Colleague},
 };
 
-pub use choice::ALL as CHOICE_STATEMENTS;
+pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
@@ -41,6 +43,10 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
+        Route::get(stream::PATH, Who::SignedIn, stream::stream),
+        Route::get("/{lang}/keys", Who::SignedIn, keys::keys),
+        Route::get("/{lang}/commands", Who::SignedIn, keys::commands),
+        Route::post("/{lang}/account/desk", Who::SignedIn, keys::choose),
         Route::get("/{lang}/discard/{since}", Who::May(Deed::Discard), discard::preview),
         Route::post("/{lang}/discard", Who::May(Deed::Discard), discard::discard),
         Route::get("/{lang}/discarded", Who::May(Deed::Discard), discard::list),

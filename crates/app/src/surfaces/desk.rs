@@ -18,7 +18,12 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, desk, draft, feedback, figures, form as forms,
+    audit, complaint,
+    desk::{
+        self,
+        choice::{self, Choice},
+    },
+    draft, feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -58,6 +63,17 @@ pub struct Desk {
     reports: Option<i64>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
+    /// How the member wants the desk.
+    choice: Choice,
+    /// Whether a script asks for what has changed, and not somebody for a page.
+    live: bool,
+}
+
+/// The header of a script that asks for what has changed.
+const LIVE: &str = "x-live";
+
+fn is_stream(parts: &Parts) -> bool {
+    parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str() == desk::stream::PATH)
 }
 
 impl Desk {
@@ -72,6 +88,8 @@ impl Desk {
             complaints: None,
             reports: None,
             alarms: std::sync::Arc::default(),
+            choice: Choice::default(),
+            live: parts.headers.contains_key(LIVE) || is_stream(parts),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
         let (org, now) = (&desk.ground.org, app.clock.now());
@@ -115,6 +133,21 @@ impl Desk {
     #[must_use]
     pub fn signed_out(&self) -> Self {
         Self { session: None, locked: None, ..self.clone() }
+    }
+
+    /// Whether somebody is signed in and not locked: then the desk has its script.
+    pub fn is_open(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.stage == Stage::Open)
+    }
+
+    /// How the member wants the desk.
+    pub fn choice(&self) -> Choice {
+        self.choice
+    }
+
+    /// Whether a script asks for what has changed: nobody did anything, so that nobody is here by it.
+    pub fn is_live(&self) -> bool {
+        self.live
     }
 
     /// Whether the inbox is open to this member, so that no page sends them where they may not go.
@@ -181,9 +214,6 @@ impl Desk {
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
-        if !complaints && !files {
-            return;
-        }
         let (org, staff) = (self.ground.org.id, session.staff());
         let counted = self.ground.app.db.read(move |tx| {
             let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
@@ -192,16 +222,18 @@ impl Desk {
                 (false, true) => report::count_returned(tx, org, staff)?,
                 (false, false) => 0,
             };
-            Ok::<_, kernel::DbError>((new, reports))
+            Ok::<_, kernel::DbError>((new, reports, choice::find(tx, org, staff)?))
         });
-        let (new, reports) = counted.await.unwrap_or((0, 0));
+        let (new, reports, choice) = counted.await.unwrap_or((0, 0, Choice::default()));
+        self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
     }
 
     /// A page. Everything at the desk is personal.
     pub fn page(&self, status: StatusCode, template: &impl Template) -> Response {
-        render(&self.ground, template, status, Privacy::Personal)
+        let page = render(&self.ground, template, status, Privacy::Personal);
+        if self.is_open() { page::with_script(page) } else { page }
     }
 
     /// The answer to a script that asks for nothing but that it was done.
@@ -430,7 +462,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if let Some(refusal) = refuse(&desk, who) {
         return refusal;
     }
-    if let Some(session) = desk.session.as_ref().filter(|session| session.stage != Stage::Code)
+    if let Some(session) = desk.session.as_ref().filter(|session| session.stage != Stage::Code && !desk.live)
         && let Err(fault) = session::touch_session(&app.db, session, app.clock.now()).await
     {
         tracing::warn!("a session was not touched: {fault}");

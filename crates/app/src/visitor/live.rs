@@ -17,10 +17,11 @@ use kernel::{Moment, entropy};
 use tokio::time::{Duration, sleep};
 use ui::{accept::Closing, page};
 
-use super::{public::status_of, rules, session::VisitorSecret, streams::Place};
+use super::{public::status_of, rules, session::VisitorSecret};
 use crate::{
     chat::{Line, Stamp},
     ids::ConversationId,
+    streams::Place,
     surfaces::{Ground, public::Visit},
 };
 
@@ -143,7 +144,7 @@ async fn open(
         Ok(None) => return refused(StatusCode::NOT_FOUND, "live-closed"),
         Err(fault) => return refused(status_of(&fault), "live-end-lost"),
     };
-    let Some(place) = Place::take(&ground.app, secret.lookup(), own) else {
+    let Some(place) = Place::take(&ground.app, secret.lookup(), own.bytes()) else {
         return refused(StatusCode::SERVICE_UNAVAILABLE, "live-full");
     };
     let live = Live {
@@ -257,11 +258,8 @@ impl Live {
         }
     }
 
-    /// Three to five quarters of the usual time, so that many that were opened together do not stay together.
     fn heartbeat(&self) -> Duration {
-        let quarter = self.ground.app.streams.heartbeat / 4;
-        let more = entropy::below(self.ground.app.entropy.as_ref(), 1_001);
-        quarter * 3 + quarter * 2 * more / 1_000
+        self.ground.app.streams.beat(self.ground.app.entropy.as_ref())
     }
 
     /// Adds what is new, or the last words.

@@ -11,7 +11,6 @@ pub mod public;
 mod rules;
 mod session;
 mod store;
-mod streams;
 mod thread;
 mod ticket;
 mod write;
@@ -23,5 +22,4 @@ pub use rules::{
 };
 pub use session::{Start, VisitorSecret};
 pub use store::{ALL as STATEMENTS, end_sessions_of};
-pub use streams::Streams;
 pub(crate) use thread::no_thread;

@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{App, surfaces, visitor::Streams};
+use app::{App, streams::Streams, surfaces};
 use axum::{
     body::{Body, BodyDataStream},
     http::{HeaderMap, Method, StatusCode},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// An answer that stays open.
-struct Open {
+pub struct Open {
     status: StatusCode,
     headers: HeaderMap,
     pieces: BodyDataStream,
@@ -25,14 +25,14 @@ struct Open {
 }
 
 impl Open {
-    async fn at(browser: &Browser, path: &str) -> Self {
+    pub async fn at(browser: &Browser, path: &str) -> Self {
         let (parts, body): (_, Body) = browser.answer_to(Method::GET, path, None).await.into_parts();
         let (status, headers) = (parts.status, parts.headers);
         Self { status, headers, pieces: body.into_data_stream(), text: String::new() }
     }
 
     /// Reads until these words have come; everything so far.
-    async fn until(&mut self, words: &str) -> &str {
+    pub async fn until(&mut self, words: &str) -> &str {
         while !self.text.contains(words) {
             let Some(piece) = self.pieces.next().await else {
                 panic!("it ended without {words:?}:\n{}", self.text);
@@ -43,7 +43,7 @@ impl Open {
     }
 
     /// Reads until it ends.
-    async fn rest(&mut self) -> &str {
+    pub async fn rest(&mut self) -> &str {
         while let Some(piece) = self.pieces.next().await {
             self.text += std::str::from_utf8(&piece.expect("it comes")).expect("pieces are whole characters");
         }

@@ -150,6 +150,10 @@ desk    POST   /{lang}/unlock                           in     code    inbox    
 desk    GET    /{lang}/account                          in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/end                      lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/account/end-others               lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/stream                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/keys                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/commands                         in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/desk                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/forget-device            lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/lock                             lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok

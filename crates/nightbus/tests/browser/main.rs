@@ -6,6 +6,7 @@
 
 mod axe;
 mod calm;
+mod desk;
 mod image;
 mod keyboard;
 mod live;

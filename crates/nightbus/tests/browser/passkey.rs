@@ -66,7 +66,8 @@ async fn look(window: &Window, site: &Site, page: &str, name: &str, found: &mut 
         found.look(window, &format!("{lang}/{page}, {name}")).await;
         narrow::fits(window, &narrow::SMALL).await;
         pictures(window, &format!("{name}-{lang}")).await;
-        assert!(window.complaints().await.is_empty(), "{page}");
+        let complaints = window.complaints().await;
+        assert!(complaints.is_empty(), "{page}: {complaints:?}");
     }
 }
 

@@ -52,13 +52,14 @@ pub(crate) async fn open_new(window: &Window, words: &str) {
     let found = window
         .ask(
             "const item = [...document.querySelectorAll('.item')].find(item => item.textContent.includes(arguments[0]));
-             if (item) item.querySelector('a').id = 'wanted';
-             return Boolean(item)",
+             return item && item.querySelector('a').getAttribute('href')",
             vec![words.into()],
         )
         .await;
-    assert_eq!(found, true, "{words} is not in the inbox:\n{}", window.text().await);
-    window.click("#wanted").await;
+    let Some(href) = found.as_str() else {
+        panic!("{words} is not in the inbox:\n{}", window.text().await);
+    };
+    window.click(&format!(".item a[href='{href}']")).await;
 }
 
 /// A visitor asks for new messages.

@@ -285,6 +285,9 @@ async fn load<'a>(
 
 /// The member is at this conversation now; the visitor sees it at once if they were not before.
 fn be_here(colleague: &Colleague, conversation: ConversationId) {
+    if colleague.desk.is_live() {
+        return;
+    }
     let (app, member) = (&colleague.desk.ground.app, &colleague.session.member);
     let stamp = Stamp { id: member.id, work_name: member.work_name.clone(), role: member.role };
     if app.presence.come(conversation, stamp, app.clock.now()) {

@@ -512,6 +512,10 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("panic", false, &locked, 200).await;
         own.open(&to("account")).await;
         all.take("account", false, &own, 200).await;
+        own.open(&to("keys")).await;
+        all.take("keys", false, &own, 200).await;
+        own.open(&to("commands")).await;
+        all.take("commands", false, &own, 200).await;
         pages.append(&mut all.pages);
     }
     pages

@@ -7,7 +7,9 @@ use std::{
     time::Duration,
 };
 
-use crate::{App, ids::ConversationId};
+use kernel::{Entropy, entropy};
+
+use crate::App;
 
 /// For one session. When one more opens, the oldest ends.
 const FOR_ONE: usize = 3;
@@ -15,7 +17,7 @@ const FOR_ONE: usize = 3;
 /// The answers that stay open, and how long they are quiet.
 pub struct Streams {
     most: usize,
-    pub(super) heartbeat: Duration,
+    heartbeat: Duration,
     open: Mutex<Open>,
 }
 
@@ -49,13 +51,19 @@ impl Streams {
         self.lock().count
     }
 
+    /// Three to five quarters of the usual time, so that many that were opened together do not stay together.
+    pub(crate) fn beat(&self, entropy: &dyn Entropy) -> Duration {
+        let quarter = self.heartbeat / 4;
+        quarter * 3 + quarter * 2 * entropy::below(entropy, 1_001) / 1_000
+    }
+
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The right to one open answer. Dropping it gives it back.
-pub(super) struct Place {
+pub(crate) struct Place {
     app: Arc<App>,
     session: [u8; 32],
     number: u64,
@@ -63,8 +71,8 @@ pub(super) struct Place {
 
 impl Place {
     /// A place for a session, by the hash of its secret; `None` when all are taken. The oldest of too many of this
-    /// session loses its place and is woken to notice.
-    pub(super) fn take(app: &Arc<App>, session: [u8; 32], conversation: ConversationId) -> Option<Self> {
+    /// session loses its place and is woken by its topic to notice.
+    pub(crate) fn take(app: &Arc<App>, session: [u8; 32], topic: db::Topic) -> Option<Self> {
         let (number, displaced) = {
             let mut open = app.streams.lock();
             if open.count >= app.streams.most {
@@ -78,13 +86,13 @@ impl Place {
             (number, own.len() > FOR_ONE && own.pop_front().is_some())
         };
         if displaced {
-            app.bus.wake(conversation.bytes());
+            app.bus.wake(topic);
         }
         Some(Self { app: Arc::clone(app), session, number })
     }
 
     /// Whether a newer one has it now.
-    pub(super) fn is_lost(&self) -> bool {
+    pub(crate) fn is_lost(&self) -> bool {
         let open = self.app.streams.lock();
         open.by_session.get(&self.session).is_none_or(|own| !own.contains(&self.number))
     }

@@ -1,9 +1,9 @@
-//! How a member wants the desk: how long an answer waits before it goes out, whether single letters are keys, whether new
-//! conversations may be assigned to them.
+//! Rows of what members have chosen.
 
 use db::{Tx, statements, values};
 use kernel::DbError;
 
+use super::{Choice, MOST_WAIT};
 use crate::ids::{OrgId, StaffId};
 
 statements! {
@@ -13,26 +13,6 @@ statements! {
     pub CHOOSE = "INSERT INTO desk_choice (staff_id, org_id, send_wait, shortcuts, takes_new) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (staff_id) DO UPDATE SET send_wait = excluded.send_wait, shortcuts = excluded.shortcuts,
             takes_new = excluded.takes_new";
-}
-
-/// The longest that an answer may wait, in seconds.
-pub const MOST_WAIT: i64 = 60;
-
-/// What a member has chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Seconds in which an answer can be taken back; 0 sends at once.
-    pub send_wait: i64,
-    /// Whether single letters are keys.
-    pub shortcuts: bool,
-    /// Whether new conversations may be assigned to them.
-    pub takes_new: bool,
-}
-
-impl Default for Choice {
-    fn default() -> Self {
-        Self { send_wait: 8, shortcuts: true, takes_new: false }
-    }
 }
 
 /// What a member has chosen, or what holds for whoever has chosen nothing.
