@@ -24,9 +24,7 @@ pub use keys::{MessageKeys, Root, Way, blind};
 pub use marks::{Kind, Marks, Words};
 pub use model::{Author, Emergency, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
-pub use rules::{
-    Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take,
-};
+pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
     Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change,

@@ -231,9 +231,11 @@ fn verdict(answer: &Answer) -> String {
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") => "in".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in/code") => "code".into(),
         StatusCode::SEE_OTHER if to.ends_with("/inbox") => "inbox".into(),
-        StatusCode::OK | StatusCode::SEE_OTHER | StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY => {
-            "ok".into()
-        }
+        StatusCode::OK
+        | StatusCode::NO_CONTENT
+        | StatusCode::SEE_OTHER
+        | StatusCode::CONFLICT
+        | StatusCode::UNPROCESSABLE_ENTITY => "ok".into(),
         other => format!("{other}"),
     }
 }

@@ -50,8 +50,7 @@ impl Composer {
         let is_draft = form.is_none() && draft.is_some();
         let text = form.map(|form| Plain::new(typed(form).to_owned())).or(draft);
         let text = text.unwrap_or_else(|| Plain::new(String::new()));
-        let check = (!text.expose().trim().is_empty())
-            .then(|| check(colleague, conversation, text.expose()));
+        let check = (!text.expose().trim().is_empty()).then(|| check(colleague, conversation, text.expose()));
         let wait = if conversation.emergency == Emergency::Open { 0 } else { wait };
         Self { nonce, text, is_draft, wait, check }
     }
@@ -82,9 +81,8 @@ pub(super) fn checked(
     if conversation.emergency != Emergency::Open {
         return Vec::new();
     }
-    let own = lines
-        .iter()
-        .filter(|line| line.stamp().is_some_and(|stamp| stamp.id == colleague.session.staff()));
+    let own =
+        lines.iter().filter(|line| line.stamp().is_some_and(|stamp| stamp.id == colleague.session.staff()));
     own.filter_map(|line| {
         let check = check(colleague, conversation, line.text()?);
         (!check.is_empty()).then_some((line.number, check))
@@ -205,8 +203,7 @@ async fn write_answer(
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let now = app.clock.now();
-    let writing =
-        Writing::prepare(&opened.root, author, &nonce(form), text, None, now, app.entropy.as_ref());
+    let writing = Writing::prepare(&opened.root, author, &nonce(form), text, None, now, app.entropy.as_ref());
     let answer = Answer::of(&writing, held, seen(form)).ok_or(Refused::NotFound)?;
     let sent = app.db.write(move |tx| outgoing::send(tx, &answer, wait, resolves, now)).await?;
     be_here(colleague, id);

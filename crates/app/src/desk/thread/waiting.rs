@@ -6,7 +6,10 @@ use ui::Form;
 
 use super::{At, answer, finish, our_form, refused, show};
 use crate::{
-    chat::{Refused, Root, form::{one_error, typed}},
+    chat::{
+        Root,
+        form::{one_error, typed},
+    },
     draft,
     ids::{ConversationId, MessageId},
     outgoing::{self, Waiting},
@@ -98,14 +101,22 @@ pub(in crate::desk) async fn send_now(colleague: Colleague, At(id): At, body: Bo
         Ok(form) => form,
         Err(response) => return response,
     };
-    let Some((conversation, which)) = ConversationId::parse(&id).zip(which(&form)) else {
-        return colleague.desk.fault(&Fault::NotFound);
-    };
-    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let (staff, now) = (colleague.session.staff(), app.clock.now());
-    let done = app.db.write(move |tx| outgoing::send_now(tx, org, conversation, (which, staff), now)).await;
-    app.wake(org, conversation);
-    finish(&colleague, &id, done.map(drop).map_err(Refused::Db), "thread-error-taken", None).await
+    match go_now(&colleague, &id, which(&form)).await {
+        Ok(()) => finish(&colleague, &id, Ok(()), "thread-error-taken", None).await,
+        Err(fault) => colleague.desk.fault(&fault),
+    }
+}
+
+async fn go_now(colleague: &Colleague, id: &str, which: Option<MessageId>) -> Result<(), Fault> {
+    let Colleague { desk, session } = colleague;
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
+    let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
+    answer::open(colleague, id).await?;
+    let Some(which) = which else { return Ok(()) };
+    let (staff, now) = (session.staff(), app.clock.now());
+    app.db.write(move |tx| outgoing::send_now(tx, org, id, (which, staff), now)).await?;
+    app.wake(org, id);
+    Ok(())
 }
 
 /// Keeps what was typed. A script sends the form as it stands and asks for nothing; with its button one comes back to the page.
@@ -118,7 +129,9 @@ pub(in crate::desk) async fn keep(colleague: Colleague, At(id): At, body: Body) 
     match kept {
         Ok(()) if form.text("do") == "draft" => colleague.desk.go(&format!("inbox/{id}#message")),
         Ok(()) => colleague.desk.done(),
-        Err(fault) => finish(&colleague, &id, Err(refused(fault)), "thread-error-colleague", Some(&form)).await,
+        Err(fault) => {
+            finish(&colleague, &id, Err(refused(fault)), "thread-error-colleague", Some(&form)).await
+        }
     }
 }
 
