@@ -371,9 +371,10 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("drafts", false, &worker, 200).await;
         worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", SAID)]).await;
-        send(&mut worker, "/unsend", &[("which", "")]).await;
-        all.take("thread with an answer that is out", false, &worker, 409).await;
+        let mut late = worker.clone();
         send(&mut worker, "/send-now", &[]).await;
+        send(&mut late, "/unsend", &[]).await;
+        all.take("thread with an answer that is out", false, &late, 409).await;
         crate::outgoing::waits(world, "aida", 0).await;
         worker.open(&to("drafts")).await;
         all.take("drafts, none", false, &worker, 200).await;
