@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod draft;
 pub mod emergency;
 pub mod feedback;
 pub mod figures;
@@ -18,6 +19,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
+pub mod outgoing;
 pub mod passkey;
 pub mod people;
 pub mod person;
@@ -36,6 +38,7 @@ pub mod triage;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
+pub mod wording;
 
 use std::{
     path::{Path, PathBuf},
@@ -81,6 +84,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
     db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
     db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
+    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -107,6 +111,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
+    outgoing::STATEMENTS,
+    draft::STATEMENTS,
     tag::STATEMENTS,
     emergency::STATEMENTS,
     triage::STATEMENTS,

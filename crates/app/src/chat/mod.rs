@@ -4,6 +4,7 @@
 //! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
 //! their session. Messages are sealed under a key derived from the root.
 
+mod answer;
 mod chunk;
 pub mod discard;
 pub mod form;
@@ -16,15 +17,14 @@ mod presence;
 mod rules;
 mod store;
 
+pub use answer::{Answer, answer, deliver, may_go};
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
 pub use keys::{MessageKeys, Root, Way, blind};
 pub use marks::{Kind, Marks, Words};
 pub use model::{Author, Emergency, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
-pub use rules::{
-    Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
-};
+pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
     Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, last_by_visitor,

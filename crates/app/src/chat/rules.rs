@@ -17,19 +17,19 @@ use super::{
 use crate::{
     audit,
     ids::{ConversationId, MessageId, OrgId, StaffId},
-    policy::Held,
+    outgoing,
     session::Session,
     team,
 };
 
 /// A message ready to be written.
 pub struct Writing {
-    org: OrgId,
-    conversation: ConversationId,
-    id: MessageId,
-    author: Author,
-    at: Moment,
-    body: Sealed<Said>,
+    pub(super) org: OrgId,
+    pub(super) conversation: ConversationId,
+    pub(super) id: MessageId,
+    pub(super) author: Author,
+    pub(super) at: Moment,
+    pub(super) body: Sealed<Said>,
     /// The image and its chunks.
     image: Option<(ImageRef, Vec<Sealed<Chunk>>)>,
 }
@@ -177,36 +177,6 @@ pub enum Refused {
     Db(#[from] DbError),
 }
 
-/// Writes a member's answer, unless a colleague has answered after message `seen`. The conversation belongs to whoever of
-/// the team answered first; a member to whom it was given answers without taking it, while it is given.
-///
-/// # Errors
-/// [`Refused`].
-pub fn answer(
-    tx: &mut Tx<'_>,
-    writing: &Writing,
-    (by, held): (StaffId, Held),
-    seen: i64,
-) -> Result<(), Refused> {
-    if held == Held::Given && given::seal(tx, writing.org, writing.conversation, by)?.is_none() {
-        return Err(Refused::NotFound);
-    }
-    if store::message_exists(tx, writing.conversation, writing.id)? {
-        return Ok(());
-    }
-    if store::last_by_others(tx, writing.conversation, by)? > seen {
-        return Err(Refused::Colleague);
-    }
-    // What the visitor wrote while the answer was typed is not answered by it: they go on waiting for us.
-    let unread = store::last_by_visitor(tx, writing.conversation)? > seen;
-    let last_author = if unread { "visitor" } else { "staff" };
-    let taker = (held == Held::Team).then_some(by);
-    if !store::staff_wrote(tx, writing.org, writing.conversation, taker, last_author, writing.at)? {
-        return Err(Refused::NotFound);
-    }
-    Ok(writing.insert(tx)?)
-}
-
 /// A member takes a conversation.
 ///
 /// # Errors
@@ -225,8 +195,8 @@ pub fn take(
 }
 
 /// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread,
-/// and no emergency before somebody has said how it ended (rule E-3).
-/// Its times in clear become days.
+/// and no emergency before somebody has said how it ended (rule E-3). An answer that still waits goes out first. Its times in
+/// clear become days.
 ///
 /// # Errors
 /// [`Refused`].
@@ -244,6 +214,7 @@ pub fn resolve(
     if store::last_by_visitor(tx, id)? > seen {
         return Err(Refused::Visitor);
     }
+    outgoing::send_waiting(tx, id, now)?;
     if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
 }
 

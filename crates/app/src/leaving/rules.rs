@@ -9,7 +9,7 @@ use crate::{
     App,
     audit::{self, Action},
     chat::{self, given},
-    complaint,
+    complaint, draft,
     ids::{OrgId, StaffId},
     passkey, people,
     session::{self, Session},
@@ -171,6 +171,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
+    draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
     chat::release(tx, org, leaver)
 }
 

@@ -5,7 +5,7 @@ use axum::{
     Router,
     body::Body,
     extract::{FromRequestParts, MatchedPath, Request},
-    http::{HeaderValue, Method, StatusCode, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header::CACHE_CONTROL, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -23,6 +23,7 @@ use crate::{
         self,
         choice::{self, Choice},
     },
+    draft,
     emergency::{self, Banner},
     feedback, figures, form as forms,
     ids::StaffId,
@@ -253,6 +254,13 @@ impl Desk {
         if self.is_open() { page::with_script(page) } else { page }
     }
 
+    /// The answer to a script that asks for nothing but that it was done.
+    pub fn done(&self) -> Response {
+        let mut response = StatusCode::NO_CONTENT.into_response();
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
     /// To another page of the desk.
     pub fn go(&self, path: &str) -> Response {
         page::see_other(&self.ground.href(path), [])
@@ -418,6 +426,7 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
+    routes.extend(draft::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());

@@ -70,6 +70,10 @@ desk    GET    /{lang}/inbox                            in     code    ok       
 desk    GET    /{lang}/inbox/{id}                       in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/outcome               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/false-alarm           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
@@ -234,9 +238,11 @@ fn verdict(answer: &Answer) -> String {
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") => "in".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in/code") => "code".into(),
         StatusCode::SEE_OTHER if to.ends_with("/inbox") => "inbox".into(),
-        StatusCode::OK | StatusCode::SEE_OTHER | StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY => {
-            "ok".into()
-        }
+        StatusCode::OK
+        | StatusCode::NO_CONTENT
+        | StatusCode::SEE_OTHER
+        | StatusCode::CONFLICT
+        | StatusCode::UNPROCESSABLE_ENTITY => "ok".into(),
         other => format!("{other}"),
     }
 }

@@ -1,10 +1,11 @@
-//! One conversation at the desk, read. What is done with it stands in `deeds.rs`, answering it in `answer.rs`, what is known
-//! beside it in `side.rs`.
+//! One conversation at the desk, read. What is done with it stands in `deeds.rs`, answering it in `answer.rs`, what is not sent
+//! yet in `waiting.rs`, what is known beside it in `side.rs`.
 
 mod answer;
 mod deeds;
 mod emergency;
 mod side;
+mod waiting;
 
 use std::{convert::Infallible, sync::Arc};
 
@@ -23,8 +24,9 @@ pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
 pub(super) use emergency::{false_alarm, outcome};
 use side::Side;
+pub(super) use waiting::{keep, send_now, unsend};
 
-use super::{inbox, open_root};
+use super::{choice, inbox, open_root};
 use crate::{
     audit::Action,
     chat::{
@@ -32,15 +34,18 @@ use crate::{
         form::one_error,
         given::{self},
     },
+    draft,
     emergency::{Beside, open_steps, steps},
     feedback,
     ids::{ConversationId, StaffId},
+    outgoing,
     policy::{self, Deed},
     session::Session,
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
     },
+    wording::{Check, Found},
 };
 
 /// Messages on one page.
@@ -83,7 +88,11 @@ struct Page<'a> {
     /// What there is to say about emergencies in this conversation.
     emergency: Beside,
     side: Side,
-    composer: Composer<'a>,
+    /// Answers that can still be taken back.
+    outgoing: Vec<waiting::Shown>,
+    composer: Composer,
+    /// What there is to say of the words of own messages that were not held up for it, by their number.
+    checked: Vec<(i64, Check)>,
     errors: Errors,
 }
 
@@ -95,6 +104,31 @@ impl Page<'_> {
 
     fn href(&self, action: &str) -> String {
         self.desk.ground.href(&format!("inbox/{}{action}", self.conversation.id))
+    }
+
+    /// The time of day at which an answer goes out, to the second.
+    fn goes_out(&self, at: &kernel::Moment) -> String {
+        let ground = &self.desk.ground;
+        format!(
+            "{}:{:02}",
+            ground.t.time(*at, &ground.org.zone),
+            at.millis().div_euclid(1_000).rem_euclid(60)
+        )
+    }
+
+    /// What there is to say of the words of an own message.
+    fn checked(&self, number: &i64) -> Option<&Check> {
+        self.checked.iter().find(|(checked, _)| checked == number).map(|(_, check)| check)
+    }
+
+    /// What there is to say of one thing that was found.
+    fn says(&self, found: &Found) -> String {
+        found.says(self.desk.ground.t)
+    }
+
+    /// Whether this member files reports, so that one button sends, resolves and leads there.
+    fn files(&self) -> bool {
+        self.works() && self.desk.may(Deed::FileReport)
     }
 
     /// Whether the image of a message was asked for, and whether it opens.
@@ -190,7 +224,7 @@ async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
     Position { before, image }: Position,
-    form: Option<&'a Form>,
+    form: Option<&Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
     let Colleague { desk, session } = colleague;
@@ -211,10 +245,12 @@ async fn load<'a>(
                 Emergency::None => Vec::new(),
                 Emergency::Open | Emergency::Ended => steps(tx, org, id)?,
             };
-            Ok(Some((conversation, messages, seen, beside, seal, side, steps)))
+            let held = (outgoing::waiting(tx, id)?, draft::find(tx, org, id, reader.staff())?);
+            let wait = choice::find(tx, org, reader.staff())?.send_wait;
+            Ok(Some((conversation, messages, seen, beside, seal, side, steps, (held, wait))))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, mut side, steps) =
+    let (conversation, mut messages, opened_before, beside, given, mut side, steps, ((held, draft), wait)) =
         found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
@@ -241,7 +277,10 @@ async fn load<'a>(
         None => None,
     };
     let mine = is_taken_by(&conversation, session.staff());
-    let composer = Composer::of(form, app.entropy.as_ref());
+    let outgoing = waiting::shown(colleague, &opened.root, &opened.permit, held);
+    let draft = draft.and_then(|body| draft::open(session, org, id, &body));
+    let composer = Composer::of(colleague, &conversation, form, draft, wait);
+    let checked = answer::checked(colleague, &conversation, &lines);
     Ok(Page {
         desk,
         waiting: inbox.waiting(),
@@ -254,7 +293,9 @@ async fn load<'a>(
         mine,
         emergency,
         side,
+        outgoing,
         composer,
+        checked,
         errors,
     })
 }
@@ -310,6 +351,15 @@ pub(super) async fn our_form(
 /// The last message on the page that a form was sent from.
 fn seen(form: &Form) -> i64 {
     form.text("seen").parse().unwrap_or(0)
+}
+
+/// Why something in a thread was not done.
+fn refused(fault: Fault) -> Refused {
+    match fault {
+        Fault::NotFound | Fault::Forbidden => Refused::NotFound,
+        Fault::Busy => Refused::Db(kernel::DbError::Busy),
+        other => Refused::Db(kernel::DbError::Broken(other.to_string())),
+    }
 }
 
 /// Back to the thread; or the thread with what was typed and the reason why it was not done.
