@@ -30,6 +30,7 @@ pub mod settings;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
+pub mod view;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
@@ -76,6 +77,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -103,6 +105,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     tag::STATEMENTS,
+    view::STATEMENTS,
     leaving::STATEMENTS,
 ];
 

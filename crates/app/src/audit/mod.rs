@@ -136,6 +136,8 @@ actions! {
     PutFormIntoUse = "put_form_into_use" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
+    /// Searched in the messages of a list. For what is in no row.
+    SearchThreads = "search_threads" of Nothing,
 }
 
 /// What an action was done to.

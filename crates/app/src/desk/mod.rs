@@ -5,6 +5,7 @@ mod discard;
 mod give;
 mod image;
 mod inbox;
+mod search;
 mod thread;
 
 use kernel::{Entropy, Fault, OpenError};
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use choice::ALL as CHOICE_STATEMENTS;
+pub(crate) use inbox::Asked;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
@@ -31,6 +33,7 @@ const ALONG: i64 = 1_000;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/inbox", Who::May(Deed::SeeInbox), inbox::page),
+        Route::post("/{lang}/inbox/search", Who::May(Deed::SeeInbox), search::search),
         Route::get("/{lang}/inbox/{id}", Who::May(Deed::ReadThread), thread::page),
         Route::get("/{lang}/inbox/{id}/image/{number}", Who::May(Deed::ReadThread), image::image),
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),

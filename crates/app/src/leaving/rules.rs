@@ -18,6 +18,7 @@ use crate::{
         self, Member, Roll,
         chain::{Refused, Signer},
     },
+    view,
 };
 
 /// How often it is made anew because a colleague changed the team meanwhile.
@@ -171,6 +172,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
+    view::forget_member(tx, org, leaver)?;
     chat::release(tx, org, leaver)
 }
 

@@ -3,6 +3,7 @@
 
 mod hours;
 mod store;
+mod wait;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -12,6 +13,7 @@ use seal::VerifyingKey;
 
 pub use hours::{Duty, Hours};
 pub use store::{ALL as STATEMENTS, ids};
+pub use wait::DutyTime;
 pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};
 
 use crate::ids::OrgId;

@@ -24,6 +24,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    view,
     watch::{self, Finding},
 };
 
@@ -369,6 +370,7 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
+    routes.extend(view::desk::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());

@@ -40,6 +40,7 @@ mod sql;
 mod stories;
 mod ticket;
 mod upgrade;
+mod views;
 mod who_may;
 mod world;
 mod year;
