@@ -28,7 +28,8 @@ pub use rules::{
     Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
 };
 pub use store::{
-    ALL as STATEMENTS, At, Conversation, Counts, IMAGE_STATEMENTS, Listed, MANY, Opened, Place, QUEUE_STATEMENTS,
-    Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change,
-    list, message_at, messages_after, messages_before, newest, queue_counts, release, was_opened,
+    ALL as STATEMENTS, At, Conversation, Counts, IMAGE_STATEMENTS, Listed, MANY, Opened, Place,
+    QUEUE_STATEMENTS, Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken, counts,
+    delete_image, find, given_counts, image_chunks, latest_change, list, message_at, messages_after,
+    messages_before, newest, queue_counts, release, was_opened,
 };

@@ -15,7 +15,8 @@ mod queues;
 pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
 pub use queues::{
-    ALL as QUEUE_STATEMENTS, At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts, given_counts, list, newest, queue_counts,
+    ALL as QUEUE_STATEMENTS, At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts,
+    given_counts, list, newest, queue_counts,
 };
 
 statements! {

@@ -13,8 +13,8 @@ use seal::VerifyingKey;
 
 pub use hours::{Duty, Hours};
 pub use store::{ALL as STATEMENTS, ids};
-pub use wait::DutyTime;
 pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};
+pub use wait::DutyTime;
 
 use crate::ids::OrgId;
 

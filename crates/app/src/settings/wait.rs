@@ -44,7 +44,8 @@ impl Hours {
         let (Ok(first), Ok(last)) = (day(from).and_then(|day| day.checked_sub(1.day())), day(to)) else {
             return Vec::new();
         };
-        let days = std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last);
+        let days =
+            std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last);
         let mut spans: Vec<_> = days.flat_map(|day| self.spans_of(day, zone)).collect();
         spans.sort();
         let mut merged: Vec<(Moment, Moment)> = Vec::with_capacity(spans.len());

@@ -1,12 +1,7 @@
 //! The page of saved views: keeping one, naming it anew, ordering, sharing, deleting.
 
 use askama::Template;
-use axum::{
-    body::Body,
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{body::Body, extract::Path, http::StatusCode, response::Response};
 use kernel::{DbError, Fault};
 use ui::{
     Errors, Form,
@@ -89,9 +84,11 @@ async fn show(
     let mut desk = desk.clone();
     desk.ground.path = "/views".to_owned(); // Also the page that answers a form: its language links lead here.
     let (org, staff) = (desk.ground.org.id, session.staff());
-    let read = desk.ground.app.db.read(move |tx| {
-        Ok::<_, DbError>((super::of(tx, org, staff)?, chat::counts(tx, org, staff)?[2]))
-    });
+    let read = desk
+        .ground
+        .app
+        .db
+        .read(move |tx| Ok::<_, DbError>((super::of(tx, org, staff)?, chat::counts(tx, org, staff)?[2])));
     let (views, waiting) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
@@ -146,7 +143,8 @@ async fn keep(colleague: Colleague, body: Body) -> Response {
     let id = ViewId::random(app.entropy.as_ref());
     let (key_wrapped, name) = super::seal(org, id, &name, &team, app.entropy.as_ref());
     let shared = form.has("shared") && desk.may(Deed::Supervise);
-    let new = Saved { id, staff, shared, place: 0, query: asked.query(), epoch: team.epoch, key_wrapped, name };
+    let new =
+        Saved { id, staff, shared, place: 0, query: asked.query(), epoch: team.epoch, key_wrapped, name };
     let written = app.db.write(move |tx| {
         if !team::is_newest(tx, org, new.epoch)? {
             return Err(Refused::Busy);
@@ -217,7 +215,11 @@ async fn change(colleague: Colleague, Path((_, id)): Path<(String, String)>, bod
             ("up" | "down", _) => {
                 let mut order: Vec<&Saved> = all.iter().filter(|one| one.shared == view.shared).collect();
                 let at = order.iter().position(|one| one.id == id).unwrap_or(0);
-                let to = if deed == "up" { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < order.len()) };
+                let to = if deed == "up" {
+                    at.checked_sub(1)
+                } else {
+                    Some(at + 1).filter(|to| *to < order.len())
+                };
                 if let Some(to) = to {
                     order.swap(at, to);
                 }

@@ -78,13 +78,7 @@ pub(super) fn rename(
     tx.execute(&RENAME_VIEW, &values![epoch, key, name, id.bytes(), org.bytes()]).map(drop)
 }
 
-pub(super) fn put(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    id: ViewId,
-    place: i64,
-    shared: bool,
-) -> Result<(), DbError> {
+pub(super) fn put(tx: &mut Tx<'_>, org: OrgId, id: ViewId, place: i64, shared: bool) -> Result<(), DbError> {
     tx.execute(&MOVE_VIEW, &values![place, i64::from(shared), id.bytes(), org.bytes()]).map(drop)
 }
 

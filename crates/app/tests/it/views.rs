@@ -6,8 +6,9 @@ use app::{
     policy::Role,
     tag,
 };
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use db::values;
+use http_body_util::BodyExt;
 use kernel::Moment;
 
 use crate::{
@@ -30,6 +31,8 @@ db::statements! {
     RESOLVE_ALL = "UPDATE conversation SET state = 'resolved' WHERE waiting_since > $1 AND taken_by IS NULL";
     VIEWS = "SELECT COUNT(*) AS n FROM saved_view";
     VIEW_TEXTS = "SELECT query FROM saved_view ORDER BY place";
+    PREVIEWS = "SELECT COUNT(*) AS n FROM audit WHERE action = 'preview_thread' AND object = $1";
+    END_SESSIONS = "DELETE FROM staff_session";
     SEARCHES = "SELECT COUNT(*) AS n FROM audit WHERE action = 'search_threads'";
 }
 
@@ -60,7 +63,9 @@ fn previews(desk: &Browser) -> Vec<String> {
 
 /// What the line says whose preview begins so.
 fn line(desk: &Browser, words: &str) -> String {
-    let found = desk.all("li.item").into_iter().map(text).find(|line| line.contains(words));
+    // Without the marks that keep the direction of a value apart from that of the sentence.
+    let plain = |item| text(item).replace(['\u{2068}', '\u{2069}'], "");
+    let found = desk.all("li.item").into_iter().map(plain).find(|line| line.contains(words));
     found.unwrap_or_else(|| panic!("{words:?} is not listed: {}", desk.text()))
 }
 
@@ -115,7 +120,11 @@ fn what_was_put_off_stands_only_in_its_own_queue_and_in_all_until_its_time_comes
             assert_eq!(is_in(queue).await, there, "{queue}");
         }
         desk.open("/en/inbox?queue=snoozed").await;
-        assert!(line(&desk, "ask me later").contains("Put off until 21 November 2026 04:00"), "{}", desk.text());
+        assert!(
+            line(&desk, "ask me later").contains("Put off until 21 November 2026 04:00"),
+            "{}",
+            desk.text()
+        );
         assert_eq!(count(&desk, "Put off"), "1");
         world.clock.advance_minutes(60);
         let mut desk = aida(world).await;
@@ -158,7 +167,10 @@ fn a_wait_is_told_in_words_and_against_the_target_in_arabic_too() {
         assert!(said.contains("New, waiting 25 min, 10 min over the target"), "{said}");
         desk.open("/ar/inbox?queue=new").await;
         let said = line(&desk, "how long");
-        assert!(said.contains("جديدة، الانتظار: 25 دقيقة") && said.contains("تجاوز الهدف: 10 دقائق"), "{said}");
+        assert!(
+            said.contains("جديدة، الانتظار: 25 دقيقة") && said.contains("تجاوز الهدف: 10 دقائق"),
+            "{said}"
+        );
     });
 }
 
@@ -198,7 +210,8 @@ fn a_list_is_narrowed_by_code_language_state_worker_tag_and_day_and_each_part_ca
         let overdose = tag::id_of(&world.app.instance, org, "overdose");
         let put = world.app.db.write(move |tx| tag::add(tx, org, id, overdose, true));
         put.await.expect("a tag");
-        let code = world.app.db.read(move |tx| chat::find(tx, org, id)).await.expect("read").expect("it").code;
+        let code =
+            world.app.db.read(move |tx| chat::find(tx, org, id)).await.expect("read").expect("it").code;
         let mut desk = aida(world).await;
         let mut listed = async |query: &str| {
             desk.open(&format!("/en/inbox?queue=all&{query}")).await;
@@ -248,7 +261,9 @@ fn a_day_that_is_none_is_told_and_a_strange_address_lists_the_first_queue() {
         desk.open("/en/inbox?queue=all&from=31.11.2026").await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(desk.all("#from[aria-invalid=true]").len(), 1);
-        for query in ["queue=%ff", "after=o5.x", "before=%00", "tag=../..", "worker='--", "state=%F0%9F%92%A9"] {
+        for query in
+            ["queue=%ff", "after=o5.x", "before=%00", "tag=../..", "worker='--", "state=%F0%9F%92%A9"]
+        {
             desk.open(&format!("/en/inbox?{query}")).await;
             assert_eq!(desk.status(), StatusCode::OK, "{query}");
         }
@@ -264,7 +279,8 @@ fn a_view_is_kept_under_a_name_that_no_row_tells_and_opens_the_list_again() {
         desk.fill("Name of the view", "ночь и canaryviews").press("Save this view").await;
         assert!(desk.url().starts_with("/en/inbox?queue=waiting&language=en&view="), "{}", desk.url());
         assert_eq!(desk.text_of(".list h2"), "ночь и canaryviews");
-        let kept = world.app.db.read(|tx| Ok::<_, kernel::DbError>(tx.one(&VIEW_TEXTS, &[])?.text(0)?.to_owned()));
+        let kept =
+            world.app.db.read(|tx| Ok::<_, kernel::DbError>(tx.one(&VIEW_TEXTS, &[])?.text(0)?.to_owned()));
         assert_eq!(kept.await.expect("it is kept"), "queue=waiting&language=en");
         let mut marat = world.signed_in(world.named("marat")).await;
         marat.open("/en/inbox").await;
@@ -297,7 +313,10 @@ fn a_coordinator_shares_a_view_and_others_can_use_and_not_change_it() {
         desk.open("/ar/inbox").await;
         assert!(desk.has_link("العربية"), "{}", desk.text());
         assert!(!desk.shows("Русские"), "only one was shared");
-        desk.follow("العربية").await;
+        let links = desk.all(".queues a");
+        let link = links.iter().filter_map(|link| link.attr("href")).find(|href| href.contains("view="));
+        let link = link.expect("a link").to_owned();
+        desk.open(&link).await;
         assert_eq!(desk.text_of(".list h2"), "العربية");
         desk.open("/ar/views").await;
         assert!(desk.all("main form").is_empty(), "nothing to change here: {}", desk.text());
@@ -317,7 +336,7 @@ fn a_coordinator_shares_a_view_and_others_can_use_and_not_change_it() {
 #[test]
 fn five_hundred_messages_in_a_minute_stand_on_pages_once_each_also_when_more_come_in_between() {
     both(async |world| {
-        fill(world, 500).await;
+        fill(world, 0..500).await;
         let waiting = usize::try_from(number(world, &UNANSWERED).await).expect("a number");
         assert!(waiting > 500);
         let mut desk = aida(world).await;
@@ -327,7 +346,7 @@ fn five_hundred_messages_in_a_minute_stand_on_pages_once_each_also_when_more_com
         let mut pages = 1;
         while desk.has_link("Show more") {
             if pages == 3 {
-                begun(world, "came while somebody turned pages").await;
+                fill(world, 500..501).await;
             }
             desk.follow("Show more").await;
             assert!(addresses(&desk).len() <= 50);
@@ -352,13 +371,14 @@ fn addresses(desk: &Browser) -> Vec<String> {
 }
 
 /// So many conversations that wait since one of two minutes. Nobody can open them, which a list must bear.
-async fn fill(world: &World, count: i64) {
+async fn fill(world: &World, numbers: std::ops::Range<i64>) {
     let org = world.org().id.bytes();
     let done = world.app.db.write(move |tx| {
-        for number in 0..count {
+        for number in numbers.clone() {
             let mut id = [7; 16];
             id[8..].copy_from_slice(&number.to_be_bytes());
-            let minute = NOW.plus_minutes(-(number % 2));
+            // What comes later waits behind.
+            let minute = NOW.plus_minutes(if number < 500 { -(number % 2) } else { 1 });
             tx.execute(&ONE_MORE, &values![id, org, minute, [1_u8; 90].as_slice()])?;
             tx.execute(&ITS_MESSAGE, &values![id, org, minute, [1_u8; 90].as_slice()])?;
         }
@@ -370,7 +390,7 @@ async fn fill(world: &World, count: i64) {
 #[test]
 fn what_is_resolved_is_paged_from_the_newest_and_back() {
     both(async |world| {
-        fill(world, 120).await;
+        fill(world, 0..120).await;
         write(world, &RESOLVE_ALL, vec![Moment::from_millis(0).into()]).await;
         let mut desk = aida(world).await;
         desk.open("/en/inbox?queue=all").await;
@@ -387,5 +407,101 @@ fn what_is_resolved_is_paged_from_the_newest_and_back() {
             back.splice(0..0, addresses(&desk));
         }
         assert_eq!(back, seen);
+    });
+}
+
+/// Searches in a list, as its form does.
+async fn search(desk: &mut Browser, lang: &str, query: &str, words: &str) {
+    desk.open(&format!("/{lang}/inbox?{query}")).await;
+    let csrf = desk.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+    let path = format!("/{lang}/inbox/search");
+    desk.post(&path, &[("csrf", &csrf), ("query", query), ("words", words)]).await;
+}
+
+#[test]
+fn whoever_may_open_messages_finds_words_in_them_whatever_their_case_and_letter_forms() {
+    both(async |world| {
+        begun(world, "Ёлка упала.\nОн НЕ отвечает, помогите").await;
+        begun(world, "أنا في المدرسة وأَحْتاجُ مساعدة").await;
+        let mut desk = aida(world).await;
+        search(&mut desk, "ru", "queue=all", "не ОТВЕЧАЕТ").await;
+        assert_eq!(desk.status(), StatusCode::OK);
+        assert_eq!(desk.texts_of(".found article p"), ["Он НЕ отвечает, помогите"], "{}", desk.text());
+        assert_eq!(desk.texts_of("mark"), ["НЕ", "отвечает"]);
+        assert!(desk.text().contains("Конец."), "it ends with a sentence: {}", desk.text());
+        assert_eq!(desk.all("footer, main").len(), 1, "the page is whole");
+        search(&mut desk, "ru", "queue=all", "елка").await;
+        assert_eq!(desk.texts_of("mark"), ["Ёлка"]);
+        search(&mut desk, "ar", "queue=new", "مدرسه احتاج").await;
+        assert_eq!(desk.all(".found article").len(), 1, "{}", desk.text());
+        let link = desk.all(".found article a")[0].attr("href").expect("a link").to_owned();
+        desk.open(&link).await;
+        assert!(desk.shows("مساعدة"), "it leads to the message");
+        search(&mut desk, "en", "queue=all&language=fr&code=zzz", "отвечает").await;
+        assert!(desk.all(".found article").is_empty(), "only what the list shows");
+        assert!(
+            desk.text().contains("Messages read: 0"),
+            "{}",
+            desk.text().replace(['\u{2068}', '\u{2069}'], "")
+        );
+    });
+}
+
+#[test]
+fn a_search_is_on_record_with_what_it_showed_and_without_its_words() {
+    both(async |world| {
+        let (_, id) = begun(world, "the word is canarysearched").await;
+        let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
+        // A list that this session has not seen: its conversations are not on record yet.
+        desk.open("/en/inbox?queue=resolved").await;
+        let csrf = desk.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+        let fields = [("csrf", csrf.as_str()), ("query", "queue=all"), ("words", "CanarySearched")];
+        desk.post("/en/inbox/search", &fields).await;
+        assert_eq!(desk.texts_of("mark"), ["canarysearched"]);
+        assert_eq!(number(world, &SEARCHES).await, 1);
+        let shown = world.app.db.read(move |tx| tx.one(&PREVIEWS, &values![id.bytes()])?.int(0)).await;
+        assert_eq!(shown.expect("it can be counted"), 1);
+        assert!(rows::records_are_whole(&world.app).await);
+        assert!(!desk.url().contains("anary") && !world.logs().to_lowercase().contains("canarysearched"));
+        for words in ["", " a ", "\u{200f}"] {
+            let fields = [("csrf", csrf.as_str()), ("query", "queue=all"), ("words", words)];
+            desk.post("/en/inbox/search", &fields).await;
+            assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(desk.shows("Write at least two letters"));
+        }
+        desk.post("/en/inbox/search", &[("csrf", "x"), ("query", "queue=all"), ("words", "canarykept")])
+            .await;
+        assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(desk.value("Words in a message"), "canarykept", "what was typed comes back");
+        assert_eq!(number(world, &SEARCHES).await, 1, "what was refused is no search");
+    });
+}
+
+#[test]
+fn a_consultant_finds_words_only_in_what_was_given_to_them() {
+    both(async |world| {
+        let (_, _) = begun(world, "nobody gave this canaryneedle").await;
+        let mut doctor = world.signed_in(world.account(Role::Doctor)).await;
+        search(&mut doctor, "en", "queue=all", "canaryneedle").await;
+        assert_eq!(doctor.status(), StatusCode::OK);
+        assert!(doctor.all(".found article").is_empty(), "{}", doctor.text());
+    });
+}
+
+#[test]
+fn a_search_ends_with_the_session() {
+    both(async |world| {
+        begun(world, "the word is canaryended").await;
+        let mut desk = aida(world).await;
+        desk.open("/en/inbox?queue=all").await;
+        let csrf = desk.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+        let body = format!("csrf={csrf}&query=queue%3Dall&words=canaryended");
+        let answer = desk.answer_to(Method::POST, "/en/inbox/search", Some(&body)).await;
+        // The head of the page has not been asked for yet when the session ends elsewhere.
+        world.app.db.write(|tx| tx.execute(&END_SESSIONS, &[]).map(drop)).await.expect("they end");
+        let page = answer.into_body().collect().await.expect("it ends").to_bytes();
+        let page = String::from_utf8_lossy(&page);
+        assert!(page.contains("Your session has ended, and the search with it."), "{page}");
+        assert!(!page.contains("<mark>") && page.contains("</html>"));
     });
 }

@@ -526,7 +526,9 @@ pub fn list(
             Some(place) if place.part == part => (place.since, place.id),
             Some(place) if (place.part < part) == back => return Ok(()), // A part that lies on the other side.
             // From the end that this direction begins at: newest first and back is the same way as oldest first.
-            _ if back == (part == Part::Resolved) => (Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16])),
+            _ if back == (part == Part::Resolved) => {
+                (Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16]))
+            }
             _ => (Moment::from_millis(i64::MAX), ConversationId::from_bytes([255; 16])),
         };
         let left = wanted.saturating_sub(listed.len());
@@ -597,7 +599,8 @@ fn page(
     (since, id): (Moment, ConversationId),
     limit: i64,
 ) -> Result<Vec<Listed>, DbError> {
-    let rows = tx.query(statement, &asked(Value::from(*reader.lookup), reader, filter, (since, id), limit))?;
+    let rows =
+        tx.query(statement, &asked(Value::from(*reader.lookup), reader, filter, (since, id), limit))?;
     let read = |row: &db::Row| {
         let conversation = conversation(row)?;
         let place = Place { part, since: conversation.waiting_since, id: conversation.id };

@@ -153,7 +153,8 @@ mod tests {
 
     #[test]
     fn what_was_understood_is_written_as_it_is_read() {
-        let query = "queue=all&code=lantern-7&language=ar&state=waiting&worker=nobody&from=2026-11-01&to=2026-11-22";
+        let query =
+            "queue=all&code=lantern-7&language=ar&state=waiting&worker=nobody&from=2026-11-01&to=2026-11-22";
         assert_eq!(read(query).query(), query);
         assert_eq!(read(&read(query).query()).filter, read(query).filter);
         assert_eq!(read(query).query_without("language").matches("language").count(), 0);
@@ -161,7 +162,9 @@ mod tests {
 
     #[test]
     fn what_nobody_gave_leaves_the_first_queue_whole() {
-        for query in ["", "queue=nonsense", "state=x&worker=x&tag=x&after=5&before=e5.x", "%ff=%00", "after=я"] {
+        for query in
+            ["", "queue=nonsense", "state=x&worker=x&tag=x&after=5&before=e5.x", "%ff=%00", "after=я"]
+        {
             let asked = read(query);
             assert_eq!((asked.queue, asked.at), (Queue::Waiting, At::Start), "{query}");
             assert!(!asked.is_narrowed(), "{query}");

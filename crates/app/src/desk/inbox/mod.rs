@@ -106,7 +106,8 @@ impl Inbox {
 
     /// Whether a queue has somebody in it who may be in danger.
     pub(super) fn is_urgent(&self, queue: &Queue) -> bool {
-        *queue == Queue::Emergency && matches!(self.counts, Counted::Team(counts) if counts.of(*queue) > Some(0))
+        *queue == Queue::Emergency
+            && matches!(self.counts, Counted::Team(counts) if counts.of(*queue) > Some(0))
     }
 
     /// The queues of this member.
@@ -385,8 +386,7 @@ pub(super) fn open(
         let place = at.filter(|_| there)?.0.place.write();
         Some(format!("{}&{name}={place}", asked.query()))
     };
-    let (previous, next) =
-        (place(listed.first(), before, "before"), place(listed.last(), after, "after"));
+    let (previous, next) = (place(listed.first(), before, "before"), place(listed.last(), after, "after"));
     let earliest = listed.iter().map(|(one, ..)| one.conversation.waiting_since).min().unwrap_or(now);
     let hours = &org.settings.hours;
     let duty = DutyTime::until(hours, &org.zone, earliest, now);
@@ -394,27 +394,29 @@ pub(super) fn open(
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
     for (one, given, tag_ids) in listed {
         let id = one.conversation.id;
-        let preview = match open_root(session, org.id, &one.conversation, given.as_ref(), app.entropy.as_ref()) {
-            Ok(opened) => {
-                let keys = opened.root.messages();
-                let preview = match one.last.as_ref().map(|last| keys.open(&opened.permit, one.last_id, last)) {
-                    Some(Ok(said)) => item::preview(ground.t, said.expose()),
-                    Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
-                    None => ground.t.say("message-deleted").to_owned(),
-                };
-                if !one.seen || opened.rewrapped.is_some() {
-                    let action = Action::PreviewThread;
-                    first.push(Opened { conversation: id, action, rewrapped: opened.rewrapped });
+        let preview =
+            match open_root(session, org.id, &one.conversation, given.as_ref(), app.entropy.as_ref()) {
+                Ok(opened) => {
+                    let keys = opened.root.messages();
+                    let preview =
+                        match one.last.as_ref().map(|last| keys.open(&opened.permit, one.last_id, last)) {
+                            Some(Ok(said)) => item::preview(ground.t, said.expose()),
+                            Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
+                            None => ground.t.say("message-deleted").to_owned(),
+                        };
+                    if !one.seen || opened.rewrapped.is_some() {
+                        let action = Action::PreviewThread;
+                        first.push(Opened { conversation: id, action, rewrapped: opened.rewrapped });
+                    }
+                    preview
                 }
-                preview
-            }
-            Err(Fault::NotFound) => continue,
-            // One damaged row must not take the whole desk down.
-            Err(fault) => {
-                tracing::error!("a conversation does not open: {fault}");
-                ground.t.say("message-unreadable").to_owned()
-            }
-        };
+                Err(Fault::NotFound) => continue,
+                // One damaged row must not take the whole desk down.
+                Err(fault) => {
+                    tracing::error!("a conversation does not open: {fault}");
+                    ground.t.say("message-unreadable").to_owned()
+                }
+            };
         let status = item::status(ground, &duty, &one);
         let words = tag_ids.into_iter().filter_map(|tag| tags.say(tag).map(str::to_owned)).collect();
         let others = |stamp: &chat::Stamp| stamp.id != session.staff();
@@ -462,7 +464,8 @@ pub(super) async fn record(ground: &Ground, session: &Session, opened: Vec<Opene
 
 async fn load(ground: &Ground, session: &Session, asked: Asked) -> Result<Inbox, Fault> {
     let (of, reader, now) = (Arc::clone(&ground.org), session.clone(), ground.app.clock.now());
-    let read = move |tx: &mut db::Tx<'_>| fetch(tx, of.id, &reader, asked.clone(), now, (PAGE, Some(&of.zone)));
+    let read =
+        move |tx: &mut db::Tx<'_>| fetch(tx, of.id, &reader, asked.clone(), now, (PAGE, Some(&of.zone)));
     let (inbox, first) = open(ground, session, ground.app.db.read(read).await?)?;
     record(ground, session, first).await?;
     Ok(inbox)

@@ -31,7 +31,8 @@ fn fold(letter: char) -> Option<char> {
 
 /// Gives every folded letter of a text with the place of the letter it comes from.
 fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.char_indices().flat_map(|(at, letter)| letter.to_lowercase().filter_map(fold).map(move |folded| (at, folded)))
+    text.char_indices()
+        .flat_map(|(at, letter)| letter.to_lowercase().filter_map(fold).map(move |folded| (at, folded)))
 }
 
 /// A text as it is compared, into a buffer that is used again.
@@ -73,7 +74,9 @@ impl Wanted {
         }
         let end_of = |at: usize| text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
         let found = |word: &String| {
-            let places = folded.match_indices(word.as_str()).map(|(at, _)| (from[at], end_of(from[at + word.len() - 1])));
+            let places = folded
+                .match_indices(word.as_str())
+                .map(|(at, _)| (from[at], end_of(from[at + word.len() - 1])));
             places.collect::<Vec<_>>()
         };
         let mut all: Vec<(usize, usize)> = self.0.iter().flat_map(found).collect();

@@ -92,17 +92,21 @@ pub(super) async fn search(colleague: Colleague, body: Body) -> Response {
     let (app, org, staff) = (Arc::clone(&desk.ground.app), desk.ground.org.id, session.staff());
     let now = app.clock.now();
     // On record before anything is shown.
-    let recorded = match &wanted {
-        Some(_) => {
-            app.db.write(move |tx| audit::record(tx, org, staff, Action::SearchThreads, [0; 16], now)).await
-        }
-        None => Ok(()),
-    };
-    if let Err(error) = recorded {
-        return desk.fault(&error.into());
-    }
     let begins = wanted.is_some();
-    let shown = Page { desk: &desk, waiting: 0, asked: asked.clone(), typed, begins, errors };
+    let recorded = app.db.write(move |tx| {
+        if begins {
+            audit::record(tx, org, staff, Action::SearchThreads, [0; 16], now)?;
+        }
+        match held {
+            Held::Team => Ok::<_, kernel::DbError>(chat::queue_counts(tx, org, staff, now)?.waiting()),
+            Held::Given => Ok(chat::given_counts(tx, org, staff)?.1),
+        }
+    });
+    let waiting = match recorded.await {
+        Ok(waiting) => waiting,
+        Err(error) => return desk.fault(&error.into()),
+    };
+    let shown = Page { desk: &desk, waiting, asked: asked.clone(), typed, begins, errors };
     let Some(wanted) = wanted else { return desk.page(StatusCode::UNPROCESSABLE_ENTITY, &shown) };
     let whole = match shown.render() {
         Ok(whole) => whole,
@@ -185,14 +189,14 @@ impl Search {
         let (app, org) = (Arc::clone(&self.ground.app), Arc::clone(&self.ground.org));
         let (secret, now) = (self.session.secret.clone(), app.clock.now());
         // Whoever was signed out, locked or removed meanwhile reads no further.
-        let whose = session::open_session(&app.db, &app.trust, &org, secret, now, app.entropy.as_ref()).await?;
+        let whose =
+            session::open_session(&app.db, &app.trust, &org, secret, now, app.entropy.as_ref()).await?;
         let Whose::Session(session) = whose else { return Ok(None) };
         self.session = *session;
         let (reader, asked, at) = (self.session.clone(), self.asked.clone(), self.at);
         let left = MOST - self.read;
         let id = org.id;
-        let batch: Batch =
-            app.db.read(move |tx| scan::fetch(tx, id, &reader, &asked, at, left, now)).await?;
+        let batch: Batch = app.db.read(move |tx| scan::fetch(tx, id, &reader, &asked, at, left, now)).await?;
         (self.at, self.read) = (batch.at, self.read + batch.messages());
         let more = batch.more;
         let (session, wanted) = (self.session.clone(), Arc::clone(&self.wanted));

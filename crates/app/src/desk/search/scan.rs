@@ -3,7 +3,11 @@
 use db::Tx;
 use kernel::{DbError, Entropy, Fault, Moment};
 
-use super::{AT_ONCE, CONVERSATIONS, fold::{Wanted, fold_into}, newest};
+use super::{
+    AT_ONCE, CONVERSATIONS,
+    fold::{Wanted, fold_into},
+    newest,
+};
 use crate::{
     audit::Action,
     chat::{
@@ -106,7 +110,8 @@ pub(super) fn scan(
         };
         let (keys, before) = (opened.root.messages(), found.len());
         for message in messages.iter().rev() {
-            let Some(Ok(said)) = message.body.as_ref().map(|body| keys.open(&opened.permit, message.id, body))
+            let Some(Ok(said)) =
+                message.body.as_ref().map(|body| keys.open(&opened.permit, message.id, body))
             else {
                 continue;
             };
