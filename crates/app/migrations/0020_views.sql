@@ -24,7 +24,7 @@ CREATE TABLE saved_view (
 ) @STRICT;
 CREATE INDEX saved_view_epoch ON saved_view (org_id, epoch, id);
 
-CREATE INDEX conversation_taken ON conversation (org_id, taken_by, waiting_since, id, emergency, snoozed_until)
+CREATE INDEX conversation_taken ON conversation (org_id, taken_by, waiting_since, id, state, emergency, snoozed_until)
     WHERE taken_by IS NOT NULL AND state <> 'resolved' AND state <> 'discarded';
-CREATE INDEX conversation_snoozed ON conversation (org_id, waiting_since, id, snoozed_until)
+CREATE INDEX conversation_snoozed ON conversation (org_id, waiting_since, id, state, emergency, snoozed_until)
     WHERE snoozed_until IS NOT NULL AND state <> 'resolved' AND state <> 'discarded';

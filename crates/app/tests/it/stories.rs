@@ -237,7 +237,7 @@ fn the_number_beside_a_queue_is_what_one_finds_in_it() {
         let mut desk = world.signed_in(world.named("marat")).await;
         let queues = [
             ("waiting", "Waiting for us"),
-            ("new", "New"),
+            ("new", "Unassigned"),
             ("mine", "Mine"),
             ("answered", "Waiting for reply"),
         ];

@@ -505,3 +505,33 @@ fn a_search_ends_with_the_session() {
         assert!(!page.contains("<mark>") && page.contains("</html>"));
     });
 }
+
+#[test]
+fn counting_reads_indexes_alone_and_a_page_is_read_in_its_order() {
+    let world = World::sqlite();
+    let store = rusqlite::Connection::open(world.folder().join("nightbus.db")).expect("the file opens");
+    let plan = |statement: &db::Statement| -> Vec<String> {
+        let mut explained =
+            store.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql())).expect("it can be explained");
+        let mut rows = explained.raw_query();
+        let mut plan = Vec::new();
+        while let Some(row) = rows.next().expect("a line") {
+            plan.push(row.get(3).expect("words"));
+        }
+        plan
+    };
+    let queues = app::STATEMENTS.iter().flat_map(|slice| slice.iter());
+    let queues: Vec<_> = queues.filter(|statement| statement.name().contains("::queues::")).collect();
+    assert!(queues.len() > 30, "{}", queues.len());
+    for statement in queues {
+        let plan = plan(statement);
+        if statement.name().ends_with("QUEUE_COUNTS") {
+            let reads = plan.iter().filter(|line| line.contains("conversation"));
+            // Open emergencies are few, and their index has no column for what all of them have.
+            let fine = |line: &String| line.contains("COVERING") || line.contains("conversation_emergency");
+            assert!(reads.clone().count() >= 6 && reads.clone().all(fine), "{plan:?}");
+        }
+        let sorts = |line: &String| line.contains("ORDER BY") || line.starts_with("SCAN c");
+        assert!(!plan.iter().any(sorts), "{}: {plan:?}", statement.name());
+    }
+}
