@@ -49,6 +49,10 @@ kernel::id! {
     TagId
 }
 kernel::id! {
+    /// A view of the inbox with a name. Random.
+    ViewId
+}
+kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
 }

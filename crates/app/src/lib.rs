@@ -35,6 +35,7 @@ pub mod surfaces;
 pub mod tag;
 pub mod team;
 pub mod triage;
+pub mod view;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
@@ -85,6 +86,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
     db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
+    db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -116,6 +118,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     tag::STATEMENTS,
     emergency::STATEMENTS,
     triage::STATEMENTS,
+    view::STATEMENTS,
     leaving::STATEMENTS,
 ];
 

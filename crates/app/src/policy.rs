@@ -5,7 +5,7 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, StaffId};
+use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, StaffId, ViewId};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -234,6 +234,8 @@ actions! {
     KnowPerson,
     /// Opening what somebody said about a talk.
     ReadFeedback,
+    /// Opening the name of a saved view.
+    NameView,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -275,6 +277,11 @@ pub fn person(role: Role, person: PersonId) -> Option<Permit<KnowPerson>> {
 /// The team reads what people said about its talks.
 pub fn feedback(role: Role, feedback: FeedbackId) -> Option<Permit<ReadFeedback>> {
     allows(role, Deed::ReadFeedback).then(|| Permit::grant(&Gate(()), feedback.bytes()))
+}
+
+/// Whoever works through the team's conversations sees what views of them are called.
+pub fn saved_view(role: Role, view: ViewId) -> Option<Permit<NameView>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), view.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -38,10 +38,12 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 18] = [
+const CASES: [Case; 20] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
+    ("inbox", desk::inbox),
+    ("search", desk::search),
     ("sign-in", desk::sign_in_whole),
     ("home", visitor::home),
     ("streams", live::streams),

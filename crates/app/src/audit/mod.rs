@@ -142,6 +142,8 @@ actions! {
     GiveOutcome = "give_outcome" of Thread,
     /// Said that an emergency was none.
     ClearAlarm = "clear_alarm" of Thread,
+    /// Searched in the messages of a list. For what is in no row.
+    SearchThreads = "search_threads" of Nothing,
 }
 
 /// What an action was done to.

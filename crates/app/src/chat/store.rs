@@ -14,7 +14,10 @@ mod queues;
 
 pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
-pub use queues::{ALL as QUEUE_STATEMENTS, Listed, Queue, counts, given_counts, list};
+pub use queues::{
+    ALL as QUEUE_STATEMENTS, At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts,
+    given_counts, list, newest, queue_counts,
+};
 
 statements! {
     /// A new conversation, waiting since its first message.

@@ -6,6 +6,7 @@ mod give;
 mod image;
 mod inbox;
 mod keys;
+mod search;
 pub(crate) mod stream;
 mod thread;
 
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
+pub(crate) use inbox::Asked;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
@@ -33,6 +35,7 @@ const ALONG: i64 = 1_000;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/inbox", Who::May(Deed::SeeInbox), inbox::page),
+        Route::post("/{lang}/inbox/search", Who::May(Deed::SeeInbox), search::search),
         Route::get("/{lang}/inbox/{id}", Who::May(Deed::ReadThread), thread::page),
         Route::get("/{lang}/inbox/{id}/image/{number}", Who::May(Deed::ReadThread), image::image),
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),

@@ -18,6 +18,7 @@ use crate::{
         self, Member, Roll,
         chain::{Refused, Signer},
     },
+    view,
 };
 
 /// How often it is made anew because a colleague changed the team meanwhile.
@@ -172,6 +173,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
     draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
+    view::forget_member(tx, org, leaver)?;
     chat::release(tx, org, leaver)
 }
 

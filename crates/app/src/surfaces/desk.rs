@@ -31,7 +31,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
-    triage,
+    triage, view,
     watch::{self, Finding},
 };
 
@@ -427,6 +427,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
     routes.extend(draft::routes());
+    routes.extend(view::desk::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());

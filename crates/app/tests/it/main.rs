@@ -49,6 +49,7 @@ mod ticket;
 mod triage;
 mod triage_set;
 mod upgrade;
+mod views;
 mod who_may;
 mod wording;
 mod world;

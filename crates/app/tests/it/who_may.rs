@@ -68,6 +68,10 @@ desk    GET    /{lang}/sign-in/code                     in     ok      inbox    
 desk    POST   /{lang}/sign-in/code                     lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/inbox                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    GET    /{lang}/inbox/{id}                       in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/views                            in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/views                            lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/views/{id}                       lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/search                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -

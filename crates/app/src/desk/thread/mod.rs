@@ -16,7 +16,7 @@ use axum::{
     http::{StatusCode, request::Parts},
     response::Response,
 };
-use kernel::Fault;
+use kernel::{Fault, Moment};
 use ui::{Errors, Form};
 
 use answer::Composer;
@@ -230,7 +230,7 @@ async fn load<'a>(
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
-    let reader = session.clone();
+    let (reader, now) = (session.clone(), app.clock.now());
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
     let found = app
         .db
@@ -238,7 +238,8 @@ async fn load<'a>(
             let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
             let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
             let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
-            let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, &reader), None, BESIDE)?;
+            let asked = inbox::Asked::whole(queue_of(&conversation, &reader, now));
+            let beside = inbox::fetch(tx, org, &reader, asked, now, (BESIDE, None))?;
             let seal = given::seal(tx, org, id, reader.staff())?;
             let side = Side::read(tx, &trust, &of, reader.role(), id)?;
             let steps = match conversation.emergency {
@@ -317,13 +318,14 @@ fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
 }
 
 /// The queue that a conversation stands in for a member: what the list beside it shows.
-fn queue_of(conversation: &Conversation, session: &Session) -> Queue {
+fn queue_of(conversation: &Conversation, session: &Session, now: Moment) -> Queue {
     let staff = session.staff();
     match conversation.state {
         State::Resolved if session.role().is_given_threads() => Queue::GivenResolved,
         _ if session.role().is_given_threads() => Queue::Given,
         State::Resolved => Queue::Resolved,
-        State::Discarded => Queue::New,
+        State::Discarded => Queue::Unassigned,
+        _ if conversation.snoozed_until > Some(now) => Queue::Snoozed,
         _ if is_taken_by(conversation, staff) => Queue::Mine,
         _ if conversation.visitor_wrote_last => Queue::Waiting,
         _ => Queue::Answered,
