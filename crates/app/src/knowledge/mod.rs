@@ -101,6 +101,11 @@ impl Shown {
         if self.card.id == "opioid" { "stimulant" } else { "opioid" }
     }
 
+    /// The language of its texts: English where the page's has none.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// A text of the card with the emergency number of the place.
     pub fn fill(&self, text: &str, number: &str) -> String {
         // Isolated where the text runs the other way, so that "+48 112" keeps its order.

@@ -52,8 +52,12 @@ const WORDS: [(&str, &str); 10] = [
 const ENDS: [(&str, &str); 3] = [("en", "en"), ("ru", "жъ"), ("ar", "ضظ")];
 
 /// Puts the words into use in three languages.
-pub async fn put_words(world: &World) {
-    let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
+async fn put_words(world: &World) {
+    put_words_as(&mut world.signed_in(world.account(Role::Coordinator)).await).await;
+}
+
+/// The same at the desk of a coordinator.
+pub async fn put_words_as(desk: &mut Browser) {
     for (lang, end) in ENDS {
         desk.open(&format!("/en/lexicons/{lang}")).await;
         desk.fill("Text of the lexicon", &lexicon(lang, end)).press("Put into use").await;
@@ -62,7 +66,7 @@ pub async fn put_words(world: &World) {
 }
 
 /// Writes first on the page of a language.
-async fn writes(world: &World, lang: &str, words: &str) -> Browser {
+pub async fn writes(world: &World, lang: &str, words: &str) -> Browser {
     let mut visitor = world.visitor();
     visitor.open(&format!("/{lang}/write")).await;
     let start = visitor.all("input[name=start]")[0].attr("value").expect("a start").to_owned();

@@ -11,7 +11,7 @@ use ui::Peer;
 use super::{Page, SAID, ids, languages};
 use crate::{
     browser::{Browser, selector},
-    flood,
+    emergency, flood,
     world::World,
 };
 
@@ -567,6 +567,30 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("keys", false, &own, 200).await;
         own.open(&to("commands")).await;
         all.take("commands", false, &own, 200).await;
+        pages.append(&mut all.pages);
+    }
+    pages.append(&mut emergencies(world, &mut coordinator, &mut worker).await);
+    pages
+}
+
+/// An emergency: on every page of the desk there is a banner from now on.
+async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Browser) -> Vec<Page> {
+    emergency::put_words_as(coordinator).await;
+    let mut visitor = emergency::writes(world, "en", "aaa zzsuien bbb zzheaten").await;
+    let mut unclear = emergency::writes(world, "en", "qqx").await;
+    let id = crate::rows::own(world, &visitor).await.expect("it is theirs");
+    let mut pages = Vec::new();
+    for lang in languages() {
+        let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
+        let to = |path: &str| format!("/{}/{path}", lang.code());
+        visitor.open(&to("thread")).await;
+        all.take("own thread, an emergency", true, &visitor, 200).await;
+        unclear.open(&to("thread")).await;
+        all.take("own thread, unclear", true, &unclear, 200).await;
+        worker.open(&to(&format!("inbox/{id}"))).await;
+        all.take("an emergency", false, worker, 200).await;
+        send(worker, "/outcome", &[]).await;
+        all.take("an emergency with an error", false, worker, 422).await;
         pages.append(&mut all.pages);
     }
     pages
