@@ -295,7 +295,7 @@ fn add(
     let by_staff = author != Author::Visitor;
     let writing = Writing::prepare(root, author, &nonce, text, None, at, entropy);
     let done = db.write_blocking(move |tx| match by_staff {
-        false => Ok(chat::append(tx, &writing)?),
+        false => Ok(chat::append(tx, &writing).map(drop)?),
         true => chat::answer(tx, &writing, Held::Team, i64::MAX),
     });
     done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))

@@ -52,3 +52,7 @@ kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
 }
+kernel::id! {
+    /// A step of an emergency. Random.
+    StepId
+}

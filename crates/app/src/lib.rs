@@ -10,6 +10,7 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod draft;
+pub mod emergency;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -33,6 +34,7 @@ pub mod streams;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
+pub mod triage;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
@@ -80,7 +82,9 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
+    db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -110,6 +114,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     outgoing::STATEMENTS,
     draft::STATEMENTS,
     tag::STATEMENTS,
+    emergency::STATEMENTS,
+    triage::STATEMENTS,
     leaving::STATEMENTS,
 ];
 
@@ -130,6 +136,8 @@ pub struct App {
     pub bus: db::Bus,
     /// Which members are at which conversation now.
     pub presence: chat::Presence,
+    /// The lexicons that each organisation reads messages with.
+    pub triage: triage::Triage,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -228,6 +236,7 @@ impl App {
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
+            triage: triage::Triage::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -237,6 +237,8 @@ impl Doors {
                 let _ = stopped.wait_for(|stopped| *stopped).await;
             }
         };
+        // Beside the first requests; whoever writes before it is done waits for it.
+        drop(tokio::task::spawn_blocking(app::triage::warm));
         // Listens from here on, before the first answer can leave.
         let asked = asked_to_stop();
         let listen = async {

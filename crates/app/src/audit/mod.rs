@@ -134,8 +134,14 @@ actions! {
     OpenPeriod = "open_period" of Period,
     /// Put a new version of a form into use.
     PutFormIntoUse = "put_form_into_use" of Nothing,
+    /// Put a version of a lexicon into use.
+    PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
+    /// Said how an emergency ended.
+    GiveOutcome = "give_outcome" of Thread,
+    /// Said that an emergency was none.
+    ClearAlarm = "clear_alarm" of Thread,
 }
 
 /// What an action was done to.

@@ -27,6 +27,6 @@ pub use presence::Presence;
 pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
-    Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change,
-    list, message_at, messages_after, messages_before, release, was_opened,
+    Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, last_by_visitor,
+    latest_change, list, message_at, messages_after, messages_before, release, was_opened,
 };

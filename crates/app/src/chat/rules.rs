@@ -11,7 +11,7 @@ use super::{
     image::Picture,
     keys::Root,
     marks::{Marks, Words},
-    model::{Author, Said, Stamp, code_name},
+    model::{Author, Emergency, Said, Stamp, code_name},
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
@@ -143,17 +143,18 @@ impl Beginning {
     }
 }
 
-/// Writes a further message of the visitor. A message that is there already is not written twice.
+/// Writes a further message of the visitor; whether it is new. A message that is there already is not written twice.
 ///
 /// # Errors
 /// Those of the store.
-pub fn append(tx: &mut Tx<'_>, writing: &Writing) -> Result<(), DbError> {
+pub fn append(tx: &mut Tx<'_>, writing: &Writing) -> Result<bool, DbError> {
     if store::message_exists(tx, writing.conversation, writing.id)? {
-        return Ok(());
+        return Ok(false);
     }
     // The row of the conversation first: on PostgreSQL it makes two writers take turns instead of clashing on the number.
     store::visitor_wrote(tx, writing.conversation, writing.at)?;
-    writing.insert(tx)
+    writing.insert(tx)?;
+    Ok(true)
 }
 
 /// Why something at the desk was not done.
@@ -168,6 +169,9 @@ pub enum Refused {
     /// The visitor has written since the page was made.
     #[error("the visitor wrote meanwhile")]
     Visitor,
+    /// It is an emergency, and nobody has said how it ended (rule E-3).
+    #[error("an emergency without an outcome")]
+    Emergency,
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -190,7 +194,8 @@ pub fn take(
     Err(if store::find(tx, org, id)?.is_some() { Refused::Colleague } else { Refused::NotFound })
 }
 
-/// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread.
+/// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread,
+/// and no emergency before somebody has said how it ended (rule E-3).
 /// An answer that still waits goes out first. Its times in clear become days.
 ///
 /// # Errors
@@ -202,8 +207,9 @@ pub fn resolve(
     seen: i64,
     now: Moment,
 ) -> Result<(), Refused> {
-    if store::find(tx, org, id)?.is_none() {
-        return Err(Refused::NotFound);
+    let Some(found) = store::find(tx, org, id)? else { return Err(Refused::NotFound) };
+    if found.emergency == Emergency::Open {
+        return Err(Refused::Emergency);
     }
     if store::last_by_visitor(tx, id)? > seen {
         return Err(Refused::Visitor);

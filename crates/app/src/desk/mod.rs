@@ -41,6 +41,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/unsend", Who::May(Deed::AnswerThread), thread::unsend),
         Route::post("/{lang}/inbox/{id}/send-now", Who::May(Deed::AnswerThread), thread::send_now),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
+        Route::post("/{lang}/inbox/{id}/outcome", Who::May(Deed::WorkThread), thread::outcome),
+        Route::post("/{lang}/inbox/{id}/false-alarm", Who::May(Deed::WorkThread), thread::false_alarm),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
         Route::get(stream::PATH, Who::SignedIn, stream::stream),

@@ -23,12 +23,15 @@ use crate::{
         self,
         choice::{self, Choice},
     },
-    draft, feedback, figures, form as forms,
+    draft,
+    emergency::{self, Banner},
+    feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    triage,
     watch::{self, Finding},
 };
 
@@ -61,6 +64,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// The emergencies that are open, for those who can open any.
+    emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
     /// How the member wants the desk.
@@ -87,6 +92,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
             live: parts.headers.contains_key(LIVE) || is_stream(parts),
@@ -180,6 +186,11 @@ impl Desk {
         self.reports
     }
 
+    /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
+    pub(crate) fn emergencies(&self) -> Option<&Banner> {
+        self.emergencies.as_ref()
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -211,6 +222,13 @@ impl Desk {
         let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
             return;
         };
+        if let Some(held) = session.role().held() {
+            let banner = emergency::banner(&self.ground.app, self.ground.org.id, session.staff(), held).await;
+            self.emergencies = banner.unwrap_or_else(|error| {
+                tracing::warn!("open emergencies were not counted: {error}");
+                None
+            });
+        }
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
@@ -420,6 +438,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(triage::routes());
     routes
 }
 

@@ -75,6 +75,8 @@ desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok       
 desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    -       -         - 
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/outcome               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/false-alarm           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/image/{number}        in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/complaints                       in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/complaints/{id}                  in     code    ok          -               -      -            -            -              -              -     -       -         -
@@ -164,6 +166,11 @@ desk    GET    /{lang}/audit/digest                     in     code    ok       
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/feedback                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/lexicons                         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}              in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}              lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}/file         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms                            in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/preview             in     code    ok          -               -      -            -            -              -              -     -       -         -
@@ -311,7 +318,8 @@ pub async fn some_member(world: &World) -> String {
 
 /// A form with a field and a list of it in the place of the names in a path.
 fn in_form(path: &str) -> String {
-    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform")
+    let path = path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform");
+    path.replace("{language}", "en")
 }
 
 /// What stands in the place of the identifier in a path.

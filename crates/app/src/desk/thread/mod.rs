@@ -3,6 +3,7 @@
 
 mod answer;
 mod deeds;
+mod emergency;
 mod side;
 mod waiting;
 
@@ -21,6 +22,7 @@ use ui::{Errors, Form};
 use answer::Composer;
 pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
+pub(super) use emergency::{false_alarm, outcome};
 use side::Side;
 pub(super) use waiting::{keep, send_now, unsend};
 
@@ -28,11 +30,13 @@ use super::{choice, inbox, open_root};
 use crate::{
     audit::Action,
     chat::{
-        self, Conversation, Line, Opened, Queue, Refused, Stamp, State,
+        self, Conversation, Emergency, Line, Opened, Queue, Refused, Stamp, State,
         form::one_error,
         given::{self},
     },
-    draft, feedback,
+    draft,
+    emergency::{Beside, open_steps, steps},
+    feedback,
     ids::{ConversationId, StaffId},
     outgoing,
     policy::{self, Deed},
@@ -81,6 +85,8 @@ struct Page<'a> {
     /// The message whose image is shown, and whether it opens.
     image: Option<(i64, bool)>,
     mine: bool,
+    /// What there is to say about emergencies in this conversation.
+    emergency: Beside,
     side: Side,
     /// Answers that can still be taken back.
     outgoing: Vec<waiting::Shown>,
@@ -237,16 +243,22 @@ async fn load<'a>(
             let side = Side::read(tx, &trust, &of, reader.role(), id)?;
             let held = (outgoing::waiting(tx, id)?, draft::find(tx, org, id, reader.staff())?);
             let wait = choice::find(tx, org, reader.staff())?.send_wait;
-            Ok(Some((conversation, messages, seen, beside, seal, side, (held, wait))))
+            let steps = match conversation.emergency {
+                Emergency::None => Vec::new(),
+                Emergency::Open | Emergency::Ended => steps(tx, org, id)?,
+            };
+            Ok(Some((conversation, messages, seen, beside, seal, side, (steps, held, wait))))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, mut side, ((held, draft), wait)) =
+    let (conversation, mut messages, opened_before, beside, given, mut side, (steps, (held, draft), wait)) =
         found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
     let opened = open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())?;
     let lines = chat::lines(&opened.root, &opened.permit, &messages);
+    let steps = open_steps(&opened.root, &opened.permit, &steps);
+    let emergency = Beside::new(&desk.ground, conversation.emergency, &lines, &steps);
     let (inbox, mut first) = inbox::open(&desk.ground, session, beside)?;
     if !opened_before || opened.rewrapped.is_some() {
         first.push(Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped });
@@ -279,6 +291,7 @@ async fn load<'a>(
         before,
         image,
         mine,
+        emergency,
         side,
         outgoing,
         composer,
@@ -368,6 +381,11 @@ async fn finish(
         }
         Err(Refused::Visitor) => {
             let errors = one_error(t.say("thread-error-news"));
+            show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
+        }
+        Err(Refused::Emergency) => {
+            let mut errors = Errors::new();
+            errors.add("outcome", t.say("emergency-error-outcome"));
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
         }
         Err(Refused::Db(error)) => {

@@ -15,6 +15,9 @@ use crate::{
     world::World,
 };
 
+/// A lexicon without mistakes, with which the message that is tried raises something.
+const LEXICON: &str = "language = \"en\"\nversion = 1\nreviewed_on = \"2026-11-22\"\n[[entry]]\ncode = \"signal\"\nany = [\"on fire\"]\n";
+
 /// Sends the form whose address ends so, with what is hidden in it, in any language.
 async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
     let form = browser.all(&format!("form[action$=\"{action}\"]"))[0];
@@ -512,6 +515,16 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("a form with problems", false, &coordinator, 200).await;
         send(&mut coordinator, "/add", &[("name", "A")]).await;
         all.take("a form with errors", false, &coordinator, 422).await;
+        for (name, path) in [("lexicons", "lexicons"), ("a lexicon", "lexicons/en")] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        send(&mut coordinator, "/lexicons/en", &[("text", LEXICON), ("message", "on fire"), ("do", "try")])
+            .await;
+        all.take("a lexicon, a message tried", false, &coordinator, 200).await;
+        coordinator.open(&to("lexicons/en")).await;
+        send(&mut coordinator, "/lexicons/en", &[("text", "version = 0"), ("do", "use")]).await;
+        all.take("a lexicon with errors", false, &coordinator, 422).await;
         analyst.open(&to("figures")).await;
         all.take("figures", false, &analyst, 200).await;
         analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;
