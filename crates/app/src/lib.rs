@@ -84,6 +84,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
     db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
+    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
     db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
     db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },

@@ -77,7 +77,7 @@ desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok       
 desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
+desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    -       -         - 
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/outcome               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/false-alarm           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
