@@ -49,6 +49,10 @@ kernel::id! {
     TagId
 }
 kernel::id! {
+    /// A look at a talk that is over. Random.
+    ReviewId
+}
+kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
 }

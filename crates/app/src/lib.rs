@@ -28,6 +28,7 @@ pub mod room;
 pub mod session;
 pub mod settings;
 pub mod streams;
+pub mod supervision;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
@@ -77,6 +78,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration {
+        version: 24,
+        name: "supervision",
+        sql: include_str!("../migrations/0024_supervision.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -104,6 +110,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     tag::STATEMENTS,
+    supervision::STATEMENTS,
+    supervision::REVIEW_STATEMENTS,
+    supervision::DIGEST_STATEMENTS,
     leaving::STATEMENTS,
 ];
 

@@ -87,6 +87,19 @@ impl Hours {
         }
     }
 
+    /// The spans that begin on a day, as moments.
+    pub(super) fn spans_of(&self, date: jiff::civil::Date, zone: &TimeZone) -> Vec<(Moment, Moment)> {
+        let moments = |(from, to): (Time, Time)| {
+            let end = if to > from { date } else { date.tomorrow().ok()? };
+            let at = |date: jiff::civil::Date, time| {
+                let zoned = date.to_datetime(time).to_zoned(zone.clone()).ok()?;
+                Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
+            };
+            at(date, from).zip(at(end, to))
+        };
+        self.on(date.weekday()).iter().filter_map(|span| parse(span)).filter_map(moments).collect()
+    }
+
     /// Spans from yesterday to a week ahead, as moments, in order.
     fn around(&self, now: Moment, zone: &TimeZone) -> Vec<(Moment, Moment)> {
         let Ok(today) =
@@ -97,14 +110,7 @@ impl Hours {
         let mut spans = Vec::new();
         for offset in -1..=7_i64 {
             let Ok(date) = today.checked_add(offset.days()) else { continue };
-            for (from, to) in self.on(date.weekday()).iter().filter_map(|span| parse(span)) {
-                let Ok(end) = (if to > from { Ok(date) } else { date.tomorrow() }) else { continue };
-                let at = |date: jiff::civil::Date, time| {
-                    let zoned = date.to_datetime(time).to_zoned(zone.clone()).ok()?;
-                    Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
-                };
-                spans.extend(at(date, from).zip(at(end, to)));
-            }
+            spans.extend(self.spans_of(date, zone));
         }
         spans.sort();
         spans

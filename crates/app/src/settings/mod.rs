@@ -3,6 +3,7 @@
 
 mod hours;
 mod store;
+mod wait;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,6 +14,7 @@ use seal::VerifyingKey;
 pub use hours::{Duty, Hours};
 pub use store::{ALL as STATEMENTS, ids};
 pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};
+pub use wait::DutyTime;
 
 use crate::ids::OrgId;
 
