@@ -12,7 +12,6 @@ desk-thread = محادثة
 
 queues = قوائم المحادثات
 queue-waiting = بانتظار ردّنا
-queue-new = جديدة
 queue-mine = محادثاتي
 queue-answered = بانتظار ردّ الزائر
 queue-resolved = منتهية

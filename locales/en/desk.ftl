@@ -12,7 +12,6 @@ desk-thread = Conversation
 
 queues = Queues
 queue-waiting = Waiting for us
-queue-new = New
 queue-mine = Mine
 queue-answered = Waiting for reply
 queue-resolved = Resolved

@@ -12,7 +12,6 @@ desk-thread = Conversation
 
 queues = Listes
 queue-waiting = Attendent notre réponse
-queue-new = Nouvelles
 queue-mine = Les miennes
 queue-answered = Nous attendons un retour
 queue-resolved = Terminées

@@ -12,7 +12,6 @@ desk-thread = Әңгіме
 
 queues = Әңгіме тізімдері
 queue-waiting = Бізден жауап күтеді
-queue-new = Жаңа
 queue-mine = Менікі
 queue-answered = Біз жауап күтеміз
 queue-resolved = Аяқталған

@@ -12,7 +12,6 @@ desk-thread = Разговор
 
 queues = Очереди
 queue-waiting = Ждут нашего ответа
-queue-new = Новые
 queue-mine = Мои
 queue-answered = Ждём ответа
 queue-resolved = Завершённые

@@ -12,7 +12,6 @@ desk-thread = Розмова
 
 queues = Черги
 queue-waiting = Чекають на нашу відповідь
-queue-new = Нові
 queue-mine = Мої
 queue-answered = Чекаємо на відповідь
 queue-resolved = Завершені

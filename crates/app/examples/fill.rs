@@ -1,5 +1,5 @@
-//! Fills a store with conversations of thirty messages each, sealed as real ones are, for `cargo xtask bench backup`:
-//! `fill ADDRESS HOW-MANY-MESSAGES`. Nobody holds their keys.
+//! Fills a store with resolved conversations, sealed as real ones are, for `cargo xtask bench`:
+//! `fill ADDRESS HOW-MANY-MESSAGES [MESSAGES-OF-ONE]`, thirty of one if it is not said. Nobody holds their keys.
 
 use std::error::Error;
 
@@ -25,26 +25,27 @@ db::statements! {
 /// A conversation with the identifiers and envelopes of its messages.
 type Filled = ([u8; 16], Vec<([u8; 16], Vec<u8>)>);
 
-fn conversation(org: [u8; 16], random: &dyn Entropy) -> Filled {
+fn conversation(org: [u8; 16], count: usize, random: &dyn Entropy) -> Filled {
     let key = SymmetricKey::random(random);
     let message = || {
         let id = entropy::bytes::<16>(random);
         let place = Place { org, table: "message", column: "body", row: id };
         (id, key.seal(&place, &Plain::new(WORDS.to_owned()), random).into_envelope())
     };
-    (entropy::bytes(random), (0..PER_CONVERSATION).map(|_| message()).collect())
+    (entropy::bytes(random), (0..count).map(|_| message()).collect())
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let address = arguments.next().ok_or("the address of the store is missing")?;
     let messages: usize = arguments.next().ok_or("the number of messages is missing")?.parse()?;
+    let count: usize = arguments.next().map_or(Ok(PER_CONVERSATION), |count| count.parse())?;
     let store = Store::open(&address)?;
     let org = store.read_blocking(|tx| tx.one(&ORGANISATION, &[])?.id(0))?;
-    let mut left = messages.div_ceil(PER_CONVERSATION);
+    let mut left = messages.div_ceil(count);
     while left > 0 {
         let some = left.min(AT_ONCE);
-        let filled: Vec<Filled> = (0..some).map(|_| conversation(org, &OsEntropy)).collect();
+        let filled: Vec<Filled> = (0..some).map(|_| conversation(org, count, &OsEntropy)).collect();
         store.write_blocking(move |tx| {
             for (id, messages) in &filled {
                 tx.execute(&CONVERSATION, &values![id, org, MINUTE])?;

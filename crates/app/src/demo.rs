@@ -10,7 +10,7 @@ use crate::{
     chat::{self, Author, Root, Stamp, Writing},
     complaint::{self, Seed, Topic},
     content,
-    ids::{OrgId, StaffId},
+    ids::OrgId,
     policy::{Held, Role},
     session,
     settings::{Listed, Settings},
@@ -292,14 +292,11 @@ fn add(
     entropy: &dyn Entropy,
 ) -> Result<(), Fault> {
     let nonce = hex::encode(kernel::entropy::bytes::<16>(entropy));
-    let staff: Option<StaffId> = match &author {
-        Author::Visitor => None,
-        Author::Staff(stamp) => Some(stamp.id),
-    };
+    let by_staff = author != Author::Visitor;
     let writing = Writing::prepare(root, author, &nonce, text, None, at, entropy);
-    let done = db.write_blocking(move |tx| match staff {
-        None => Ok(chat::append(tx, &writing)?),
-        Some(staff) => chat::answer(tx, &writing, (staff, Held::Team), i64::MAX),
+    let done = db.write_blocking(move |tx| match by_staff {
+        false => Ok(chat::append(tx, &writing).map(drop)?),
+        true => chat::answer(tx, &writing, Held::Team, i64::MAX),
     });
     done.map_err(|error: chat::Refused| Fault::Broken(error.to_string()))
 }

@@ -53,6 +53,14 @@ kernel::id! {
     ReviewId
 }
 kernel::id! {
+    /// A view of the inbox with a name. Random.
+    ViewId
+}
+kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
+}
+kernel::id! {
+    /// A step of an emergency. Random.
+    StepId
 }

@@ -9,6 +9,8 @@ pub mod complaint;
 pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod draft;
+pub mod emergency;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -17,6 +19,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
+pub mod outgoing;
 pub mod passkey;
 pub mod people;
 pub mod person;
@@ -32,9 +35,12 @@ pub mod supervision;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
+pub mod triage;
+pub mod view;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
+pub mod wording;
 
 use std::{
     path::{Path, PathBuf},
@@ -78,6 +84,10 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
+    db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
+    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
+    db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
     db::Migration {
         version: 24,
         name: "supervision",
@@ -109,10 +119,15 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     person::MERGE_STATEMENTS,
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
+    outgoing::STATEMENTS,
+    draft::STATEMENTS,
     tag::STATEMENTS,
     supervision::STATEMENTS,
     supervision::REVIEW_STATEMENTS,
     supervision::DIGEST_STATEMENTS,
+    emergency::STATEMENTS,
+    triage::STATEMENTS,
+    view::STATEMENTS,
     leaving::STATEMENTS,
 ];
 
@@ -133,6 +148,8 @@ pub struct App {
     pub bus: db::Bus,
     /// Which members are at which conversation now.
     pub presence: chat::Presence,
+    /// The lexicons that each organisation reads messages with.
+    pub triage: triage::Triage,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -231,6 +248,7 @@ impl App {
             db: from.db,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
+            triage: triage::Triage::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

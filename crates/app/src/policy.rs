@@ -5,7 +5,9 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, ReviewId, StaffId};
+use crate::ids::{
+    ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, ReviewId, StaffId, ViewId,
+};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -236,6 +238,8 @@ actions! {
     ReadFeedback,
     /// Opening what a review says of a talk.
     ReadReview,
+    /// Opening the name of a saved view.
+    NameView,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -283,6 +287,11 @@ pub fn feedback(role: Role, feedback: FeedbackId) -> Option<Permit<ReadFeedback>
 pub fn review(role: Role, review: ReviewId) -> Option<Permit<ReadReview>> {
     let may = allows(role, Deed::Supervise) || allows(role, Deed::WorkThread);
     may.then(|| Permit::grant(&Gate(()), review.bytes()))
+}
+
+/// Whoever works through the team's conversations sees what views of them are called.
+pub fn saved_view(role: Role, view: ViewId) -> Option<Permit<NameView>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), view.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

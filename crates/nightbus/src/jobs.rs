@@ -75,6 +75,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::supervision::keep_weeks(&at.app).await) }),
     },
     Recurring {
+        kind: "delete old drafts",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::draft::delete_old(&at.app.db, now(&at)).await) }),
+    },
+    Recurring {
         kind: "delete what was discarded a week ago",
         every: HOURLY,
         run: |at| {

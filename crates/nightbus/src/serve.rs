@@ -237,6 +237,8 @@ impl Doors {
                 let _ = stopped.wait_for(|stopped| *stopped).await;
             }
         };
+        // Beside the first requests; whoever writes before it is done waits for it.
+        drop(tokio::task::spawn_blocking(app::triage::warm));
         // Listens from here on, before the first answer can leave.
         let asked = asked_to_stop();
         let listen = async {
@@ -255,6 +257,7 @@ impl Doors {
             _ = async { tokio::join!(public, desk, metrics) } => {}
             () = listen => {}
             () = sweep(app) => {}
+            () = send_answers(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
@@ -281,6 +284,19 @@ async fn sweep(app: &Arc<App>) {
             // Each process has its own witness.
             told("the team's keys and the trails were not examined", app::watch::all(app).await);
         }
+    }
+}
+
+/// How often answers that have waited are looked for: nobody waits noticeably longer than they chose.
+const LOOK: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// Sends the answers whose time to be taken back is over, those first that a process before this one has left. Never ends.
+async fn send_answers(app: &Arc<App>) {
+    let mut every = tokio::time::interval(LOOK);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        told("answers that were due did not go out", app::outgoing::deliver_due(app).await);
     }
 }
 

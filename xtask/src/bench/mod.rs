@@ -1,6 +1,6 @@
 //! Measures the release server as people run it: durable, sealed, over HTTP, with its own accounting of CPU time. The
-//! load comes from this process. One JSON object a line; a figure that is missed says so. The scrubber of identifiers is
-//! measured without a server.
+//! load comes from this process. One JSON object a line; a figure that is missed says so. The scrubber of identifiers and
+//! the lexicons are measured without a server.
 
 mod backup;
 mod client;
@@ -8,6 +8,7 @@ mod desk;
 mod figures;
 mod flood;
 mod forms;
+mod lexicon;
 mod live;
 mod load;
 mod reseal;
@@ -37,10 +38,12 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 17] = [
+const CASES: [Case; 20] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
+    ("inbox", desk::inbox),
+    ("search", desk::search),
     ("sign-in", desk::sign_in_whole),
     ("home", visitor::home),
     ("streams", live::streams),
@@ -55,10 +58,11 @@ const CASES: [Case; 17] = [
     ("figures", figures::figures),
     ("further-message-postgres", visitor::further_message_postgres),
     ("scrub", scrub::scrub),
+    ("lexicon", lexicon::lexicon),
 ];
 
 /// Cases that measure no server.
-const WITHOUT_SERVER: [&str; 2] = ["forms", "scrub"];
+const WITHOUT_SERVER: [&str; 3] = ["forms", "scrub", "lexicon"];
 
 /// Runs the measurements and fails if one misses its figure.
 pub(crate) fn run(options: &Options) -> Outcome {

@@ -10,12 +10,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ui", &["kernel"]),
     // Useful without anything else of ours.
     ("scrub", &[]),
+    ("lexicon", &[]),
     ("channels", &["kernel"]),
-    ("app", &["kernel", "seal", "db", "ui", "scrub", "channels"]),
-    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "channels", "app"]),
+    ("app", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "channels"]),
+    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "channels", "app"]),
 ];
 
-/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub <- app`, read from the manifests. Development
+/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub, lexicon <- app`, read from the manifests. Development
 /// dependencies are free.
 pub(super) fn direction(manifest: &Source) -> Vec<String> {
     let Ok(table) = manifest.text.parse::<toml::Table>() else {
@@ -39,8 +40,15 @@ pub(super) fn direction(manifest: &Source) -> Vec<String> {
 }
 
 /// Crates that any program with a store and forms could use.
-const BELOW: [&str; 6] =
-    ["crates/kernel/", "crates/seal/", "crates/db/", "crates/ui/", "crates/scrub/", "crates/channels/"];
+const BELOW: [&str; 7] = [
+    "crates/kernel/",
+    "crates/seal/",
+    "crates/db/",
+    "crates/ui/",
+    "crates/scrub/",
+    "crates/lexicon/",
+    "crates/channels/",
+];
 
 /// Words of the field. Words with a second, technical meaning (thread, worker, client, message, person) are not here.
 const FIELD: [&str; 22] = [

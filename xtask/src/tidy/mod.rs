@@ -77,7 +77,8 @@ pub(crate) fn run() -> Outcome {
     }
     found.extend(shape::migration_numbers(&all(&["crates"], "sql")?));
     let words = register::lists(&files::read(&root.join("xtask/data/register.toml"))?)?;
-    for text in &texts {
+    // The list of what answers are warned of is the one text that has to hold such words.
+    for text in texts.iter().filter(|text| !text.path.ends_with("content/words/register.toml")) {
         found.extend(register::stigma(text, &words));
     }
     if found.is_empty() {

@@ -138,8 +138,16 @@ actions! {
     DrawSample = "draw_sample" of Nothing,
     /// Said what was learned of a talk.
     ReviewThread = "review_thread" of Thread,
+    /// Put a version of a lexicon into use.
+    PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
+    /// Said how an emergency ended.
+    GiveOutcome = "give_outcome" of Thread,
+    /// Said that an emergency was none.
+    ClearAlarm = "clear_alarm" of Thread,
+    /// Searched in the messages of a list. For what is in no row.
+    SearchThreads = "search_threads" of Nothing,
 }
 
 /// What an action was done to.

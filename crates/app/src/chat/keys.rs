@@ -168,16 +168,23 @@ impl Root {
         Ok(Self { org, conversation, secret })
     }
 
-    pub(super) const fn org(&self) -> OrgId {
+    /// Whose conversation it opens.
+    pub const fn org(&self) -> OrgId {
         self.org
     }
 
-    pub(super) const fn conversation(&self) -> ConversationId {
+    /// Which conversation it opens.
+    pub const fn conversation(&self) -> ConversationId {
         self.conversation
     }
 
     fn key(&self) -> SymmetricKey {
         SymmetricKey::from_bytes(*self.secret.expose())
+    }
+
+    /// The key for something else that lies sealed at this conversation.
+    pub(crate) fn derive(&self, label: &str) -> SymmetricKey {
+        self.key().derive(label)
     }
 
     /// The keys for the messages of this conversation, derived once for a whole page.

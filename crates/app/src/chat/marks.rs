@@ -79,6 +79,12 @@ impl Marks {
         Self(self.0 | more.0)
     }
 
+    /// These but for `less`.
+    #[must_use]
+    pub const fn without(self, less: Self) -> Self {
+        Self(self.0 & !less.0)
+    }
+
     /// Whether all of `marks` are there.
     pub const fn has(self, marks: Self) -> bool {
         self.0 & marks.0 == marks.0

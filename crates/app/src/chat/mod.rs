@@ -4,8 +4,10 @@
 //! re-wrapped under the team's symmetric key at the first opening, and wrapped for the visitor under the secret of
 //! their session. Messages are sealed under a key derived from the root.
 
+mod answer;
 mod chunk;
 pub mod discard;
+mod filter;
 pub mod form;
 pub mod given;
 pub mod image;
@@ -16,17 +18,18 @@ mod presence;
 mod rules;
 mod store;
 
+pub use answer::{Answer, answer, deliver, may_go};
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
+pub use filter::{Filter, Stands, Worker};
 pub use keys::{MessageKeys, Root, Way, blind};
 pub use marks::{Kind, Marks, Words};
 pub use model::{Author, Emergency, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
-pub use rules::{
-    Beginning, Line, Refused, Writing, answer, append, begin, lines, open_image, reopen, resolve, take,
-};
+pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
-    ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
-    Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change,
-    list, message_at, messages_after, messages_before, release, was_opened,
+    ALL as STATEMENTS, At, Conversation, Counts, IMAGE_STATEMENTS, Listed, MANY, Opened, Place,
+    QUEUE_STATEMENTS, Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken, counts,
+    delete_image, find, given_counts, image_chunks, last_by_visitor, latest_change, list, message_at,
+    messages_after, messages_before, newest, queue_counts, release, was_opened,
 };

@@ -11,25 +11,25 @@ use super::{
     image::Picture,
     keys::Root,
     marks::{Marks, Words},
-    model::{Author, Said, Stamp, code_name},
+    model::{Author, Emergency, Said, Stamp, code_name},
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
     audit,
     ids::{ConversationId, MessageId, OrgId, StaffId},
-    policy::Held,
+    outgoing,
     session::Session,
     team,
 };
 
 /// A message ready to be written.
 pub struct Writing {
-    org: OrgId,
-    conversation: ConversationId,
-    id: MessageId,
-    author: Author,
-    at: Moment,
-    body: Sealed<Said>,
+    pub(super) org: OrgId,
+    pub(super) conversation: ConversationId,
+    pub(super) id: MessageId,
+    pub(super) author: Author,
+    pub(super) at: Moment,
+    pub(super) body: Sealed<Said>,
     /// The image and its chunks.
     image: Option<(ImageRef, Vec<Sealed<Chunk>>)>,
 }
@@ -143,17 +143,18 @@ impl Beginning {
     }
 }
 
-/// Writes a further message of the visitor. A message that is there already is not written twice.
+/// Writes a further message of the visitor; whether it is new. A message that is there already is not written twice.
 ///
 /// # Errors
 /// Those of the store.
-pub fn append(tx: &mut Tx<'_>, writing: &Writing) -> Result<(), DbError> {
+pub fn append(tx: &mut Tx<'_>, writing: &Writing) -> Result<bool, DbError> {
     if store::message_exists(tx, writing.conversation, writing.id)? {
-        return Ok(());
+        return Ok(false);
     }
     // The row of the conversation first: on PostgreSQL it makes two writers take turns instead of clashing on the number.
     store::visitor_wrote(tx, writing.conversation, writing.at)?;
-    writing.insert(tx)
+    writing.insert(tx)?;
+    Ok(true)
 }
 
 /// Why something at the desk was not done.
@@ -168,39 +169,12 @@ pub enum Refused {
     /// The visitor has written since the page was made.
     #[error("the visitor wrote meanwhile")]
     Visitor,
+    /// It is an emergency, and nobody has said how it ended (rule E-3).
+    #[error("an emergency without an outcome")]
+    Emergency,
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
-}
-
-/// Writes a member's answer, unless a colleague has answered after message `seen`. The conversation belongs to whoever of
-/// the team answered first; a member to whom it was given answers without taking it, while it is given.
-///
-/// # Errors
-/// [`Refused`].
-pub fn answer(
-    tx: &mut Tx<'_>,
-    writing: &Writing,
-    (by, held): (StaffId, Held),
-    seen: i64,
-) -> Result<(), Refused> {
-    if held == Held::Given && given::seal(tx, writing.org, writing.conversation, by)?.is_none() {
-        return Err(Refused::NotFound);
-    }
-    if store::message_exists(tx, writing.conversation, writing.id)? {
-        return Ok(());
-    }
-    if store::last_by_others(tx, writing.conversation, by)? > seen {
-        return Err(Refused::Colleague);
-    }
-    // What the visitor wrote while the answer was typed is not answered by it: they go on waiting for us.
-    let unread = store::last_by_visitor(tx, writing.conversation)? > seen;
-    let last_author = if unread { "visitor" } else { "staff" };
-    let taker = (held == Held::Team).then_some(by);
-    if !store::staff_wrote(tx, writing.org, writing.conversation, taker, last_author, writing.at)? {
-        return Err(Refused::NotFound);
-    }
-    Ok(writing.insert(tx)?)
 }
 
 /// A member takes a conversation.
@@ -220,8 +194,9 @@ pub fn take(
     Err(if store::find(tx, org, id)?.is_some() { Refused::Colleague } else { Refused::NotFound })
 }
 
-/// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread.
-/// Its times in clear become days.
+/// A conversation is resolved, unless the visitor has written after message `seen`: nobody's words are put away unread,
+/// and no emergency before somebody has said how it ended (rule E-3). An answer that still waits goes out first. Its times in
+/// clear become days.
 ///
 /// # Errors
 /// [`Refused`].
@@ -232,12 +207,14 @@ pub fn resolve(
     seen: i64,
     now: Moment,
 ) -> Result<(), Refused> {
-    if store::find(tx, org, id)?.is_none() {
-        return Err(Refused::NotFound);
+    let Some(found) = store::find(tx, org, id)? else { return Err(Refused::NotFound) };
+    if found.emergency == Emergency::Open {
+        return Err(Refused::Emergency);
     }
     if store::last_by_visitor(tx, id)? > seen {
         return Err(Refused::Visitor);
     }
+    outgoing::send_waiting(tx, id, now)?;
     if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
 }
 

@@ -14,7 +14,10 @@ mod queues;
 
 pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
-pub use queues::{ALL as QUEUE_STATEMENTS, Listed, Queue, counts, given_counts, list};
+pub use queues::{
+    ALL as QUEUE_STATEMENTS, At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts,
+    given_counts, list, newest, queue_counts,
+};
 
 statements! {
     /// A new conversation, waiting since its first message.
@@ -61,10 +64,10 @@ statements! {
     pub TAKE = "UPDATE conversation SET taken_by = $1, changed_at = $2,
             state = 'open', discarded_in = NULL, discarded_on = NULL, revision = revision + 1
         WHERE id = $3 AND org_id = $4 AND (taken_by IS NULL OR taken_by = $1) AND state <> 'resolved'";
-    /// A conversation is resolved; its times become days.
+    /// A conversation is resolved, never an emergency without an outcome; its times become days.
     pub RESOLVE = "UPDATE conversation SET state = 'resolved', changed_at = $1, waiting_since = $1, discarded_in = NULL, discarded_on = NULL,
             snoozed_until = NULL, revision = revision + 1
-        WHERE id = $2 AND org_id = $3";
+        WHERE id = $2 AND org_id = $3 AND emergency <> 1";
     /// The times of its messages become days.
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
     /// The root as an opening leaves it: symmetric, no longer sealed to the public key, under the newest key there is. It
@@ -313,7 +316,11 @@ pub(super) fn last_by_others(
     tx.one(&LAST_BY_OTHERS, &values![conversation.bytes(), staff.bytes()])?.int(0)
 }
 
-pub(super) fn last_by_visitor(tx: &mut Tx<'_>, conversation: ConversationId) -> Result<i64, DbError> {
+/// The number of the last message of the visitor; 0 if there is none.
+///
+/// # Errors
+/// Those of the store.
+pub fn last_by_visitor(tx: &mut Tx<'_>, conversation: ConversationId) -> Result<i64, DbError> {
     tx.one(&LAST_BY_VISITOR, &values![conversation.bytes()])?.int(0)
 }
 

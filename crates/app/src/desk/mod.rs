@@ -6,6 +6,7 @@ mod give;
 mod image;
 mod inbox;
 mod keys;
+mod search;
 pub(crate) mod stream;
 mod thread;
 
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
+pub(crate) use inbox::Asked;
 pub(crate) use thread::show_kept;
 
 /// So many messages of one conversation are read at once for another page.
@@ -33,11 +35,17 @@ const ALONG: i64 = 1_000;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/inbox", Who::May(Deed::SeeInbox), inbox::page),
+        Route::post("/{lang}/inbox/search", Who::May(Deed::SeeInbox), search::search),
         Route::get("/{lang}/inbox/{id}", Who::May(Deed::ReadThread), thread::page),
         Route::get("/{lang}/inbox/{id}/image/{number}", Who::May(Deed::ReadThread), image::image),
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),
         Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::AnswerThread), thread::answer),
+        Route::post("/{lang}/inbox/{id}/draft", Who::May(Deed::AnswerThread), thread::keep),
+        Route::post("/{lang}/inbox/{id}/unsend", Who::May(Deed::AnswerThread), thread::unsend),
+        Route::post("/{lang}/inbox/{id}/send-now", Who::May(Deed::AnswerThread), thread::send_now),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
+        Route::post("/{lang}/inbox/{id}/outcome", Who::May(Deed::WorkThread), thread::outcome),
+        Route::post("/{lang}/inbox/{id}/false-alarm", Who::May(Deed::WorkThread), thread::false_alarm),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
         Route::get(stream::PATH, Who::SignedIn, stream::stream),

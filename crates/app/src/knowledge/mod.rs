@@ -8,7 +8,7 @@ use kernel::Lang;
 /// One emergency card in every language.
 #[derive(Debug, serde::Deserialize)]
 pub struct Card {
-    /// `opioid` or `stimulant`.
+    /// One of [`IDS`].
     pub id: String,
     /// When we last read it through.
     pub reviewed_on: String,
@@ -29,8 +29,10 @@ pub struct CardText {
     pub signs: Vec<String>,
     /// What to do, in order. The first names the emergency number (rule E-2).
     pub steps: Vec<Step>,
-    /// The sentence that leads to the other card.
-    pub other: String,
+    /// The sentence that leads to the other card, on those that have one.
+    pub other: Option<String>,
+    /// What a member of the team does who talks with somebody about this (rule E-5): read at the desk, beside the conversation.
+    pub protocol: Vec<String>,
     /// What the card is not.
     pub note: String,
 }
@@ -56,9 +58,13 @@ pub struct Shown {
     lang: Lang,
 }
 
+/// The cards, in the order in which several are shown.
+pub const IDS: [&str; 5] = ["opioid", "stimulant", "suicide", "violence", "child"];
+/// So many of them are for everybody to read beforehand; the others are shown when they are needed.
+const OVERDOSE: usize = 2;
+
 static CARDS: LazyLock<Vec<(Card, BTreeMap<Lang, CardText>)>> = LazyLock::new(|| {
-    ["opioid", "stimulant"]
-        .into_iter()
+    IDS.into_iter()
         .map(|id| {
             let file = crate::content::file(&format!("emergency/{id}.toml"))
                 .expect("the card is part of the program");
@@ -72,15 +78,21 @@ static CARDS: LazyLock<Vec<(Card, BTreeMap<Lang, CardText>)>> = LazyLock::new(||
         .collect()
 });
 
-/// Both cards in a language; in English where a language has none.
+/// The cards about overdose in a language; in English where a language has none.
 pub fn cards(lang: Lang) -> Vec<Shown> {
-    CARDS
-        .iter()
-        .filter_map(|(card, texts)| {
-            let lang = if texts.contains_key(&lang) { lang } else { Lang::En };
-            Some(Shown { card, text: texts.get(&lang)?, lang })
-        })
-        .collect()
+    IDS.into_iter().take(OVERDOSE).filter_map(|id| card(id, lang)).collect()
+}
+
+/// Every card.
+pub fn all(lang: Lang) -> Vec<Shown> {
+    IDS.into_iter().filter_map(|id| card(id, lang)).collect()
+}
+
+/// One card in a language; in English where the language has none.
+pub fn card(id: &str, lang: Lang) -> Option<Shown> {
+    let (card, texts) = CARDS.iter().find(|(card, _)| card.id == id)?;
+    let lang = if texts.contains_key(&lang) { lang } else { Lang::En };
+    Some(Shown { card, text: texts.get(&lang)?, lang })
 }
 
 impl Shown {
@@ -114,7 +126,21 @@ mod tests {
     #[test]
     fn e_4_opioids_and_stimulants_have_cards_of_their_own() {
         let ids: Vec<_> = CARDS.iter().map(|(card, _)| card.id.as_str()).collect();
-        assert_eq!(ids, ["opioid", "stimulant"]);
+        assert_eq!(ids, IDS);
+        for (card, texts) in CARDS.iter() {
+            let overdose = IDS[..OVERDOSE].contains(&card.id.as_str());
+            assert!(texts.values().all(|text| text.other.is_some() == overdose), "{}", card.id);
+        }
+    }
+
+    #[test]
+    fn e_5_every_card_has_a_protocol_for_whoever_talks_with_somebody() {
+        for (card, texts) in CARDS.iter() {
+            for (lang, text) in texts {
+                assert!((3..=6).contains(&text.protocol.len()), "{} {lang:?}", card.id);
+                assert!(text.protocol.iter().any(|step| step.contains("{number}")), "{} {lang:?}", card.id);
+            }
+        }
     }
 
     #[test]

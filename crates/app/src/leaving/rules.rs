@@ -9,7 +9,7 @@ use crate::{
     App,
     audit::{self, Action},
     chat::{self, given},
-    complaint,
+    complaint, draft,
     ids::{OrgId, StaffId},
     passkey, people,
     session::{self, Session},
@@ -18,6 +18,7 @@ use crate::{
         self, Member, Roll,
         chain::{Refused, Signer},
     },
+    view,
 };
 
 /// How often it is made anew because a colleague changed the team meanwhile.
@@ -171,6 +172,8 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
+    draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
+    view::forget_member(tx, org, leaver)?;
     chat::release(tx, org, leaver)
 }
 

@@ -58,6 +58,16 @@ statements! {
     /// A tag's key under the newest key of the team.
     pub REWRAP_TAG = "UPDATE tag SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
 
+    /// The same of saved views.
+    pub COUNT_VIEWS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM saved_view WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_VIEWS = "SELECT COUNT(*) AS older FROM saved_view WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_VIEWS = "SELECT id, epoch, key_wrapped FROM saved_view
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A view's key under the newest key of the team.
+    pub REWRAP_VIEW = "UPDATE saved_view SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
         WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
@@ -128,6 +138,14 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_TAGS,
         older: &OLDER_TAGS,
         rewrap: &REWRAP_TAG,
+        from_strangers: false,
+    },
+    Table {
+        name: "saved_view",
+        count: &COUNT_VIEWS,
+        left: &LEFT_VIEWS,
+        older: &OLDER_VIEWS,
+        rewrap: &REWRAP_VIEW,
         from_strangers: false,
     },
     Table {

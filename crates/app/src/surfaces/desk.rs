@@ -5,7 +5,7 @@ use axum::{
     Router,
     body::Body,
     extract::{FromRequestParts, MatchedPath, Request},
-    http::{HeaderValue, Method, StatusCode, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header::CACHE_CONTROL, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -23,6 +23,8 @@ use crate::{
         self,
         choice::{self, Choice},
     },
+    draft,
+    emergency::{self, Banner},
     feedback, figures, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
@@ -30,6 +32,7 @@ use crate::{
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     supervision,
+    triage, view,
     watch::{self, Finding},
 };
 
@@ -62,6 +65,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// The emergencies that are open, for those who can open any.
+    emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
     /// How the member wants the desk.
@@ -88,6 +93,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
             live: parts.headers.contains_key(LIVE) || is_stream(parts),
@@ -181,6 +187,11 @@ impl Desk {
         self.reports
     }
 
+    /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
+    pub(crate) fn emergencies(&self) -> Option<&Banner> {
+        self.emergencies.as_ref()
+    }
+
     /// What is wrong with the team's keys or the trails, in words.
     pub fn alarms(&self) -> Vec<String> {
         let t = self.ground.t;
@@ -212,6 +223,13 @@ impl Desk {
         let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
             return;
         };
+        if let Some(held) = session.role().held() {
+            let banner = emergency::banner(&self.ground.app, self.ground.org.id, session.staff(), held).await;
+            self.emergencies = banner.unwrap_or_else(|error| {
+                tracing::warn!("open emergencies were not counted: {error}");
+                None
+            });
+        }
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
@@ -235,6 +253,13 @@ impl Desk {
     pub fn page(&self, status: StatusCode, template: &impl Template) -> Response {
         let page = render(&self.ground, template, status, Privacy::Personal);
         if self.is_open() { page::with_script(page) } else { page }
+    }
+
+    /// The answer to a script that asks for nothing but that it was done.
+    pub fn done(&self) -> Response {
+        let mut response = StatusCode::NO_CONTENT.into_response();
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
     }
 
     /// To another page of the desk.
@@ -402,6 +427,8 @@ pub fn routes() -> Vec<Route> {
     ];
     routes.extend(session::desk::routes());
     routes.extend(desk::routes());
+    routes.extend(draft::routes());
+    routes.extend(view::desk::routes());
     routes.extend(complaint::desk::routes());
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());
@@ -414,6 +441,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
     routes.extend(supervision::desk::routes());
+    routes.extend(triage::routes());
     routes
 }
 

@@ -204,7 +204,11 @@ impl Ground {
 
     /// How long ago in words, by the minute.
     pub fn waiting(&self, since: &kernel::Moment) -> String {
-        let minutes = self.app.clock.now().minutes_since(*since);
+        self.span(self.app.clock.now().minutes_since(*since))
+    }
+
+    /// So many minutes in words: minutes, whole hours or whole days.
+    pub fn span(&self, minutes: i64) -> String {
         match minutes {
             0..60 => self.t.with("wait-minutes", "n", minutes),
             60..1440 => self.t.with("wait-hours", "n", minutes / 60),

@@ -20,6 +20,7 @@ use ui::{accept::Closing, page};
 use super::{public::status_of, rules, session::VisitorSecret};
 use crate::{
     chat::{Line, Stamp},
+    emergency::{self, Auto},
     ids::ConversationId,
     streams::Place,
     surfaces::{Ground, public::Visit},
@@ -70,12 +71,18 @@ struct Head<'a> {
 struct News<'a> {
     ground: &'a Ground,
     lines: &'a [Line],
+    /// What stands by itself after them.
+    autos: Vec<(i64, Auto)>,
 }
 
 impl News<'_> {
     /// The page around the frame has the place to jump to.
     fn latest(&self) -> i64 {
         i64::MIN
+    }
+
+    fn auto(&self, number: &i64) -> Option<&Auto> {
+        self.autos.iter().find(|(at, _)| at == number).map(|(_, auto)| auto)
     }
 }
 
@@ -321,7 +328,11 @@ fn opening(ground: &Ground, form: Form, after: i64, open: bool) -> String {
 
 fn news(ground: &Ground, form: Form, lines: &[Line]) -> String {
     let one = |line: &Line| {
-        let html = rendered(&News { ground, lines: std::slice::from_ref(line) });
+        let lines = std::slice::from_ref(line);
+        // What has just been raised is open. A pick belongs to the form, which is on the page around this.
+        let mut autos = emergency::after(lines, line.marks().is_emergency().then_some(0), ground.lang());
+        autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
+        let html = rendered(&News { ground, lines, autos });
         piece(form, "", Some(line.number), html)
     };
     lines.iter().map(one).collect()

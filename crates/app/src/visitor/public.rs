@@ -93,7 +93,7 @@ struct Emergency<'a> {
 
 async fn emergency(visit: Visit) -> Response {
     let ground = &visit.ground;
-    visit.public(&Emergency { ground, cards: knowledge::cards(ground.lang()) })
+    visit.public(&Emergency { ground, cards: knowledge::all(ground.lang()) })
 }
 
 #[derive(Template)]

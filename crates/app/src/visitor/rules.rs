@@ -10,11 +10,13 @@ use super::{
 };
 use crate::{
     App,
-    chat::{self, Author, Line, Root, Way, Writing, image::Picture},
+    chat::{self, Author, Line, Marks, Root, Way, Words, Writing, image::Picture},
+    emergency::Found,
     ids::{ConversationId, OrgId},
     policy::{self, ReadOwnThread},
     room::Full,
     settings::Organisation,
+    triage::{self, Read},
 };
 
 /// A visitor's conversation, opened by their secret.
@@ -56,7 +58,35 @@ pub async fn send_to_open(
     if app.db.read(move |tx| store::find(tx, &lookup, org_id)).await?.is_some() {
         return Ok(false);
     }
-    send_further(app, org, secret, &start.nonce(), text, None).await
+    send_further(app, org, secret, &start.nonce(), text.into(), None).await
+}
+
+/// What somebody sends: words, and the topic that they picked from a list, if they did.
+pub struct Sending {
+    /// The words.
+    pub text: String,
+    /// The topic.
+    pub picked: Option<&'static str>,
+}
+
+impl From<String> for Sending {
+    fn from(text: String) -> Self {
+        Self { text, picked: None }
+    }
+}
+
+/// Reads words once, in memory, before they are sealed (rule E-1). An image says nothing here.
+async fn read(app: &App, org: OrgId, sending: &Sending) -> Read {
+    let mut reading = match sending.text.as_str() {
+        "" => Read::default(),
+        text => triage::read(app, org, text).await,
+    };
+    if let Some(topic) = sending.picked {
+        // Somebody has just said what it is about.
+        reading.marks = reading.marks.without(Marks::UNCLEAR);
+        reading.topics.push(topic);
+    }
+    reading
 }
 
 /// Stores a first message. The same form again gives the same conversation; with other words it adds a message.
@@ -80,15 +110,17 @@ pub async fn send_first(
         }
     }
     let _place = app.room.place().ok_or(Fault::Busy)?;
+    let sending = Sending::from(text);
+    let reading = read(app, org_id, &sending).await;
     for _ in 0..TRIES {
-        match begin(app, org, start, language, &text).await? {
+        match begin(app, org, start, language, &sending.text, &reading).await? {
             Begun::New(conversation) => {
                 app.wake(org_id, conversation);
                 app.room.begun(org_id);
                 return Ok(Sent::Stored);
             }
             Begun::Before => {
-                let sent = send_further(app, org, &secret, &start.nonce(), text, None).await?;
+                let sent = send_further(app, org, &secret, &start.nonce(), sending, None).await?;
                 return Ok(if sent { Sent::Stored } else { Sent::Left });
             }
             Begun::OldKey => {} // Somebody has just left the team: sealed anew, to the key they do not have.
@@ -120,6 +152,7 @@ async fn begin(
     start: &Start,
     language: &'static str,
     text: &str,
+    reading: &Read,
 ) -> Result<Begun, Fault> {
     let secret = start.secret();
     let (lookup, org_id) = (secret.lookup(), org.id);
@@ -128,10 +161,11 @@ async fn begin(
     let Some((epoch, public)) = key else { return Ok(Begun::NoKey) };
 
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
-    let words = text.to_owned();
+    let words = Words { text: text.to_owned(), marks: reading.marks };
     let beginning = chat::begin(org_id, (epoch, &public), language, &start.nonce(), words, now, entropy);
     let wrapped = beginning.root.wrap_for_visitor(Way::Session, &secret.wrap(), entropy);
     let conversation = beginning.conversation;
+    let found = Found::prepare(app, &beginning.root, reading, now);
     let begun = app
         .db
         .write(move |tx| {
@@ -141,6 +175,7 @@ async fn begin(
             if !beginning.write(tx)? {
                 return Ok(Begun::OldKey);
             }
+            found.write(tx)?;
             if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped, now)? {
                 Ok(Begun::New(conversation))
             } else {
@@ -155,7 +190,7 @@ async fn begin(
 }
 
 /// Stores a further message, words or an image or both, in one unit of work; `false` if this session is not open. The
-/// same `nonce` with the same content is stored once.
+/// same `nonce` with the same content is stored once. What reading it finds is written with it.
 ///
 /// # Errors
 /// Those of the store. Nothing is stored then.
@@ -164,17 +199,22 @@ pub async fn send_further(
     org: &Arc<Organisation>,
     secret: &VisitorSecret,
     nonce: &str,
-    text: String,
+    sending: Sending,
     picture: Option<&Picture>,
 ) -> Result<bool, Fault> {
     let Some(own) = open(app, org, secret).await? else { return Ok(false) };
     let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
     let (root, author) = (&own.root, Author::Visitor);
-    let writing = Writing::prepare(root, author, nonce, text, picture, now, entropy);
+    let reading = read(app, org.id, &sending).await;
+    let words = Words { text: sending.text, marks: reading.marks };
+    let writing = Writing::prepare(root, author, nonce, words, picture, now, entropy);
+    let found = Found::prepare(app, root, &reading, now);
     let (lookup, org_id) = (secret.lookup(), org.id);
     app.db
         .write(move |tx| {
-            chat::append(tx, &writing)?;
+            if chat::append(tx, &writing)? {
+                found.write(tx)?;
+            }
             store::renew(tx, &lookup, org_id, now)
         })
         .await?;

@@ -10,12 +10,19 @@ use axum::{
 use kernel::Fault;
 use ui::{Errors, Form, csrf, form::upload::Upload, page};
 
-use super::{image, public::status_of, rules, session::VisitorSecret, write::write_form_instead};
+use super::{
+    image,
+    public::status_of,
+    rules::{self, Sending},
+    session::VisitorSecret,
+    write::write_form_instead,
+};
 use crate::{
     chat::{
         self, Line, Stamp, State,
         form::{nonce, one_error, read_beside, read_text, typed},
     },
+    emergency::{self, Auto},
     surfaces::{Ground, public::Visit},
 };
 
@@ -36,6 +43,8 @@ struct Thread<'a> {
     live: bool,
     /// Who of the team is here.
     here: Vec<Stamp>,
+    /// What stands by itself after messages, by their numbers.
+    autos: Vec<(i64, Auto)>,
     /// What the visitor had seen when they asked for new messages, if they did.
     asked: Option<i64>,
     csrf: String,
@@ -63,6 +72,10 @@ impl Thread<'_> {
     fn now(&self) -> String {
         let ground = self.ground;
         ground.t.time(ground.app.clock.now(), &ground.org.zone)
+    }
+
+    fn auto(&self, number: &i64) -> Option<&Auto> {
+        self.autos.iter().find(|(at, _)| at == number).map(|(_, auto)| auto)
     }
 
     fn latest(&self) -> i64 {
@@ -111,12 +124,13 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (more, resolved, lines, here, status) = match load(ground, secret, position.before).await {
-        Ok(Some((more, resolved, lines, here))) => (more, resolved, lines, here, status),
-        Ok(None) => return no_thread(visit, text),
-        Err(fault) if form.is_none() => return visit.fault(&fault),
-        Err(fault) => (false, false, Vec::new(), Vec::new(), status_of(&fault)),
-    };
+    let (Loaded { more, resolved, lines, here, open_since }, status) =
+        match load(ground, secret, position.before).await {
+            Ok(Some(loaded)) => (loaded, status),
+            Ok(None) => return no_thread(visit, text),
+            Err(fault) if form.is_none() => return visit.fault(&fault),
+            Err(fault) => (Loaded::default(), status_of(&fault)),
+        };
     let how = match lines.iter().any(|line| line.stamp().is_some()) {
         _ if resolved => How::Plainly,
         true => How::Quietly,
@@ -128,32 +142,52 @@ async fn thread(
     let csrf = csrf::token(&secret.form_key(), "thread");
     let live = position.before.is_none() && !lines.is_empty();
     let asked = position.n;
-    let page = Thread { ground, lines, earlier, how, live, here, asked, csrf, nonce, text, errors };
+    let mut autos = emergency::after(&lines, open_since, ground.lang());
+    if position.before.is_some() {
+        // Only the newest message can be answered by a pick.
+        autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
+    }
+    let page = Thread { ground, lines, earlier, how, live, here, autos, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
-/// Whether there are earlier messages, whether the team has resolved it, the messages of a page, and who of the team is
-/// here; `None` if no conversation is open.
-async fn load(
-    ground: &Ground,
-    secret: &VisitorSecret,
-    before: Option<i64>,
-) -> Result<Option<(bool, bool, Vec<Line>, Vec<Stamp>)>, Fault> {
+/// What a page of the thread is made from.
+#[derive(Default)]
+struct Loaded {
+    /// Whether there are earlier messages.
+    more: bool,
+    /// Whether the team has resolved it.
+    resolved: bool,
+    lines: Vec<Line>,
+    /// Who of the team is here.
+    here: Vec<Stamp>,
+    /// If an emergency is open: the last message before it.
+    open_since: Option<i64>,
+}
+
+/// `None` if no conversation is open.
+async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> Result<Option<Loaded>, Fault> {
     let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
     let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
     let org = ground.org.id;
     let found = ground.app.db.read(move |tx| {
         let stored = chat::messages_before(tx, conversation, before, PAGE + 1)?;
-        Ok::<_, kernel::DbError>((chat::find(tx, org, conversation)?, stored))
+        let row = chat::find(tx, org, conversation)?;
+        let open_since = match row.as_ref().map(|row| row.emergency) {
+            Some(chat::Emergency::Open) => Some(emergency::last_end(tx, org, conversation)?),
+            _ => None,
+        };
+        Ok::<_, kernel::DbError>((row, open_since, stored))
     });
-    let (row, mut stored) = found.await?;
+    let (row, open_since, mut stored) = found.await?;
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
         stored.remove(0);
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
-    Ok(Some((more, resolved, chat::lines(&own.root, &own.permit, &stored), here)))
+    let lines = chat::lines(&own.root, &own.permit, &stored);
+    Ok(Some(Loaded { more, resolved, lines, here, open_since }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {
@@ -195,7 +229,12 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
         return no_thread(&visit, typed(&form));
     }
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
-    let text = match if chosen { read_beside(ground.t, &form) } else { read_text(ground.t, &form) } {
+    let pick = emergency::pick_words(ground.t, form.text("pick"));
+    let text = match if chosen || pick.is_some() {
+        read_beside(ground.t, &form)
+    } else {
+        read_text(ground.t, &form)
+    } {
         Ok(text) => text,
         Err(errors) => return again(refused, errors).await,
     };
@@ -212,8 +251,16 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
             }
         },
     };
+    let sending = match pick {
+        Some((words, picked)) => {
+            let text = [words, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            Sending { text: text.join("\n\n"), picked }
+        }
+        None => Sending::from(text),
+    };
     let sent =
-        rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), text, picture.as_ref()).await;
+        rules::send_further(&ground.app, &ground.org, &secret, &nonce(&form), sending, picture.as_ref())
+            .await;
     match sent {
         Ok(true) => visit.go_on("thread#latest"),
         Ok(false) => no_thread(&visit, typed(&form)),

@@ -284,7 +284,7 @@ impl Browser {
     }
 
     /// One request with this browser's cookies, answered as it is: nothing is followed, kept or shown. Of an answer that
-    /// stays open it is the first piece.
+    /// stays open it is the first piece, but for a search, which ends by itself.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&str>) -> Answer {
         let body = body.unwrap_or_default().as_bytes().to_vec();
         self.ask_as(method, path, "application/x-www-form-urlencoded", body).await
@@ -293,7 +293,7 @@ impl Browser {
     /// As [`ask`](Self::ask), with a body in any encoding.
     pub async fn ask_as(&self, method: Method, path: &str, content_type: &str, body: Vec<u8>) -> Answer {
         let (parts, mut body) = self.sent(method, path, content_type, body).await.into_parts();
-        let stays_open = parts.headers.contains_key("x-accel-buffering");
+        let stays_open = parts.headers.contains_key("x-accel-buffering") && !path.ends_with("/inbox/search");
         let body = if stays_open {
             let piece = body.frame().await.expect("it says something").expect("the answer comes");
             piece.into_data().unwrap_or_default().to_vec()

@@ -59,7 +59,7 @@ fn what_is_ticked_is_discarded_and_comes_back_with_undo() {
         let (noise, person) = (id_of(world, &noise).await, id_of(world, &person).await);
         let mut desk = world.signed_in(world.named("aida")).await;
         desk.open("/en/inbox?queue=new").await;
-        let before = beside(&desk, "New");
+        let before = beside(&desk, "Unassigned");
         let (csrf, pick) = (token(&desk), tick(&desk, noise));
         desk.post("/en/discard", &[("csrf", &csrf), ("pick", &pick)]).await;
         assert!(desk.shows("1 conversation discarded."), "{}", desk.text());
@@ -67,14 +67,14 @@ fn what_is_ticked_is_discarded_and_comes_back_with_undo() {
         assert_eq!(state(world, person).await, "new");
         assert_eq!(recorded(world, "discard").await, 1);
         desk.open("/en/inbox?queue=new").await;
-        assert_ne!(beside(&desk, "New"), before, "it left the count");
+        assert_ne!(beside(&desk, "Unassigned"), before, "it left the count");
         assert!(!desk.shows("noise"));
         desk.open("/en/inbox?queue=waiting").await;
         assert!(!desk.shows("noise") && desk.all(&format!("a[href*=\"{noise}\"]")).is_empty());
 
         desk.open("/en/discarded").await.press("Bring back").await;
         assert_eq!(state(world, noise).await, "new");
-        assert_eq!(beside(&desk, "New"), before);
+        assert_eq!(beside(&desk, "Unassigned"), before);
         assert_eq!(recorded(world, "undo_discard").await, 1);
         assert!(rows::records_are_whole(&world.app).await);
     });

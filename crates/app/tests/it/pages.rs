@@ -367,8 +367,12 @@ fn pages_stay_within_their_weight() {
             _ if !page.public => DESK_RAW,
             _ => continue,
         };
-        if page.html.len() > limit {
-            heavy.push(format!("{}: {} bytes, {limit} allowed", page.at(), page.html.len()));
+        // A text that somebody changes is as long as it is.
+        let changed: usize =
+            all(&document, "textarea.pack").into_iter().map(|field| field.html().len()).sum();
+        let weight = page.html.len().saturating_sub(changed);
+        if weight > limit {
+            heavy.push(format!("{}: {weight} bytes, {limit} allowed", page.at()));
         }
     }
     assert!(heavy.is_empty(), "{}", heavy.join("\n"));

@@ -173,6 +173,9 @@ fn an_organisation_is_founded_by_its_link_and_answers_its_first_message() {
             assert!(desk.shows("is somebody there"));
             let path = format!("{}/answer", thread.split('#').next().expect("a path"));
             send(&mut desk, &path, &[("seen", "1"), ("message", "yes")]).await;
+            // Whoever has chosen nothing can take an answer back for eight seconds.
+            world.clock.advance_millis(8_000);
+            app::outgoing::deliver_due(&world.app).await.expect("the store is there");
             let mut visitor = visitor;
             visitor.open("/en/thread").await;
             assert!(visitor.shows("yes") && visitor.shows("Dana"), "{}", visitor.text());

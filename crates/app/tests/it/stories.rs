@@ -237,7 +237,7 @@ fn the_number_beside_a_queue_is_what_one_finds_in_it() {
         let mut desk = world.signed_in(world.named("marat")).await;
         let queues = [
             ("waiting", "Waiting for us"),
-            ("new", "New"),
+            ("new", "Unassigned"),
             ("mine", "Mine"),
             ("answered", "Waiting for reply"),
         ];
@@ -270,7 +270,7 @@ fn the_number_beside_a_queue_is_what_one_finds_in_it() {
 fn an_inbox_of_several_pages_shows_every_conversation_once() {
     both(async |world| {
         let mut desk = world.signed_in(world.named("aida")).await;
-        let before = beside(&desk, "New");
+        let before = beside(&desk, "Unassigned");
         let mut theirs = BTreeSet::new();
         for number in 0..45 {
             // Many in the same minute, so that the order among equals matters.

@@ -68,9 +68,19 @@ desk    GET    /{lang}/sign-in/code                     in     ok      inbox    
 desk    POST   /{lang}/sign-in/code                     lost   ok      inbox       inbox           inbox  inbox        inbox        inbox          inbox          inbox inbox   inbox     inbox
 desk    GET    /{lang}/inbox                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    GET    /{lang}/inbox/{id}                       in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/views                            in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/views                            lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/views/{id}                       lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/search                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/drafts                           in     code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/resolve               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/outcome               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/false-alarm           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/image/{number}        in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/complaints                       in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/complaints/{id}                  in     code    ok          -               -      -            -            -              -              -     -       -         -
@@ -121,6 +131,13 @@ desk    GET    /{lang}/reports/shift                    in     code    ok       
 desk    POST   /{lang}/reports/shift                    lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/reports/periods                  in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/reports/periods                  lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/board                            in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/review                           in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/review                           lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/review/mine                      in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/review/{id}                      in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/review/{id}                      lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/digest                           in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/reports/{id}                     in     code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/reports/{id}/correct             in     code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/reports/{id}/correct             lost   code    -           -               -      -            -            -              -              -     -       -         -
@@ -160,6 +177,11 @@ desk    GET    /{lang}/audit/digest                     in     code    ok       
 desk    POST   /{lang}/audit/digest                     lost   code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/audit/digest/text                in     code    ok          no              no     no           no           no             no             no    no      no        no
 desk    GET    /{lang}/feedback                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/lexicons                         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}              in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}              lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/lexicons/{language}/file         in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms                            in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/preview             in     code    ok          -               -      -            -            -              -              -     -       -         -
@@ -227,9 +249,11 @@ fn verdict(answer: &Answer) -> String {
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") => "in".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in/code") => "code".into(),
         StatusCode::SEE_OTHER if to.ends_with("/inbox") => "inbox".into(),
-        StatusCode::OK | StatusCode::SEE_OTHER | StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY => {
-            "ok".into()
-        }
+        StatusCode::OK
+        | StatusCode::NO_CONTENT
+        | StatusCode::SEE_OTHER
+        | StatusCode::CONFLICT
+        | StatusCode::UNPROCESSABLE_ENTITY => "ok".into(),
         other => format!("{other}"),
     }
 }
@@ -305,7 +329,8 @@ pub async fn some_member(world: &World) -> String {
 
 /// A form with a field and a list of it in the place of the names in a path.
 fn in_form(path: &str) -> String {
-    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform")
+    let path = path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform");
+    path.replace("{language}", "en")
 }
 
 /// What stands in the place of the identifier in a path.

@@ -7,23 +7,23 @@ use super::{Batch, Candidate, Span};
 use crate::ids::{BatchId, ConversationId, MessageId, OrgId, PersonId};
 
 statements! {
-    /// One new conversation, if its last message is the one that was seen.
+    /// One new conversation that is no emergency, if its last message is the one that was seen.
     pub DISCARD_ONE = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
-        WHERE id = $3 AND org_id = $4 AND state = 'new'
+        WHERE id = $3 AND org_id = $4 AND state = 'new' AND emergency <> 1
             AND (SELECT m.id FROM message m WHERE m.conversation_id = conversation.id ORDER BY m.number DESC LIMIT 1) = $5";
-    /// Some of those that came in a span of time and have a single message.
+    /// Some of those that came in a span of time, have a single message and are no emergency.
     pub DISCARD_SPAN = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
-        WHERE state = 'new' AND id IN (SELECT c.id FROM conversation c
-            WHERE c.org_id = $3 AND c.state = 'new' AND c.waiting_since >= $4 AND c.waiting_since < $5
+        WHERE state = 'new' AND emergency <> 1 AND id IN (SELECT c.id FROM conversation c
+            WHERE c.org_id = $3 AND c.state = 'new' AND c.emergency <> 1 AND c.waiting_since >= $4 AND c.waiting_since < $5
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.number > 1)
             ORDER BY c.waiting_since, c.id LIMIT $6)";
     /// How many that would be.
     pub COUNT_SPAN = "SELECT COUNT(*) AS n FROM conversation c
-        WHERE c.org_id = $1 AND c.state = 'new' AND c.waiting_since >= $2 AND c.waiting_since < $3
+        WHERE c.org_id = $1 AND c.state = 'new' AND c.emergency <> 1 AND c.waiting_since >= $2 AND c.waiting_since < $3
             AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.number > 1)";
     /// The first of them.
     pub LIST_SPAN = "SELECT c.id, c.code, c.language, c.waiting_since FROM conversation c
-        WHERE c.org_id = $1 AND c.state = 'new' AND c.waiting_since >= $2 AND c.waiting_since < $3
+        WHERE c.org_id = $1 AND c.state = 'new' AND c.emergency <> 1 AND c.waiting_since >= $2 AND c.waiting_since < $3
             AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.number > 1)
         ORDER BY c.waiting_since, c.id LIMIT $4";
     /// Some of a batch come back as they were.

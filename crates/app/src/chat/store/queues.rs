@@ -1,74 +1,262 @@
-//! The queues of the inbox.
+//! The queues of the desk. Each lists emergencies first and then whoever waits longest, what is resolved last and the newest
+//! of it first. A page begins after a place, or ends before one, so that nothing stands on two pages or on none while
+//! messages come in.
 
-use db::{Statement, Tx, statements, values};
+use db::{Statement, Tx, Value, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
 use super::{Conversation, body, conversation};
 use crate::{
-    chat::model::Said,
+    chat::{
+        filter::{Filter, Worker},
+        model::Said,
+    },
     ids::{ConversationId, MessageId, OrgId, StaffId},
     policy::Held,
 };
 
-/// A page of a queue after a position: each conversation with its last message and how often this session has opened
-/// it. `$which` says which stand in the queue and has the fifth value; the last is how many.
+/// Not resolved, and not put away.
+macro_rules! unresolved {
+    () => {
+        "c.state <> 'resolved' AND c.state <> 'discarded'"
+    };
+}
+
+/// Unresolved, and not put off until later.
+macro_rules! live {
+    ($which:literal) => {
+        concat!(unresolved!(), " AND COALESCE(c.snoozed_until, 0) <= $3 AND ", $which)
+    };
+}
+
+/// Given to this member.
+macro_rules! given {
+    () => {
+        "EXISTS (SELECT 1 AS one FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $2)"
+    };
+}
+
+/// This member was mentioned and has not seen it.
+macro_rules! mentioned {
+    () => {
+        "EXISTS (SELECT 1 AS one FROM mention n WHERE n.conversation_id = c.id AND n.staff_id = $2 AND n.seen = 0)"
+    };
+}
+
+/// What a filter lets through, from the seventh value to the fifteenth.
+macro_rules! fits {
+    () => {
+        "($7 = '' OR SUBSTR(c.code, 1, LENGTH($7)) = $7) AND ($8 = '' OR c.language = $8)
+            AND ($9 = '' OR $9 = CASE WHEN c.state = 'resolved' THEN 'resolved'
+                WHEN COALESCE(c.snoozed_until, 0) > $3 THEN 'snoozed' WHEN c.state = 'new' THEN 'new'
+                WHEN c.last_author = 'visitor' THEN 'waiting' ELSE 'answered' END)
+            AND ($10 = '' OR ($10 = 'nobody' AND c.taken_by IS NULL) OR c.taken_by = $11)
+            AND ($12 = '' OR EXISTS (SELECT 1 AS one FROM conversation_tag t
+                WHERE t.conversation_id = c.id AND t.tag_id = $13))
+            AND c.changed_at >= $14 AND c.changed_at < $15"
+    };
+}
+
+/// A page of a queue: each conversation with its last message, how often this session has opened it, how many mentions of
+/// this member and how many tags it has. `$which` says which stand in the queue.
 macro_rules! page {
-    ($which:literal, $limit:literal) => {
+    ($which:expr, $beyond:literal, $order:literal) => {
         concat!(
             "SELECT c.id, c.code, c.language, c.state, c.taken_by, s.work_name, c.last_author, c.waiting_since, c.changed_at,
                 c.epoch, c.root_sealed, c.root_wrapped, c.emergency, c.snoozed_until, c.revision, m.id, m.body,
-                (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings
+                (SELECT COUNT(*) FROM session_opening o WHERE o.lookup = $1 AND o.conversation_id = c.id) AS openings,
+                (SELECT COUNT(*) FROM mention n WHERE n.conversation_id = c.id AND n.staff_id = $2 AND n.seen = 0) AS mentions,
+                (SELECT COUNT(*) FROM conversation_tag t WHERE t.conversation_id = c.id) AS tags,
+                CAST(CASE WHEN c.snoozed_until > $3 THEN 1 ELSE 0 END AS BIGINT) AS snoozed
             FROM conversation c JOIN message m ON m.conversation_id = c.id LEFT JOIN staff s ON s.id = c.taken_by
-            WHERE c.org_id = $2 AND (c.waiting_since, c.id) > ($3, $4) AND ",
+            WHERE c.org_id = $4 AND (c.waiting_since, c.id) ",
+            $beyond,
+            " ($5, $6) AND ",
             $which,
+            " AND ",
+            fits!(),
             " AND m.number = (SELECT MAX(number) FROM message WHERE conversation_id = c.id)
-            ORDER BY c.waiting_since, c.id LIMIT ",
-            $limit
+            ORDER BY c.waiting_since ",
+            $order,
+            ", c.id ",
+            $order,
+            " LIMIT $16"
         )
     };
 }
 
+/// Emergencies, longest waiting first.
+macro_rules! urgent {
+    (on $which:expr) => {
+        page!(concat!("c.emergency = 1 AND ", $which), ">", "ASC")
+    };
+    (back $which:expr) => {
+        page!(concat!("c.emergency = 1 AND ", $which), "<", "DESC")
+    };
+}
+
+/// What is no emergency, longest waiting first.
+macro_rules! calm {
+    (on $which:expr) => {
+        page!(concat!("c.emergency <> 1 AND ", $which), ">", "ASC")
+    };
+    (back $which:expr) => {
+        page!(concat!("c.emergency <> 1 AND ", $which), "<", "DESC")
+    };
+}
+
+/// What is resolved, the newest first.
+macro_rules! resolved {
+    (on $which:expr) => {
+        page!(concat!("c.emergency <> 1 AND c.state = 'resolved' AND ", $which), "<", "DESC")
+    };
+    (back $which:expr) => {
+        page!(concat!("c.emergency <> 1 AND c.state = 'resolved' AND ", $which), ">", "ASC")
+    };
+}
+
+/// How many stand in a queue, from an index alone; no more than are told apart.
+macro_rules! some {
+    ($from:literal, $which:expr) => {
+        concat!("(SELECT COUNT(*) FROM (SELECT 1 AS one FROM ", $from, " WHERE ", $which, " LIMIT 100) AS a)")
+    };
+}
+
 statements! {
-    /// How many conversations stand in each queue.
-    pub QUEUE_COUNTS = "SELECT
+    /// How many conversations are new, how many this member has, how many wait and how many are answered.
+    pub WORK_COUNTS = "SELECT
             COUNT(*) FILTER (WHERE state = 'new') AS fresh,
             COUNT(*) FILTER (WHERE state = 'open' AND taken_by = $1) AS mine,
             COUNT(*) FILTER (WHERE last_author = 'visitor') AS waiting,
             COUNT(*) FILTER (WHERE state = 'open' AND last_author = 'staff') AS answered
         FROM conversation WHERE org_id = $2 AND state <> 'resolved' AND state <> 'discarded'";
-    /// Nobody has it yet, longest waiting first.
-    pub LIST_NEW = page!("c.state = 'new'", "$5");
-    /// Whoever waits for us, longest first.
-    pub LIST_WAITING = page!("c.state <> 'resolved' AND c.state <> 'discarded' AND c.last_author = 'visitor'", "$5");
-    /// What one member has taken, longest waiting first.
-    pub LIST_MINE = page!("c.state = 'open' AND c.taken_by = $5", "$6");
-    /// What we have answered, longest waiting first.
-    pub LIST_ANSWERED = page!("c.state = 'open' AND c.last_author = 'staff'", "$5");
-    /// What is resolved, in the order of its day.
-    pub LIST_RESOLVED = page!("c.state = 'resolved'", "$5");
-    /// What was given to one member, longest waiting first.
-    pub LIST_GIVEN = page!("c.state <> 'resolved' AND c.state <> 'discarded'
-            AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $5)", "$6");
-    /// What was given to one member and is resolved.
-    pub LIST_GIVEN_RESOLVED = page!("c.state = 'resolved'
-            AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $5)", "$6");
+    /// How many conversations stand in each queue of the team.
+    pub QUEUE_COUNTS = concat!(
+        "SELECT ", some!("conversation", "org_id = $1 AND emergency = 1"), " AS emergency, ",
+        some!("conversation", "org_id = $1 AND taken_by = $2 AND state <> 'resolved' AND state <> 'discarded'
+            AND COALESCE(snoozed_until, 0) <= $3"), " AS mine, ",
+        some!("conversation", "org_id = $1 AND taken_by IS NULL AND state <> 'resolved' AND state <> 'discarded'
+            AND COALESCE(snoozed_until, 0) <= $3"), " AS unassigned, ",
+        some!("conversation", "org_id = $1 AND last_author = 'visitor' AND state <> 'resolved' AND state <> 'discarded'
+            AND COALESCE(snoozed_until, 0) <= $3"), " AS waiting, ",
+        some!("conversation", "org_id = $1 AND last_author = 'staff' AND state <> 'resolved' AND state <> 'discarded'
+            AND COALESCE(snoozed_until, 0) <= $3"), " AS answered, ",
+        some!("conversation", "org_id = $1 AND snoozed_until > $3 AND state <> 'resolved' AND state <> 'discarded'"),
+        " AS snoozed, (SELECT COUNT(*) FROM (SELECT DISTINCT conversation_id FROM mention
+            WHERE org_id = $1 AND staff_id = $2 AND seen = 0 LIMIT 100) AS a) AS mentions"
+    );
     /// How many conversations were given to one member, and in how many of them a visitor waits.
     pub GIVEN_COUNTS = "SELECT COUNT(*) AS given, COUNT(*) FILTER (WHERE c.last_author = 'visitor') AS waiting
         FROM conversation_seal g JOIN conversation c ON c.id = g.conversation_id
         WHERE g.staff_id = $1 AND c.org_id = $2 AND c.state <> 'resolved' AND c.state <> 'discarded'";
+    /// How many unresolved conversations of a queue fit a filter.
+    pub COUNT_FITTING = concat!(
+        "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM conversation c WHERE CASE $1
+                WHEN 'emergency' THEN c.emergency = 1
+                WHEN 'mine' THEN c.taken_by = $2 AND COALESCE(c.snoozed_until, 0) <= $3
+                WHEN 'new' THEN c.taken_by IS NULL AND COALESCE(c.snoozed_until, 0) <= $3
+                WHEN 'waiting' THEN c.last_author = 'visitor' AND COALESCE(c.snoozed_until, 0) <= $3
+                WHEN 'answered' THEN c.last_author = 'staff' AND COALESCE(c.snoozed_until, 0) <= $3
+                WHEN 'snoozed' THEN c.snoozed_until > $3 ELSE FALSE END
+            AND c.org_id = $4 AND (c.waiting_since, c.id) > ($5, $6) AND ", unresolved!(), " AND ", fits!(),
+        " LIMIT $16) AS a"
+    );
+    /// Emergencies that nobody has closed, whatever else was done with them.
+    pub EMERGENCY = urgent!(on "TRUE");
+    /// The page before.
+    pub EMERGENCY_BACK = urgent!(back "TRUE");
+    /// What one member has.
+    pub MINE = calm!(on live!("c.taken_by = $2"));
+    /// The page before.
+    pub MINE_BACK = calm!(back live!("c.taken_by = $2"));
+    /// Emergencies among them.
+    pub MINE_URGENT = urgent!(on live!("c.taken_by = $2"));
+    /// The page before.
+    pub MINE_URGENT_BACK = urgent!(back live!("c.taken_by = $2"));
+    /// What nobody has.
+    pub UNASSIGNED = calm!(on live!("c.taken_by IS NULL"));
+    /// The page before.
+    pub UNASSIGNED_BACK = calm!(back live!("c.taken_by IS NULL"));
+    /// Emergencies among them.
+    pub UNASSIGNED_URGENT = urgent!(on live!("c.taken_by IS NULL"));
+    /// The page before.
+    pub UNASSIGNED_URGENT_BACK = urgent!(back live!("c.taken_by IS NULL"));
+    /// Where the visitor wrote last.
+    pub WAITING = calm!(on live!("c.last_author = 'visitor'"));
+    /// The page before.
+    pub WAITING_BACK = calm!(back live!("c.last_author = 'visitor'"));
+    /// Emergencies among them.
+    pub WAITING_URGENT = urgent!(on live!("c.last_author = 'visitor'"));
+    /// The page before.
+    pub WAITING_URGENT_BACK = urgent!(back live!("c.last_author = 'visitor'"));
+    /// Where we wrote last.
+    pub ANSWERED = calm!(on live!("c.last_author = 'staff'"));
+    /// The page before.
+    pub ANSWERED_BACK = calm!(back live!("c.last_author = 'staff'"));
+    /// Emergencies among them.
+    pub ANSWERED_URGENT = urgent!(on live!("c.last_author = 'staff'"));
+    /// The page before.
+    pub ANSWERED_URGENT_BACK = urgent!(back live!("c.last_author = 'staff'"));
+    /// What was put off until later.
+    pub SNOOZED = calm!(on concat!("c.snoozed_until > $3 AND ", unresolved!()));
+    /// The page before.
+    pub SNOOZED_BACK = calm!(back concat!("c.snoozed_until > $3 AND ", unresolved!()));
+    /// Where a member was mentioned and has not seen it.
+    pub MENTIONED = calm!(on concat!(unresolved!(), " AND ", mentioned!()));
+    /// The page before.
+    pub MENTIONED_BACK = calm!(back concat!(unresolved!(), " AND ", mentioned!()));
+    /// Emergencies among them.
+    pub MENTIONED_URGENT = urgent!(on mentioned!());
+    /// The page before.
+    pub MENTIONED_URGENT_BACK = urgent!(back mentioned!());
+    /// What is resolved among them.
+    pub MENTIONED_RESOLVED = resolved!(on mentioned!());
+    /// The page before.
+    pub MENTIONED_RESOLVED_BACK = resolved!(back mentioned!());
+    /// Whatever is unresolved.
+    pub UNRESOLVED = calm!(on unresolved!());
+    /// The page before.
+    pub UNRESOLVED_BACK = calm!(back unresolved!());
+    /// Whatever is resolved.
+    pub RESOLVED = resolved!(on "TRUE");
+    /// The page before.
+    pub RESOLVED_BACK = resolved!(back "TRUE");
+    /// What was given to one member.
+    pub GIVEN = calm!(on concat!(unresolved!(), " AND ", given!()));
+    /// The page before.
+    pub GIVEN_BACK = calm!(back concat!(unresolved!(), " AND ", given!()));
+    /// Emergencies among them.
+    pub GIVEN_URGENT = urgent!(on given!());
+    /// The page before.
+    pub GIVEN_URGENT_BACK = urgent!(back given!());
+    /// What is resolved among them.
+    pub GIVEN_RESOLVED = resolved!(on given!());
+    /// The page before.
+    pub GIVEN_RESOLVED_BACK = resolved!(back given!());
 }
+
+/// Counts stop here; a page says that there are more.
+pub const MANY: i64 = 100;
 
 /// Which conversations to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Queue {
-    /// Nobody has it yet.
-    New,
+    /// Emergencies that nobody has closed.
+    Emergency,
     /// Taken by this member.
     Mine,
+    /// Nobody has it.
+    Unassigned,
     /// The visitor wrote last.
     Waiting,
     /// We wrote last.
     Answered,
+    /// Put off until later.
+    Snoozed,
+    /// This member was mentioned and has not seen it.
+    Mentioned,
+    /// Everything that was not discarded.
+    All,
     /// Resolved.
     Resolved,
     /// Given to this member, who does not hold the team's key.
@@ -79,12 +267,22 @@ pub enum Queue {
 
 impl Queue {
     /// In the order the desk shows them.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::New, Self::Mine, Self::Answered, Self::Resolved];
+    pub const ALL: [Self; 9] = [
+        Self::Emergency,
+        Self::Mine,
+        Self::Unassigned,
+        Self::Waiting,
+        Self::Answered,
+        Self::Snoozed,
+        Self::Mentioned,
+        Self::All,
+        Self::Resolved,
+    ];
 
     /// For whoever does not hold the team's key: what was given to them.
     pub const GIVEN: [Self; 2] = [Self::Given, Self::GivenResolved];
 
-    /// The queues of a member, the first one first seen.
+    /// The queues of a member.
     pub const fn of(held: Held) -> &'static [Self] {
         match held {
             Held::Team => &Self::ALL,
@@ -92,13 +290,25 @@ impl Queue {
         }
     }
 
+    /// The one that the desk opens with: whoever waits for us, emergencies first.
+    pub const fn first(held: Held) -> Self {
+        match held {
+            Held::Team => Self::Waiting,
+            Held::Given => Self::Given,
+        }
+    }
+
     /// The name in addresses.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::New => "new",
+            Self::Emergency => "emergency",
             Self::Mine => "mine",
+            Self::Unassigned => "new",
             Self::Waiting => "waiting",
             Self::Answered => "answered",
+            Self::Snoozed => "snoozed",
+            Self::Mentioned => "mentioned",
+            Self::All => "all",
             Self::Resolved | Self::GivenResolved => "resolved",
             Self::Given => "given",
         }
@@ -109,17 +319,95 @@ impl Queue {
         Self::of(held).iter().copied().find(|queue| queue.name() == name)
     }
 
-    const fn statement(self) -> &'static Statement {
+    /// Its parts in their order, each with the statements that go on from a place and back from it.
+    fn parts(self) -> Vec<(Part, &'static Statement, &'static Statement)> {
+        use Part::{Calm, Resolved, Urgent};
         match self {
-            Self::New => &LIST_NEW,
-            Self::Mine => &LIST_MINE,
-            Self::Waiting => &LIST_WAITING,
-            Self::Answered => &LIST_ANSWERED,
-            Self::Resolved => &LIST_RESOLVED,
-            Self::Given => &LIST_GIVEN,
-            Self::GivenResolved => &LIST_GIVEN_RESOLVED,
+            Self::Emergency => vec![(Urgent, &EMERGENCY, &EMERGENCY_BACK)],
+            Self::Mine => vec![(Urgent, &MINE_URGENT, &MINE_URGENT_BACK), (Calm, &MINE, &MINE_BACK)],
+            Self::Unassigned => vec![
+                (Urgent, &UNASSIGNED_URGENT, &UNASSIGNED_URGENT_BACK),
+                (Calm, &UNASSIGNED, &UNASSIGNED_BACK),
+            ],
+            Self::Waiting => {
+                vec![(Urgent, &WAITING_URGENT, &WAITING_URGENT_BACK), (Calm, &WAITING, &WAITING_BACK)]
+            }
+            Self::Answered => {
+                vec![(Urgent, &ANSWERED_URGENT, &ANSWERED_URGENT_BACK), (Calm, &ANSWERED, &ANSWERED_BACK)]
+            }
+            Self::Snoozed => vec![(Calm, &SNOOZED, &SNOOZED_BACK)],
+            Self::Mentioned => vec![
+                (Urgent, &MENTIONED_URGENT, &MENTIONED_URGENT_BACK),
+                (Calm, &MENTIONED, &MENTIONED_BACK),
+                (Resolved, &MENTIONED_RESOLVED, &MENTIONED_RESOLVED_BACK),
+            ],
+            Self::All => vec![
+                (Urgent, &EMERGENCY, &EMERGENCY_BACK),
+                (Calm, &UNRESOLVED, &UNRESOLVED_BACK),
+                (Resolved, &RESOLVED, &RESOLVED_BACK),
+            ],
+            Self::Resolved => vec![(Resolved, &RESOLVED, &RESOLVED_BACK)],
+            Self::Given => vec![(Urgent, &GIVEN_URGENT, &GIVEN_URGENT_BACK), (Calm, &GIVEN, &GIVEN_BACK)],
+            Self::GivenResolved => vec![(Resolved, &GIVEN_RESOLVED, &GIVEN_RESOLVED_BACK)],
         }
     }
+}
+
+/// A part of a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// Emergencies, longest waiting first.
+    Urgent,
+    /// Whoever else waits, longest waiting first.
+    Calm,
+    /// What is resolved, the newest first.
+    Resolved,
+}
+
+/// The place of a conversation in a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    part: Part,
+    since: Moment,
+    id: ConversationId,
+}
+
+impl Place {
+    /// As it stands in an address.
+    pub fn write(&self) -> String {
+        let part = match self.part {
+            Part::Urgent => 'e',
+            Part::Calm => 'o',
+            Part::Resolved => 'r',
+        };
+        format!("{part}{}.{}", self.since.millis(), self.id)
+    }
+
+    /// As [`Place::write`] wrote it.
+    pub fn read(text: &str) -> Option<Self> {
+        let part = match text.chars().next()? {
+            'e' => Part::Urgent,
+            'o' => Part::Calm,
+            'r' => Part::Resolved,
+            _ => return None,
+        };
+        let (since, id) = text[1..].split_once('.')?;
+        Some(Self { part, since: Moment::from_millis(since.parse().ok()?), id: ConversationId::parse(id)? })
+    }
+}
+
+/// Which page of a queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum At {
+    /// The first.
+    #[default]
+    Start,
+    /// What follows on a place.
+    After(Place),
+    /// What stands before a place.
+    Before(Place),
+    /// The last.
+    End,
 }
 
 /// A line of the inbox: a conversation, its last message and whether this session has seen it before.
@@ -133,15 +421,62 @@ pub struct Listed {
     pub last: Option<Sealed<Said>>,
     /// Whether this session has opened or previewed it.
     pub seen: bool,
+    /// Whether this member was mentioned in it and has not seen it.
+    pub mentioned: bool,
+    /// Whether it has tags.
+    pub tagged: bool,
+    /// Whether it is put off until later.
+    pub snoozed: bool,
+    /// Where it stands in its queue.
+    pub place: Place,
 }
 
-/// How many stand in the queues new, mine, waiting and answered.
+/// How many stand in the queues of the team; each counted up to [`MANY`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([i64; 7]);
+
+impl Counts {
+    /// The number beside a queue; what is resolved is not counted.
+    pub const fn of(&self, queue: Queue) -> Option<i64> {
+        let at = match queue {
+            Queue::Emergency => 0,
+            Queue::Mine => 1,
+            Queue::Unassigned => 2,
+            Queue::Waiting => 3,
+            Queue::Answered => 4,
+            Queue::Snoozed => 5,
+            Queue::Mentioned => 6,
+            _ => return None,
+        };
+        Some(self.0[at])
+    }
+
+    /// How many wait for us.
+    pub const fn waiting(&self) -> i64 {
+        self.0[3]
+    }
+}
+
+/// How many are new, how many this member has, how many wait for us (the number in the rail), how many are answered.
 ///
 /// # Errors
 /// Those of the store.
 pub fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
-    let row = tx.one(&QUEUE_COUNTS, &values![staff.bytes(), org.bytes()])?;
+    let row = tx.one(&WORK_COUNTS, &values![staff.bytes(), org.bytes()])?;
     Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
+}
+
+/// How many stand in the queues at `now`.
+///
+/// # Errors
+/// Those of the store.
+pub fn queue_counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, now: Moment) -> Result<Counts, DbError> {
+    let row = tx.one(&QUEUE_COUNTS, &values![org.bytes(), staff.bytes(), now])?;
+    let mut counts = [0; 7];
+    for (at, count) in counts.iter_mut().enumerate() {
+        *count = row.int(at)?;
+    }
+    Ok(Counts(counts))
 }
 
 /// How many were given to a member and are not resolved, and how many of those wait.
@@ -153,34 +488,166 @@ pub fn given_counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(i64,
     Ok((row.int(0)?, row.int(1)?))
 }
 
-/// At most `limit` conversations of a queue after a position (the waiting time and identifier of the last one seen).
+/// Whose list, and when.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The organisation.
+    pub org: OrgId,
+    /// The member.
+    pub staff: StaffId,
+    /// What the openings of their session are found by.
+    pub lookup: &'a [u8; 32],
+    /// Now: what was put off until then stands in its queue again.
+    pub now: Moment,
+}
+
+/// At most `limit` conversations of a queue that fit the filter, in the order of the queue.
 ///
 /// # Errors
 /// Those of the store.
 pub fn list(
     tx: &mut Tx<'_>,
     queue: Queue,
-    org: OrgId,
-    staff: StaffId,
-    lookup: &[u8; 32],
-    after: (Moment, ConversationId),
+    reader: Reader<'_>,
+    filter: &Filter,
+    at: At,
     limit: i64,
 ) -> Result<Vec<Listed>, DbError> {
-    let (since, id) = (after.0, after.1.bytes());
-    let rows = match queue {
-        Queue::Mine | Queue::Given | Queue::GivenResolved => {
-            tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, staff.bytes(), limit])?
-        }
-        _ => tx.query(queue.statement(), &values![*lookup, org.bytes(), since, id, limit])?,
+    let mut listed = Vec::new();
+    let wanted = usize::try_from(limit).unwrap_or(0);
+    let (back, place) = match at {
+        At::Start => (false, None),
+        At::After(place) => (false, Some(place)),
+        At::Before(place) => (true, Some(place)),
+        At::End => (true, None),
     };
-    rows.iter()
-        .map(|row| {
-            Ok(Listed {
-                conversation: conversation(row)?,
-                last_id: MessageId::from_bytes(row.id(15)?),
-                last: body(row, 16)?,
-                seen: row.int(17)? > 0,
-            })
+    let mut one = |part: Part, statement: &'static Statement| {
+        let (since, id) = match place {
+            Some(place) if place.part == part => (place.since, place.id),
+            Some(place) if (place.part < part) == back => return Ok(()), // A part that lies on the other side.
+            // From the end that this direction begins at: newest first and back is the same way as oldest first.
+            _ if back == (part == Part::Resolved) => {
+                (Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16]))
+            }
+            _ => (Moment::from_millis(i64::MAX), ConversationId::from_bytes([255; 16])),
+        };
+        let left = wanted.saturating_sub(listed.len());
+        if left > 0 {
+            let left = i64::try_from(left).unwrap_or(i64::MAX);
+            listed.extend(page(tx, statement, part, reader, filter, (since, id), left)?);
+        }
+        Ok::<_, DbError>(())
+    };
+    if back {
+        queue.parts().iter().rev().try_for_each(|(part, _, back)| one(*part, back))?;
+        listed.reverse();
+    } else {
+        queue.parts().iter().try_for_each(|(part, on, _)| one(*part, on))?;
+    }
+    Ok(listed)
+}
+
+/// At most `limit` conversations of a queue after a place, each part of it from the newest.
+///
+/// # Errors
+/// Those of the store.
+pub fn newest(
+    tx: &mut Tx<'_>,
+    queue: Queue,
+    reader: Reader<'_>,
+    filter: &Filter,
+    after: Option<Place>,
+    limit: i64,
+) -> Result<Vec<Listed>, DbError> {
+    let mut listed = Vec::new();
+    for (part, on, back) in queue.parts() {
+        // What is resolved stands newest first already.
+        let statement = if part == Part::Resolved { on } else { back };
+        let from = match after {
+            Some(place) if place.part == part => (place.since, place.id),
+            Some(place) if place.part > part => continue,
+            _ => (Moment::from_millis(i64::MAX), ConversationId::from_bytes([255; 16])),
+        };
+        let left = limit - i64::try_from(listed.len()).unwrap_or(limit);
+        if left > 0 {
+            listed.extend(page(tx, statement, part, reader, filter, from, left)?);
+        }
+    }
+    Ok(listed)
+}
+
+/// How many unresolved conversations of a queue of the team fit a filter, counted up to [`MANY`].
+///
+/// # Errors
+/// Those of the store.
+pub fn count_fitting(
+    tx: &mut Tx<'_>,
+    queue: Queue,
+    reader: Reader<'_>,
+    filter: &Filter,
+) -> Result<i64, DbError> {
+    let start = (Moment::from_millis(i64::MIN), ConversationId::from_bytes([0; 16]));
+    tx.one(&COUNT_FITTING, &asked(Value::from(queue.name()), reader, filter, start, MANY))?.int(0)
+}
+
+fn page(
+    tx: &mut Tx<'_>,
+    statement: &'static Statement,
+    part: Part,
+    reader: Reader<'_>,
+    filter: &Filter,
+    (since, id): (Moment, ConversationId),
+    limit: i64,
+) -> Result<Vec<Listed>, DbError> {
+    let rows =
+        tx.query(statement, &asked(Value::from(*reader.lookup), reader, filter, (since, id), limit))?;
+    let read = |row: &db::Row| {
+        let conversation = conversation(row)?;
+        let place = Place { part, since: conversation.waiting_since, id: conversation.id };
+        Ok(Listed {
+            last_id: MessageId::from_bytes(row.id(15)?),
+            last: body(row, 16)?,
+            seen: row.int(17)? > 0,
+            mentioned: row.int(18)? > 0,
+            tagged: row.int(19)? > 0,
+            snoozed: row.int(20)? > 0,
+            place,
+            conversation,
         })
-        .collect()
+    };
+    rows.iter().map(read).collect()
+}
+
+/// The sixteen values that every list is asked with.
+fn asked(
+    first: Value,
+    reader: Reader<'_>,
+    filter: &Filter,
+    (since, id): (Moment, ConversationId),
+    limit: i64,
+) -> [Value; 16] {
+    let (worker, staff) = match filter.worker {
+        None => ("", None),
+        Some(Worker::Nobody) => ("nobody", None),
+        Some(Worker::Member(id)) => ("member", Some(id.bytes())),
+    };
+    let values: &[Value; 16] = &values![
+        first,
+        reader.staff.bytes(),
+        reader.now,
+        reader.org.bytes(),
+        since,
+        id.bytes(),
+        filter.code.as_str(),
+        filter.language.as_str(),
+        filter.state.map_or("", |state| state.name()),
+        worker,
+        staff,
+        if filter.tag.is_some() { "tag" } else { "" },
+        filter.tag.map(|tag| tag.bytes()),
+        filter.from,
+        filter.to,
+        limit,
+    ];
+    values.clone()
 }

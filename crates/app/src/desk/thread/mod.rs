@@ -1,9 +1,11 @@
-//! One conversation at the desk, read. What is done with it stands in `deeds.rs`, answering it in `answer.rs`, what is known
-//! beside it in `side.rs`.
+//! One conversation at the desk, read. What is done with it stands in `deeds.rs`, answering it in `answer.rs`, what is not sent
+//! yet in `waiting.rs`, what is known beside it in `side.rs`.
 
 mod answer;
 mod deeds;
+mod emergency;
 mod side;
+mod waiting;
 
 use std::{convert::Infallible, sync::Arc};
 
@@ -14,30 +16,36 @@ use axum::{
     http::{StatusCode, request::Parts},
     response::Response,
 };
-use kernel::Fault;
+use kernel::{Fault, Moment};
 use ui::{Errors, Form};
 
 use answer::Composer;
 pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
+pub(super) use emergency::{false_alarm, outcome};
 use side::Side;
+pub(super) use waiting::{keep, send_now, unsend};
 
-use super::{inbox, open_root};
+use super::{choice, inbox, open_root};
 use crate::{
     audit::Action,
     chat::{
-        self, Conversation, Line, Opened, Queue, Refused, Stamp, State,
+        self, Conversation, Emergency, Line, Opened, Queue, Refused, Stamp, State,
         form::one_error,
         given::{self},
     },
+    draft,
+    emergency::{Beside, open_steps, steps},
     feedback,
     ids::{ConversationId, StaffId},
+    outgoing,
     policy::{self, Deed},
     session::Session,
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
     },
+    wording::{Check, Found},
 };
 
 /// Messages on one page.
@@ -77,8 +85,14 @@ struct Page<'a> {
     /// The message whose image is shown, and whether it opens.
     image: Option<(i64, bool)>,
     mine: bool,
+    /// What there is to say about emergencies in this conversation.
+    emergency: Beside,
     side: Side,
-    composer: Composer<'a>,
+    /// Answers that can still be taken back.
+    outgoing: Vec<waiting::Shown>,
+    composer: Composer,
+    /// What there is to say of the words of own messages that were not held up for it, by their number.
+    checked: Vec<(i64, Check)>,
     errors: Errors,
 }
 
@@ -90,6 +104,31 @@ impl Page<'_> {
 
     fn href(&self, action: &str) -> String {
         self.desk.ground.href(&format!("inbox/{}{action}", self.conversation.id))
+    }
+
+    /// The time of day at which an answer goes out, to the second.
+    fn goes_out(&self, at: &kernel::Moment) -> String {
+        let ground = &self.desk.ground;
+        format!(
+            "{}:{:02}",
+            ground.t.time(*at, &ground.org.zone),
+            at.millis().div_euclid(1_000).rem_euclid(60)
+        )
+    }
+
+    /// What there is to say of the words of an own message.
+    fn checked(&self, number: &i64) -> Option<&Check> {
+        self.checked.iter().find(|(checked, _)| checked == number).map(|(_, check)| check)
+    }
+
+    /// What there is to say of one thing that was found.
+    fn says(&self, found: &Found) -> String {
+        found.says(self.desk.ground.t)
+    }
+
+    /// Whether this member files reports, so that one button sends, resolves and leads there.
+    fn files(&self) -> bool {
+        self.works() && self.desk.may(Deed::FileReport)
     }
 
     /// Whether the image of a message was asked for, and whether it opens.
@@ -185,13 +224,13 @@ async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
     Position { before, image }: Position,
-    form: Option<&'a Form>,
+    form: Option<&Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
-    let reader = session.clone();
+    let (reader, now) = (session.clone(), app.clock.now());
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
     let found = app
         .db
@@ -199,19 +238,28 @@ async fn load<'a>(
             let Some(conversation) = chat::find(tx, org, id)? else { return Ok::<_, kernel::DbError>(None) };
             let messages = chat::messages_before(tx, id, before.unwrap_or(i64::MAX), PAGE + 1)?;
             let seen = chat::was_opened(tx, &reader.secret.lookup(), id, Action::OpenThread.name())?;
-            let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, &reader), None, BESIDE)?;
+            let asked = inbox::Asked::whole(queue_of(&conversation, &reader, now));
+            let beside = inbox::fetch(tx, org, &reader, asked, now, (BESIDE, None))?;
             let seal = given::seal(tx, org, id, reader.staff())?;
             let side = Side::read(tx, &trust, &of, reader.role(), id)?;
-            Ok(Some((conversation, messages, seen, beside, seal, side)))
+            let steps = match conversation.emergency {
+                Emergency::None => Vec::new(),
+                Emergency::Open | Emergency::Ended => steps(tx, org, id)?,
+            };
+            let held = (outgoing::waiting(tx, id)?, draft::find(tx, org, id, reader.staff())?);
+            let wait = choice::find(tx, org, reader.staff())?.send_wait;
+            Ok(Some((conversation, messages, seen, beside, seal, side, steps, (held, wait))))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, mut side) =
+    let (conversation, mut messages, opened_before, beside, given, mut side, steps, ((held, draft), wait)) =
         found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
     let opened = open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())?;
     let lines = chat::lines(&opened.root, &opened.permit, &messages);
+    let steps = open_steps(&opened.root, &opened.permit, &steps);
+    let emergency = Beside::new(&desk.ground, conversation.emergency, &lines, &steps);
     let (inbox, mut first) = inbox::open(&desk.ground, session, beside)?;
     if !opened_before || opened.rewrapped.is_some() {
         first.push(Opened { conversation: id, action: Action::OpenThread, rewrapped: opened.rewrapped });
@@ -230,7 +278,10 @@ async fn load<'a>(
         None => None,
     };
     let mine = is_taken_by(&conversation, session.staff());
-    let composer = Composer::of(form, app.entropy.as_ref());
+    let outgoing = waiting::shown(colleague, &opened.root, &opened.permit, held);
+    let draft = draft.and_then(|body| draft::open(session, org, id, &body));
+    let composer = Composer::of(colleague, &conversation, form, draft, wait);
+    let checked = answer::checked(colleague, &conversation, &lines);
     Ok(Page {
         desk,
         waiting: inbox.waiting(),
@@ -241,8 +292,11 @@ async fn load<'a>(
         before,
         image,
         mine,
+        emergency,
         side,
+        outgoing,
         composer,
+        checked,
         errors,
     })
 }
@@ -264,13 +318,14 @@ fn is_taken_by(conversation: &Conversation, staff: StaffId) -> bool {
 }
 
 /// The queue that a conversation stands in for a member: what the list beside it shows.
-fn queue_of(conversation: &Conversation, session: &Session) -> Queue {
+fn queue_of(conversation: &Conversation, session: &Session, now: Moment) -> Queue {
     let staff = session.staff();
     match conversation.state {
         State::Resolved if session.role().is_given_threads() => Queue::GivenResolved,
         _ if session.role().is_given_threads() => Queue::Given,
         State::Resolved => Queue::Resolved,
-        State::Discarded => Queue::New,
+        State::Discarded => Queue::Unassigned,
+        _ if conversation.snoozed_until > Some(now) => Queue::Snoozed,
         _ if is_taken_by(conversation, staff) => Queue::Mine,
         _ if conversation.visitor_wrote_last => Queue::Waiting,
         _ => Queue::Answered,
@@ -300,6 +355,15 @@ fn seen(form: &Form) -> i64 {
     form.text("seen").parse().unwrap_or(0)
 }
 
+/// Why something in a thread was not done.
+fn refused(fault: Fault) -> Refused {
+    match fault {
+        Fault::NotFound | Fault::Forbidden => Refused::NotFound,
+        Fault::Busy => Refused::Db(kernel::DbError::Busy),
+        other => Refused::Db(kernel::DbError::Broken(other.to_string())),
+    }
+}
+
 /// Back to the thread; or the thread with what was typed and the reason why it was not done.
 async fn finish(
     colleague: &Colleague,
@@ -319,6 +383,11 @@ async fn finish(
         }
         Err(Refused::Visitor) => {
             let errors = one_error(t.say("thread-error-news"));
+            show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
+        }
+        Err(Refused::Emergency) => {
+            let mut errors = Errors::new();
+            errors.add("outcome", t.say("emergency-error-outcome"));
             show(colleague, id, None, StatusCode::CONFLICT, form, errors).await
         }
         Err(Refused::Db(error)) => {

@@ -15,6 +15,9 @@ use crate::{
     world::World,
 };
 
+/// A lexicon without mistakes, with which the message that is tried raises something.
+const LEXICON: &str = "language = \"en\"\nversion = 1\nreviewed_on = \"2026-11-22\"\n[[entry]]\ncode = \"signal\"\nany = [\"on fire\"]\n";
+
 /// Sends the form whose address ends so, with what is hidden in it, in any language.
 async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
     let form = browser.all(&format!("form[action$=\"{action}\"]"))[0];
@@ -339,6 +342,25 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("inbox", false, &worker, 200).await;
         worker.open(&to("inbox?queue=new")).await;
         all.take("inbox, new, with ticks", false, &worker, 200).await;
+        worker.open(&to("inbox?queue=all&language=en&state=new&worker=nobody&from=2026-11-01")).await;
+        all.take("inbox, narrowed", false, &worker, 200).await;
+        send(&mut worker, "/views", &[("name", " ")]).await;
+        all.take("a view without a name", false, &worker, 422).await;
+        worker.open(&to("inbox?queue=all&from=31.11.2026")).await;
+        all.take("inbox, a day that is none", false, &worker, 422).await;
+        worker.open(&to("inbox?queue=waiting&language=en")).await;
+        send(&mut worker, "/views", &[("name", "by night")]).await;
+        all.take("inbox, a saved view", false, &worker, 200).await;
+        worker.open(&to("views")).await;
+        all.take("saved views", false, &worker, 200).await;
+        let named = worker.all("main li form")[1].attr("action").expect("an address").to_owned();
+        let named = named.trim_start_matches(&to("")).to_owned();
+        send(&mut worker, &named, &[("do", "delete")]).await;
+        worker.open(&to("inbox?queue=all")).await;
+        send(&mut worker, "/inbox/search", &[("words", "a")]).await;
+        all.take("a search without words", false, &worker, 422).await;
+        send(&mut worker, "/inbox/search", &[("words", "answer of the")]).await;
+        all.take("a search", false, &worker, 200).await;
         worker.open(&to("discard/60")).await;
         all.take("discard", false, &worker, 200).await;
         worker.open(&to("discard/10")).await;
@@ -359,6 +381,25 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", " ")]).await;
         all.take("thread with an error", false, &worker, 422).await;
+        send(&mut worker, "/answer", &[("message", "+44 7700 900123")]).await;
+        all.take("thread with a word to look at", false, &worker, 422).await;
+        crate::outgoing::waits(world, "aida", 60).await;
+        worker.open(&to(&thread)).await;
+        send(&mut worker, "/answer", &[("message", SAID)]).await;
+        all.take("thread with an answer that waits", false, &worker, 200).await;
+        send(&mut worker, "/unsend", &[]).await;
+        all.take("thread with a draft", false, &worker, 200).await;
+        worker.open(&to("drafts")).await;
+        all.take("drafts", false, &worker, 200).await;
+        worker.open(&to(&thread)).await;
+        send(&mut worker, "/answer", &[("message", SAID)]).await;
+        let mut late = worker.clone();
+        send(&mut worker, "/send-now", &[]).await;
+        send(&mut late, "/unsend", &[]).await;
+        all.take("thread with an answer that is out", false, &late, 409).await;
+        crate::outgoing::waits(world, "aida", 0).await;
+        worker.open(&to("drafts")).await;
+        all.take("drafts, none", false, &worker, 200).await;
         worker.open(&to("reports")).await;
         all.take("reports, none", false, &worker, 200).await;
         worker.open(&to(&format!("{thread}/report"))).await;
@@ -465,6 +506,12 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("thread that was given", false, &worker, 200).await;
         send(&mut worker, "/give", &[]).await;
         all.take("thread that was given with an error", false, &worker, 422).await;
+        for (name, path) in [("board", "board"), ("reviews", "review"), ("digest", "digest")] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        coordinator.open(&to("review/mine")).await;
+        all.take("reviews of my talks", false, &coordinator, 200).await;
         coordinator.open(&to("audit")).await;
         all.take("audit trail", false, &coordinator, 200).await;
         coordinator.open(&to("audit?from=2020-01-01&to=2020-01-02")).await;
@@ -493,6 +540,16 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("a form with problems", false, &coordinator, 200).await;
         send(&mut coordinator, "/add", &[("name", "A")]).await;
         all.take("a form with errors", false, &coordinator, 422).await;
+        for (name, path) in [("lexicons", "lexicons"), ("a lexicon", "lexicons/en")] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        send(&mut coordinator, "/lexicons/en", &[("text", LEXICON), ("message", "on fire"), ("do", "try")])
+            .await;
+        all.take("a lexicon, a message tried", false, &coordinator, 200).await;
+        coordinator.open(&to("lexicons/en")).await;
+        send(&mut coordinator, "/lexicons/en", &[("text", "version = 0"), ("do", "use")]).await;
+        all.take("a lexicon with errors", false, &coordinator, 422).await;
         analyst.open(&to("figures")).await;
         all.take("figures", false, &analyst, 200).await;
         analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;

@@ -1,0 +1,161 @@
+//! The word check: how well it finds, what it does to an answer, and that the program itself keeps to it.
+
+use std::{fs, path::Path};
+
+use app::wording;
+use axum::http::StatusCode;
+
+use crate::{
+    outgoing::emergency,
+    rows,
+    stories::{answer, said, visitor_who_wrote, worker_at},
+    world::both,
+};
+
+#[derive(serde::Deserialize)]
+struct Labelled {
+    sentence: Vec<Sentence>,
+}
+
+#[derive(serde::Deserialize)]
+struct Sentence {
+    text: String,
+    flag: bool,
+}
+
+/// The files below a folder with this ending.
+fn files(folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, ending, found);
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push((path.display().to_string(), fs::read_to_string(&path).expect("text")));
+        }
+    }
+}
+
+fn here(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+#[test]
+fn l_1_no_text_of_the_program_holds_a_word_that_hurts() {
+    let mut texts = Vec::new();
+    files(&here("../../locales"), "ftl", &mut texts);
+    files(&here("../../content"), "toml", &mut texts);
+    assert!(texts.len() > 100, "there is something to look at: {}", texts.len());
+    let mut wrong = Vec::new();
+    for (path, text) in &texts {
+        // The list itself, and what invented visitors say of themselves: their words are theirs.
+        if path.ends_with("words/register.toml") || path.contains("/demo/") || path.contains("/lexicon") {
+            continue;
+        }
+        for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
+            let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+            wrong.extend(
+                lines.flat_map(|line| wording::stigma(line, lang)).map(|word| format!("{path}: {word}")),
+            );
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn l_2_the_lists_find_most_of_the_labelled_words_and_seldom_warn_for_nothing() {
+    for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
+        let text =
+            fs::read_to_string(here(&format!("tests/labelled/register/{lang}.toml"))).expect("it is there");
+        let labelled: Labelled = toml::from_str(&text).expect("it is well formed");
+        let (mut right, mut missed, mut wrong) = (0, Vec::new(), Vec::new());
+        for sentence in &labelled.sentence {
+            let found = wording::stigma(&sentence.text, lang);
+            match (sentence.flag, found.is_empty()) {
+                (true, false) => right += 1,
+                (true, true) => missed.push(&sentence.text),
+                (false, false) => wrong.push((&sentence.text, found)),
+                (false, true) => {}
+            }
+        }
+        let share = |part: usize, rest: usize| part as f64 / (part + rest).max(1) as f64;
+        let (recall, precision) = (share(right, missed.len()), share(right, wrong.len()));
+        println!(
+            "{lang}: {} sentences, recall {recall:.2}, precision {precision:.2}",
+            labelled.sentence.len()
+        );
+        println!("{lang}: missed {missed:?}; for nothing {wrong:?}");
+        assert!(recall >= 0.95 && precision >= 0.95, "{lang}: missed {missed:?}; for nothing {wrong:?}");
+    }
+}
+
+#[test]
+fn l_2_an_answer_with_such_a_word_comes_back_once_with_the_word_marked_and_a_suggestion() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "can I get a new pipe").await;
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        answer(&mut aida, "Every addict gets one. Ask at the desk.").await;
+        assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(aida.text_of("mark"), "addict");
+        assert!(aida.shows("You could write: a person who uses drugs"), "{}", aida.text());
+        let label = aida.text_of("label[for=message]");
+        assert_eq!(aida.value(&label), "Every addict gets one. Ask at the desk.");
+        // Another word is another warning; what was looked at is not asked again.
+        aida.fill(&label, "Every addict, every junkie gets one.").press("Send anyway").await;
+        assert_eq!(aida.texts_of("mark"), ["addict", "junkie"]);
+        assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        aida.press("Send anyway").await;
+        assert_eq!(aida.status(), StatusCode::OK);
+        assert!(said(&aida).contains(&"Every addict, every junkie gets one.".to_owned()));
+    });
+}
+
+#[test]
+fn l_2_the_check_speaks_arabic_and_finds_promises_and_identifiers() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "هل أنتم هنا؟").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        aida.open(&format!("/ar/inbox/{id}")).await;
+        let label = aida.text_of("label[for=message]");
+        aida.fill(&label, "المدمنون مرحب بهم، نحن دائمًا هنا. رقمها +44 7700 900123")
+            .press("إرسال الرسالة")
+            .await;
+        assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(aida.texts_of("mark"), ["المدمنون", "دائمًا هنا", "+44 7700 900123"]);
+        assert!(aida.shows("شخص يستخدم المخدرات"), "{}", aida.text());
+        aida.press("أرسل رغم ذلك").await;
+        assert_eq!(aida.status(), StatusCode::OK, "{}", aida.text());
+        assert_eq!(said(&aida).len(), 2);
+    });
+}
+
+#[test]
+fn l_2_an_emergency_answer_is_never_held_up_and_what_there_is_to_say_stands_beside_it() {
+    both(async |world| {
+        let mut visitor = visitor_who_wrote(world, "my friend the junkie is blue").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        emergency(world, id).await;
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        assert!(aida.all("mark").is_empty(), "nobody's own words are checked");
+        answer(&mut aida, "Is the addict breathing? Call 112.").await;
+        assert_eq!(aida.status(), StatusCode::OK, "{}", aida.text());
+        assert_eq!(aida.texts_of("article mark"), ["addict"]);
+        visitor.open("/en/thread").await;
+        assert!(visitor.shows("Is the addict breathing?") && visitor.all("mark").is_empty());
+    });
+}
+
+#[test]
+fn a_draft_without_anything_to_change_says_so() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "hello").await;
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        assert!(!aida.shows("Word check"));
+        let label = aida.text_of("label[for=message]");
+        aida.fill(&label, "We have naloxone here.").press("Keep as draft").await;
+        assert!(aida.shows("Word check: nothing to change."), "{}", aida.text());
+        assert!(aida.has_button("Send message"));
+    });
+}

@@ -1,0 +1,74 @@
+# What stands by itself beside a message that may be an emergency, that speaks of a voice message, or that is too short. Automatic
+# lines say so, diagnose nothing, offer a person, and promise no time.
+
+emergency-auto = Бұл хабарламаңыздағы сөздерге байланысты автоматты түрде көрсетілді. Қате болуы мүмкін, әрі бұл диагноз емес.
+# $number is the emergency number.
+emergency-do-not-wait = Біздің жауапты күтпеңіз: алдымен { $number } нөміріне қоңырау шалыңыз.
+emergency-human = Хабарламаңыз бізде бірінші тұр. Әрі қарай жаза беріңіз: оны командадағы адам оқиды.
+emergency-link = Төтенше жағдайда не істеу керек
+voice-auto = Автоматты хабарлама: дауыстық хабарламалар мұнда келмейді. Қысқа болса да жазып жіберіңіз. Оны командадағы адам оқиды.
+pick-lead = Мәселе не туралы?
+pick-more = Автоматты сұрақ. Біреуін таңдаңыз немесе өз сөзіңізбен жазыңыз. Оны командадағы адам оқиды.
+pick-health = Денсаулығым
+pick-mind = Көңіл күйім
+pick-test = Тесттер: АИТВ, гепатиттер, басқа инфекциялар
+pick-safer = Қауіпсіздеу қолдану, құралдар
+pick-treatment = Емделу
+pick-law = Полиция, сот, құқықтар
+pick-life = Баспана, құжаттар, ақша
+pick-other = Басқа нәрсе
+
+# The desk. $n is how many conversations.
+emergency-count = { $n ->
+    [one] { $n } төтенше жағдай
+   *[other] { $n } төтенше жағдай
+}
+emergency-banner = { $n ->
+    [one] Ешкім алмаған { $n } төтенше жағдай
+   *[other] Ешкім алмаған { $n } төтенше жағдай
+}
+emergency-banner-taken = { $n ->
+    [one] { $n } төтенше жағдай ашық, онымен айналысып жатыр
+   *[other] { $n } төтенше жағдай ашық, олармен айналысып жатыр
+}
+# $code is the code name of a conversation.
+emergency-banner-open = { $code } әңгімесін ашу
+# $n is how often.
+emergency-banner-before = { $n ->
+    [one] бұрын { $n } рет жабылған
+   *[other] бұрын { $n } рет жабылған
+}
+emergency-state = Төтенше жағдай
+# $kinds is a list of the kinds below.
+emergency-card-shown = Көмек карточкасы автоматты түрде көрсетілді: { $kinds }
+kind-not-breathing = дем алмайды
+kind-unresponsive = оянбайды
+kind-seizure = құрысып-тырысу
+kind-chest-pain = кеудесі ауырады
+kind-overheated = қызуы көтеріліп, санасы шатасқан
+kind-suicide = өзіне қол жұмсау туралы ой
+kind-violence = зорлық-зомбылық
+kind-child-in-danger = бала қауіпте
+emergency-close = Нәтижесімен жабу
+emergency-close-more = Нәтижесін көрсетпей төтенше жағдайды жабуға болмайды.
+outcome-safe = Қауіпсіз
+outcome-handed-over = Басқаларға тапсырылды
+outcome-lost = Байланыс үзілді
+outcome-unknown = Белгісіз
+outcome-false-alarm = Жалған дабыл
+emergency-end-resolve = Жабу және әңгімені аяқтау
+emergency-end = Жабу, бірақ сөйлесе беру
+emergency-false = Жалған дабыл
+# $n is how often.
+emergency-false-before = { $n ->
+    [one] бұрын { $n } жалған дабыл болған
+   *[other] бұрын { $n } жалған дабыл болған
+}
+emergency-protocol = Қазір не істеу керек
+emergency-past = Бұрынғы төтенше жағдайлар
+# $how is an outcome, $name a work name, $when a time or a day.
+emergency-ended = { $how }, { $name }, { $when }
+emergency-error-outcome = Бұл төтенше жағдай. Алдымен оның немен аяқталғанын немесе жалған дабыл болғанын көрсетіңіз.
+emergency-error-choose = Нәтижесін таңдаңыз.
+audit-did-give-outcome = Төтенше жағдайдың немен аяқталғанын көрсетті
+audit-did-clear-alarm = Жалған дабылды алып тастады
