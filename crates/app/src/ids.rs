@@ -49,6 +49,10 @@ kernel::id! {
     TagId
 }
 kernel::id! {
+    /// A look at a talk that is over. Random.
+    ReviewId
+}
+kernel::id! {
     /// A view of the inbox with a name. Random.
     ViewId
 }

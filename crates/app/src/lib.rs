@@ -31,6 +31,7 @@ pub mod room;
 pub mod session;
 pub mod settings;
 pub mod streams;
+pub mod supervision;
 pub mod surfaces;
 pub mod tag;
 pub mod team;
@@ -88,6 +89,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
     db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
+    db::Migration {
+        version: 24,
+        name: "supervision",
+        sql: include_str!("../migrations/0024_supervision.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -117,6 +123,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     outgoing::STATEMENTS,
     draft::STATEMENTS,
     tag::STATEMENTS,
+    supervision::STATEMENTS,
+    supervision::REVIEW_STATEMENTS,
+    supervision::DIGEST_STATEMENTS,
     emergency::STATEMENTS,
     triage::STATEMENTS,
     view::STATEMENTS,

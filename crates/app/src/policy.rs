@@ -5,7 +5,9 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, StaffId, ViewId};
+use crate::ids::{
+    ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, ReviewId, StaffId, ViewId,
+};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -234,6 +236,8 @@ actions! {
     KnowPerson,
     /// Opening what somebody said about a talk.
     ReadFeedback,
+    /// Opening what a review says of a talk.
+    ReadReview,
     /// Opening the name of a saved view.
     NameView,
 }
@@ -277,6 +281,12 @@ pub fn person(role: Role, person: PersonId) -> Option<Permit<KnowPerson>> {
 /// The team reads what people said about its talks.
 pub fn feedback(role: Role, feedback: FeedbackId) -> Option<Permit<ReadFeedback>> {
     allows(role, Deed::ReadFeedback).then(|| Permit::grant(&Gate(()), feedback.bytes()))
+}
+
+/// Coordinators open reviews; so do members who take conversations, of whom the pages show each their own (rule J-4).
+pub fn review(role: Role, review: ReviewId) -> Option<Permit<ReadReview>> {
+    let may = allows(role, Deed::Supervise) || allows(role, Deed::WorkThread);
+    may.then(|| Permit::grant(&Gate(()), review.bytes()))
 }
 
 /// Whoever works through the team's conversations sees what views of them are called.

@@ -62,6 +62,19 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::feedback::delete_old_words(&at.app.db, now(&at)).await) }),
     },
     Recurring {
+        kind: "delete old reviews of talks",
+        every: HOURLY,
+        run: |at| {
+            Box::pin(async move { said(app::supervision::delete_old_reviews(&at.app.db, now(&at)).await) })
+        },
+    },
+    // Looked at every hour, so that it is there soon after midnight of Sunday everywhere.
+    Recurring {
+        kind: "count the week that is over",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::supervision::keep_weeks(&at.app).await) }),
+    },
+    Recurring {
         kind: "delete old drafts",
         every: HOURLY,
         run: |at| Box::pin(async move { said(app::draft::delete_old(&at.app.db, now(&at)).await) }),

@@ -134,6 +134,10 @@ actions! {
     OpenPeriod = "open_period" of Period,
     /// Put a new version of a form into use.
     PutFormIntoUse = "put_form_into_use" of Nothing,
+    /// Drew a sample of talks that are over, to look at them.
+    DrawSample = "draw_sample" of Nothing,
+    /// Said what was learned of a talk.
+    ReviewThread = "review_thread" of Thread,
     /// Put a version of a lexicon into use.
     PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
     /// Took a copy of figures.

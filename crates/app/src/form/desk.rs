@@ -234,6 +234,7 @@ fn file_name(form: &str) -> &'static str {
         "overdose" => "overdose.toml",
         "incident" => "incident.toml",
         "shift" => "shift.toml",
+        "review" => "review.toml",
         _ => "form.toml",
     }
 }

@@ -47,7 +47,7 @@ pub fn kind_key(kind: impl std::borrow::Borrow<Kind>) -> &'static str {
 pub const MOST_FIELDS: usize = 400;
 
 /// The forms that come with the program, in the order of pages.
-pub const NAMES: [&str; 4] = ["contact", "overdose", "incident", "shift"];
+pub const NAMES: [&str; 5] = ["contact", "overdose", "incident", "shift", "review"];
 
 static DEFAULTS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let read = |name: &str| {

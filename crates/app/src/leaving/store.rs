@@ -38,6 +38,16 @@ statements! {
     /// A report's key under the newest key of the team, unless it was destroyed meanwhile.
     pub REWRAP_REPORT = "UPDATE report SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
 
+    /// The same of reviews.
+    pub COUNT_REVIEWS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM quality_review WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_REVIEWS = "SELECT COUNT(*) AS older FROM quality_review WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_REVIEWS = "SELECT id, epoch, key_wrapped FROM quality_review
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A review's key under the newest key of the team.
+    pub REWRAP_REVIEW = "UPDATE quality_review SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
     /// The same of tags.
     pub COUNT_TAGS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM tag WHERE org_id = $2";
     /// How many of them an older key opens.
@@ -112,6 +122,14 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_REPORTS,
         older: &OLDER_REPORTS,
         rewrap: &REWRAP_REPORT,
+        from_strangers: false,
+    },
+    Table {
+        name: "quality_review",
+        count: &COUNT_REVIEWS,
+        left: &LEFT_REVIEWS,
+        older: &OLDER_REVIEWS,
+        rewrap: &REWRAP_REVIEW,
         from_strangers: false,
     },
     Table {

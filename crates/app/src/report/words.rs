@@ -7,24 +7,24 @@ use super::day;
 use crate::form::{Answer, Answers, Field, Form, Kind, say_missing};
 
 /// A question and its answer.
-pub(super) struct Said {
-    pub(super) label: String,
-    pub(super) words: String,
+pub(crate) struct Said {
+    pub(crate) label: String,
+    pub(crate) words: String,
     /// Somebody wrote them, in any language.
-    pub(super) written: bool,
+    pub(crate) written: bool,
     /// Why there is no answer.
-    pub(super) missing: bool,
+    pub(crate) missing: bool,
 }
 
 /// A part of the form with what was answered in it.
-pub(super) struct Part {
-    pub(super) title: String,
-    pub(super) said: Vec<Said>,
+pub(crate) struct Part {
+    pub(crate) title: String,
+    pub(crate) said: Vec<Said>,
 }
 
 /// Everything that was answered, part by part. Questions that make no sense here are left out, and so is what was
 /// answered to a question that this version of the form does not have.
-pub(super) fn parts(form: &Form, answers: &Answers, t: Speech) -> Vec<Part> {
+pub(crate) fn parts(form: &Form, answers: &Answers, t: Speech) -> Vec<Part> {
     let said = |field: &Field| {
         let answer = answers.get(&field.name)?;
         if matches!(answer, Answer::Missing(crate::form::Missing::NotApplicable)) {
@@ -65,10 +65,10 @@ pub(super) fn words(form: &Form, field: &Field, answer: &Answer, t: Speech) -> S
 }
 
 /// An answer that was changed: the question, what is said now and what was said before.
-pub(super) struct Change {
-    pub(super) label: String,
-    pub(super) now: String,
-    pub(super) before: String,
+pub(crate) struct Change {
+    pub(crate) label: String,
+    pub(crate) now: String,
+    pub(crate) before: String,
 }
 
 /// What a correction changed.

@@ -31,6 +31,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    supervision,
     triage, view,
     watch::{self, Finding},
 };
@@ -439,6 +440,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
     routes
 }

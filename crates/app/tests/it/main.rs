@@ -45,6 +45,7 @@ mod second_locks;
 mod session;
 mod sql;
 mod stories;
+mod supervision;
 mod ticket;
 mod triage;
 mod triage_set;

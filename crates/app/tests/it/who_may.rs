@@ -131,6 +131,13 @@ desk    GET    /{lang}/reports/shift                    in     code    ok       
 desk    POST   /{lang}/reports/shift                    lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/reports/periods                  in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/reports/periods                  lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/board                            in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/review                           in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/review                           lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/review/mine                      in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/review/{id}                      in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/review/{id}                      lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/digest                           in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/reports/{id}                     in     code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/reports/{id}/correct             in     code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/reports/{id}/correct             lost   code    -           -               -      -            -            -              -              -     -       -         -

@@ -506,6 +506,12 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("thread that was given", false, &worker, 200).await;
         send(&mut worker, "/give", &[]).await;
         all.take("thread that was given with an error", false, &worker, 422).await;
+        for (name, path) in [("board", "board"), ("reviews", "review"), ("digest", "digest")] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        coordinator.open(&to("review/mine")).await;
+        all.take("reviews of my talks", false, &coordinator, 200).await;
         coordinator.open(&to("audit")).await;
         all.take("audit trail", false, &coordinator, 200).await;
         coordinator.open(&to("audit?from=2020-01-01&to=2020-01-02")).await;

@@ -1,0 +1,10 @@
+//! Looking at a random sample of talks that are over: a reason is given before, each opening is in the trail, and whoever led a
+//! talk reads what was said of it.
+
+mod page;
+mod rules;
+mod store;
+
+pub(super) use page::{answer, draw, mine, one, page};
+pub use rules::delete_old;
+pub use store::ALL as STATEMENTS;
