@@ -31,8 +31,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
-    supervision,
-    triage, view,
+    supervision, triage, view,
     watch::{self, Finding},
 };
 

@@ -55,7 +55,8 @@ fn nobody_looks_at_a_talk_without_a_reason_and_whoever_led_it_reads_what_was_sai
         let (action, _) = lead.form_of("Save");
         let token = lead.form_of("Save").1;
         let token = token.split('&').find(|field| field.starts_with("csrf=")).expect("a token").to_owned();
-        let ticks = "kind=yes&safety=yes&plain=partly&linked=no&heard=yes&needs=facts&learned=stayed+until+the+end";
+        let ticks =
+            "kind=yes&safety=yes&plain=partly&linked=no&heard=yes&needs=facts&learned=stayed+until+the+end";
         lead.send(&action, format!("{token}&{ticks}")).await;
         assert!(lead.url().ends_with("/review"), "{} {}", lead.url(), lead.text());
         assert!(lead.shows("Sums are shown from 5 talks on"), "{}", lead.text());
