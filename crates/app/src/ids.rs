@@ -52,3 +52,11 @@ kernel::id! {
     /// What somebody said about a talk. Random.
     FeedbackId
 }
+kernel::id! {
+    /// A note of the team. Random.
+    NoteId
+}
+kernel::id! {
+    /// Something that a member did with conversations and can undo. Random.
+    DeedId
+}

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
+pub mod note;
 pub mod passkey;
 pub mod people;
 pub mod person;
@@ -33,6 +34,7 @@ pub mod team;
 pub mod visitor;
 pub mod watch;
 pub mod witness;
+pub mod work;
 
 use std::{
     path::{Path, PathBuf},
@@ -76,6 +78,8 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 16, name: "person", sql: include_str!("../migrations/0016_person.sql") },
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
+    db::Migration { version: 20, name: "mention", sql: include_str!("../migrations/0020_mention.sql") },
+    db::Migration { version: 21, name: "work", sql: include_str!("../migrations/0021_work.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -103,6 +107,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     tag::STATEMENTS,
+    note::STATEMENTS,
+    work::STATEMENTS,
+    work::ASSIGN_STATEMENTS,
     leaving::STATEMENTS,
 ];
 

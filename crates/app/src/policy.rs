@@ -5,7 +5,7 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, StaffId};
+use crate::ids::{ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, StaffId, TagId};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
@@ -234,6 +234,10 @@ actions! {
     KnowPerson,
     /// Opening what somebody said about a talk.
     ReadFeedback,
+    /// Opening the word of a tag.
+    KnowTag,
+    /// Opening a note to the team.
+    ReadNote,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -275,6 +279,16 @@ pub fn person(role: Role, person: PersonId) -> Option<Permit<KnowPerson>> {
 /// The team reads what people said about its talks.
 pub fn feedback(role: Role, feedback: FeedbackId) -> Option<Permit<ReadFeedback>> {
     allows(role, Deed::ReadFeedback).then(|| Permit::grant(&Gate(()), feedback.bytes()))
+}
+
+/// Whoever works on conversations knows the words of their tags.
+pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), tag.bytes()))
+}
+
+/// Whoever works on conversations reads what colleagues noted.
+pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -136,6 +136,10 @@ actions! {
     PutFormIntoUse = "put_form_into_use" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
+    /// Gave a conversation to a colleague who holds the team's key.
+    Assign = "assign" of Thread,
+    /// Took that back.
+    UndoAssign = "undo_assign" of Thread,
 }
 
 /// What an action was done to.

@@ -16,7 +16,7 @@ use crate::{
         self, Conversation, Listed, Opened, Queue, Said, State,
         given::{self, Seal},
     },
-    ids::{ConversationId, MessageId, OrgId},
+    ids::{ConversationId, OrgId},
     policy::{Deed, Held},
     session::Session,
     surfaces::{
@@ -41,8 +41,6 @@ pub(super) struct Item {
     pub(super) conversation: Conversation,
     /// The beginning of the last message.
     pub(super) preview: String,
-    /// The last message, as this page shows it.
-    last: MessageId,
 }
 
 impl Item {
@@ -50,9 +48,9 @@ impl Item {
         self.conversation.state == State::New
     }
 
-    /// What a tick at it says: discard it, unless somebody has written since.
+    /// What a tick at it says: this one, if nothing has changed since.
     pub(super) fn tick(&self) -> String {
-        format!("{}.{}", self.conversation.id, self.last)
+        format!("{}.{}", self.conversation.id, self.conversation.revision)
     }
 
     pub(super) fn is_resolved(&self) -> bool {
@@ -76,7 +74,7 @@ pub(super) struct Inbox {
     pub(super) items: Vec<Item>,
     /// The position to go on from, if there is more.
     pub(super) next: Option<String>,
-    /// Whether what is listed can be ticked and discarded.
+    /// Whether what is listed can be ticked, for something to be done with many at once.
     pub(super) ticks: bool,
 }
 
@@ -96,6 +94,11 @@ impl Inbox {
     /// The queues of this member.
     pub(super) fn queues(&self) -> &'static [Queue] {
         Queue::of(self.held())
+    }
+
+    /// Whether what is listed can be discarded: what nobody has taken.
+    pub(super) fn discards(&self) -> bool {
+        self.ticks && self.queue == Queue::New
     }
 
     /// Whether this member sees only what was given to them.
@@ -169,7 +172,7 @@ pub(super) async fn page(
     let after = position.after.as_deref().and_then(read_position);
     match load(&desk.ground, &session, queue, after).await {
         Ok(mut inbox) => {
-            inbox.ticks = queue == Queue::New && !inbox.items.is_empty() && desk.may(Deed::Discard);
+            inbox.ticks = !inbox.items.is_empty() && desk.may(Deed::WorkMany);
             desk.page(StatusCode::OK, &Page { desk: &desk, waiting: inbox.waiting(), inbox })
         }
         Err(fault) => desk.fault(&fault),
@@ -235,7 +238,7 @@ pub(super) fn open(
             Err(fault) => {
                 tracing::error!("a conversation does not open: {fault}");
                 let preview = ground.t.say("message-unreadable").to_owned();
-                items.push(Item { conversation, preview, last: one.last_id });
+                items.push(Item { conversation, preview });
                 continue;
             }
         };
@@ -249,7 +252,7 @@ pub(super) fn open(
             let action = Action::PreviewThread;
             first.push(Opened { conversation: conversation.id, action, rewrapped: opened.rewrapped });
         }
-        items.push(Item { conversation, preview, last: one.last_id });
+        items.push(Item { conversation, preview });
     }
     Ok((Inbox { queue, counts, items, next, ticks: false }, first))
 }

@@ -6,6 +6,7 @@ mod give;
 mod image;
 mod inbox;
 mod thread;
+mod work;
 
 use kernel::{Entropy, Fault, OpenError};
 
@@ -22,7 +23,8 @@ use crate::{
 };
 
 pub use choice::ALL as CHOICE_STATEMENTS;
-pub(crate) use thread::show_kept;
+pub(crate) use thread::{say_until, show_kept};
+pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.
 const ALONG: i64 = 1_000;
@@ -36,6 +38,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/take", Who::May(Deed::WorkThread), thread::take),
         Route::post("/{lang}/inbox/{id}/answer", Who::May(Deed::AnswerThread), thread::answer),
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
+        Route::post("/{lang}/inbox/{id}/assign", Who::May(Deed::WorkThread), work::assign),
+        Route::post("/{lang}/inbox/{id}/release", Who::May(Deed::WorkThread), work::release),
+        Route::post("/{lang}/inbox/{id}/snooze", Who::May(Deed::WorkThread), work::snooze),
+        Route::post("/{lang}/inbox/{id}/wake", Who::May(Deed::WorkThread), work::wake),
+        Route::post("/{lang}/inbox/{id}/tag", Who::May(Deed::WorkThread), work::tag),
+        Route::post("/{lang}/inbox/{id}/untag", Who::May(Deed::WorkThread), work::untag),
+        Route::post("/{lang}/inbox/{id}/note", Who::May(Deed::WorkThread), work::note),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
         Route::get("/{lang}/discard/{since}", Who::May(Deed::Discard), discard::preview),

@@ -25,6 +25,7 @@ use crate::{
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     watch::{self, Finding},
+    work,
 };
 
 /// What a form at the desk may bring: a report has far more fields than a message.
@@ -380,6 +381,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(work::desk::routes());
     routes
 }
 

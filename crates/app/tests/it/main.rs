@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)] // One binary: everything is for its own modules.
 #![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
 
+mod assign;
 mod audit;
 mod backup;
 mod bad_days;
@@ -23,6 +24,7 @@ mod keys;
 mod leaks;
 mod leaving;
 mod live;
+mod notes;
 mod pages;
 mod passkey;
 mod passkey_key;
@@ -36,10 +38,13 @@ mod reseal;
 mod rows;
 mod second_locks;
 mod session;
+mod snooze;
 mod sql;
 mod stories;
+mod tags;
 mod ticket;
 mod upgrade;
 mod who_may;
+mod work;
 mod world;
 mod year;

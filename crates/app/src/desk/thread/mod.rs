@@ -20,6 +20,7 @@ use ui::{Errors, Form};
 use answer::Composer;
 pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
+pub(crate) use side::say_until;
 use side::Side;
 
 use super::{inbox, open_root};
@@ -31,13 +32,15 @@ use crate::{
         given::{self},
     },
     feedback,
-    ids::{ConversationId, StaffId},
+    ids::{ConversationId, DeedId, StaffId},
+    note,
     policy::{self, Deed},
     session::Session,
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
     },
+    work::{self, later::Later},
 };
 
 /// Messages on one page.
@@ -62,6 +65,8 @@ pub(super) struct Position {
     before: Option<i64>,
     /// The message whose image is shown.
     image: Option<i64>,
+    /// What was done just now.
+    done: Option<String>,
 }
 
 #[derive(Template)]
@@ -109,6 +114,32 @@ impl Page<'_> {
         format!("{}{before}#image-{number}", self.href(""))
     }
 
+    /// Until when it is put off, in words.
+    fn put_off(&self) -> Option<String> {
+        side::put_off(&self.desk.ground, &self.conversation)
+    }
+
+    /// Until when it can be put off.
+    fn offered(&self) -> Vec<Later> {
+        side::Work::offered(&self.desk.ground)
+    }
+
+    /// What was done just now, in words.
+    fn did(&self) -> Option<String> {
+        let (done, word) = self.side.work.done.as_ref()?;
+        Some(work::desk::say(&self.desk.ground, done, word))
+    }
+
+    /// Whether an emergency waits for somebody to say how it ended.
+    fn is_emergency(&self) -> bool {
+        self.conversation.emergency == chat::Emergency::Open
+    }
+
+    /// Who has it, as forms carry it.
+    fn holder(&self) -> String {
+        self.conversation.taken_by.as_ref().map(|(holder, _)| holder.to_string()).unwrap_or_default()
+    }
+
     fn is_current(&self, id: &ConversationId) -> bool {
         *id == self.conversation.id
     }
@@ -116,6 +147,10 @@ impl Page<'_> {
     /// Whether this member takes, resolves and gives.
     fn works(&self) -> bool {
         self.desk.may(Deed::WorkThread)
+    }
+
+    fn is_mine(&self, id: &StaffId) -> bool {
+        self.desk.session().is_some_and(|session| session.staff() == *id)
     }
 
     fn is_me(&self, stamp: &Stamp) -> bool {
@@ -160,7 +195,7 @@ pub(super) async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    show_at(colleague, id, Position { before, image: None }, status, form, errors).await
+    show_at(colleague, id, Position { before, ..Position::default() }, status, form, errors).await
 }
 
 async fn show_at(
@@ -184,7 +219,7 @@ async fn show_at(
 async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
-    Position { before, image }: Position,
+    Position { before, image, done }: Position,
     form: Option<&'a Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
@@ -192,6 +227,7 @@ async fn load<'a>(
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let reader = session.clone();
+    let done = done.as_deref().and_then(DeedId::parse);
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
     let found = app
         .db
@@ -202,10 +238,11 @@ async fn load<'a>(
             let beside = inbox::fetch(tx, org, &reader, queue_of(&conversation, &reader), None, BESIDE)?;
             let seal = given::seal(tx, org, id, reader.staff())?;
             let side = Side::read(tx, &trust, &of, reader.role(), id)?;
-            Ok(Some((conversation, messages, seen, beside, seal, side)))
+            let work = side::Sealed::read(tx, &trust, &of, &reader, &conversation, done)?;
+            Ok(Some((conversation, messages, seen, beside, seal, side, work)))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, mut side) =
+    let (conversation, mut messages, opened_before, beside, given, mut side, work) =
         found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
@@ -218,6 +255,8 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
+    side.work = work.open(&desk.ground, session, id, form);
+    mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
 
     let image = match image
@@ -245,6 +284,16 @@ async fn load<'a>(
         composer,
         errors,
     })
+}
+
+/// Whoever was named in a note of this conversation has seen it now.
+async fn mentions_seen(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
+    let (app, org, staff) = (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
+    let unseen = app.db.read(move |tx| note::is_unseen(tx, org, id, staff)).await?;
+    if unseen {
+        app.db.write(move |tx| note::mark_seen(tx, org, id, staff)).await?;
+    }
+    Ok(())
 }
 
 /// The member is at this conversation now; the visitor sees it at once if they were not before.
