@@ -5,7 +5,9 @@
 
 use kernel::{Action, Permit};
 
-use crate::ids::{ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, StaffId, TagId};
+use crate::ids::{
+    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, StaffId, TagId,
+};
 
 /// A member's role, by the field's standard names (domain section b.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]

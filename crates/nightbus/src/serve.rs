@@ -255,6 +255,7 @@ impl Doors {
             _ = async { tokio::join!(public, desk, metrics) } => {}
             () = listen => {}
             () = sweep(app) => {}
+            () = assign(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
@@ -280,6 +281,19 @@ async fn sweep(app: &Arc<App>) {
             told("the list of what is forgotten was not trimmed", app::forget::trim(app).await);
             // Each process has its own witness.
             told("the team's keys and the trails were not examined", app::watch::all(app).await);
+        }
+    }
+}
+
+/// Every few seconds, so that nobody waits for long who could have somebody: conversations that nobody has find members who want
+/// them. Every process does it; each conversation finds one member all the same. Never ends.
+async fn assign(app: &Arc<App>) {
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(5));
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        for org in &app.organisations {
+            told("conversations were not assigned", app::work::assign_waiting(app, org).await);
         }
     }
 }

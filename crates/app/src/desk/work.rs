@@ -57,7 +57,9 @@ async fn with_form(
         Ok(form) => form,
         Err(response) => return response,
     };
-    let Some(conversation) = ConversationId::parse(&id) else { return colleague.desk.fault(&Fault::NotFound) };
+    let Some(conversation) = ConversationId::parse(&id) else {
+        return colleague.desk.fault(&Fault::NotFound);
+    };
     // Whoever cannot open it has no say about it.
     let done = match super::open(&colleague, conversation).await {
         Ok(_) => does(&colleague, conversation, &form).await,
@@ -165,8 +167,10 @@ pub(crate) fn read_later(form: &Form) -> Option<Later> {
 }
 
 pub(super) async fn wake(colleague: Colleague, at: At, body: Body) -> Response {
-    with_form(colleague, at, body, async |colleague, id, _| done(colleague, id, Act::Wake, Seen::Anything).await)
-        .await
+    with_form(colleague, at, body, async |colleague, id, _| {
+        done(colleague, id, Act::Wake, Seen::Anything).await
+    })
+    .await
 }
 
 pub(super) async fn tag(colleague: Colleague, at: At, body: Body) -> Response {
@@ -272,9 +276,15 @@ pub(super) async fn note(colleague: Colleague, at: At, body: Body) -> Response {
 /// The note that a form becomes: sent twice it is one.
 fn note_of_form(colleague: &Colleague, id: ConversationId, nonce: &str, text: &str) -> NoteId {
     let ground = &colleague.desk.ground;
-    let data =
-        [&ground.org.id.bytes()[..], &id.bytes(), &colleague.session.staff().bytes(), nonce.as_bytes(), b"\0", text.as_bytes()]
-            .concat();
+    let data = [
+        &ground.org.id.bytes()[..],
+        &id.bytes(),
+        &colleague.session.staff().bytes(),
+        nonce.as_bytes(),
+        b"\0",
+        text.as_bytes(),
+    ]
+    .concat();
     let mac = ground.app.instance.derive("note of a form").mac("note", &data);
     NoteId::from_bytes(*mac.first_chunk().expect("a MAC has 32 bytes"))
 }

@@ -239,7 +239,19 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         None => form_in_use(app, org, "contact").await?,
     };
     let earlier = reached.into_iter().map(|(_, row)| row).collect();
-    Ok(Loaded { conversation, lines, contact, earlier, known, draft, person, returning, form, topics, waiting })
+    Ok(Loaded {
+        conversation,
+        lines,
+        contact,
+        earlier,
+        known,
+        draft,
+        person,
+        returning,
+        form,
+        topics,
+        waiting,
+    })
 }
 
 /// What stands in the form before anybody types, and where it comes from.

@@ -69,18 +69,19 @@ impl Book {
         let list = sealed.form.as_ref().and_then(|form| form.list(TOPICS.1));
         let codes = list.map_or(&[][..], |list| &list.codes);
         let is_heading = |name: &str| codes.iter().any(|code| code.under.as_deref() == Some(name));
-        let label = |name: &str| codes.iter().find(|code| code.name == name).map(|code| code.label.say(lang).to_owned());
-        let topics: Vec<_> = codes
-            .iter()
-            .filter(|code| !is_heading(&code.name))
-            .map(|code| {
-                let (id, word) = (id_of(instance, org, &code.name), code.label.say(lang).to_owned());
-                (Choice { id, word, under: code.under.as_deref().and_then(label) }, code.name.clone())
-            })
-            .collect();
-        // A lexicon may also have found a heading.
-        let mut words: HashMap<TagId, String> =
-            codes.iter().map(|code| (id_of(instance, org, &code.name), code.label.say(lang).to_owned())).collect();
+        let label = |name: &str| {
+            codes.iter().find(|code| code.name == name).map(|code| code.label.say(lang).to_owned())
+        };
+        // A lexicon may also have found a heading, which nobody can choose.
+        let (mut topics, mut words) = (Vec::with_capacity(codes.len()), HashMap::with_capacity(codes.len()));
+        for code in codes {
+            let (id, word) = (id_of(instance, org, &code.name), code.label.say(lang).to_owned());
+            words.insert(id, word.clone());
+            if !is_heading(&code.name) {
+                let under = code.under.as_deref().and_then(label);
+                topics.push((Choice { id, word, under }, code.name.clone()));
+            }
+        }
         let mut own = Vec::new();
         for row in sealed.words.iter().filter(|row| !words.contains_key(&row.tag)) {
             let Some(word) = word::open(session, org, row) else { continue };

@@ -61,7 +61,8 @@ impl NewWord {
     /// [`Fault::Forbidden`] for a session without the team key.
     pub fn seal(app: &App, session: &Session, org: OrgId, word: &str) -> Result<Self, Fault> {
         let team = session.keys.expose().newest().ok_or(Fault::Forbidden)?;
-        let (tag, entropy): (_, &dyn Entropy) = (super::id_of(&app.instance, org, word), app.entropy.as_ref());
+        let (tag, entropy): (_, &dyn Entropy) =
+            (super::id_of(&app.instance, org, word), app.entropy.as_ref());
         let key = RowKey::generate(place(org, tag), entropy);
         let word = key.derive(LABEL).seal(&key.place().column("word"), &Plain::new(word.to_owned()), entropy);
         Ok(Self { tag, org, epoch: team.epoch, key: key.wrap_for_team(&team, entropy), word })

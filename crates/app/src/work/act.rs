@@ -180,7 +180,9 @@ impl Outcome {
             Self::Done => 0,
             Self::Undone => 1,
             Self::Stayed => 2,
-            Self::Left(why) => Why::ALL.into_iter().zip(10..).find(|(one, _)| *one == why).map_or(10, |(_, n)| n),
+            Self::Left(why) => {
+                Why::ALL.into_iter().zip(10..).find(|(one, _)| *one == why).map_or(10, |(_, n)| n)
+            }
         }
     }
 
@@ -310,7 +312,11 @@ mod tests {
             assert_eq!(worker(&danas(), act, seen), Err(Why::Colleague), "{act:?}");
             assert!(judge(&danas(), act, (ME, Role::Coordinator), seen).is_ok(), "{act:?}");
         }
-        assert_eq!(judge(&danas(), Act::Take, (ME, Role::Coordinator), seen), Err(Why::Colleague), "one gives it to oneself");
+        assert_eq!(
+            judge(&danas(), Act::Take, (ME, Role::Coordinator), seen),
+            Err(Why::Colleague),
+            "one gives it to oneself"
+        );
         assert!(worker(&danas(), Act::Tag(TagId::from_bytes([3; 16])), seen).is_ok());
     }
 

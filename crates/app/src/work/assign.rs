@@ -68,7 +68,10 @@ pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, D
             done += 1;
         }
         // Also where it was not: then something has changed, and the next time will tell.
-        candidates.iter_mut().filter(|candidate| candidate.id == to).for_each(|candidate| candidate.open += 1);
+        candidates
+            .iter_mut()
+            .filter(|candidate| candidate.id == to)
+            .for_each(|candidate| candidate.open += 1);
     }
     Ok(done)
 }

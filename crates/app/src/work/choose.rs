@@ -55,7 +55,11 @@ mod tests {
         Candidate {
             id: StaffId::random(entropy),
             role: Role::ALL[below(entropy, 11)],
-            languages: LANGUAGES.iter().filter(|_| below(entropy, 2) == 0).map(|code| (*code).to_owned()).collect(),
+            languages: LANGUAGES
+                .iter()
+                .filter(|_| below(entropy, 2) == 0)
+                .map(|code| (*code).to_owned())
+                .collect(),
             epochs: (1..=2).filter(|_| below(entropy, 4) > 0).collect(),
             open: i64::from(entropy::below(entropy, 16)),
         }
@@ -69,7 +73,8 @@ mod tests {
             let mut all: Vec<Candidate> = (0..count).map(|_| some(&entropy)).collect();
             let language = LANGUAGES[below(&entropy, 4)];
             let chosen = choose(&all, language, 1);
-            let can = |one: &Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&1);
+            let can =
+                |one: &Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&1);
             let speaks = |one: &Candidate| one.languages.iter().any(|code| code == language);
             all.rotate_left(count / 2);
             assert_eq!(choose(&all, language, 1), chosen, "in whatever order they stand");
@@ -87,7 +92,8 @@ mod tests {
             if one.role == Role::Coordinator {
                 assert!(others.iter().all(|other| other.role == Role::Coordinator), "{all:?}");
             }
-            let same = |other: &&&Candidate| (other.role == Role::Coordinator) == (one.role == Role::Coordinator);
+            let same =
+                |other: &&&Candidate| (other.role == Role::Coordinator) == (one.role == Role::Coordinator);
             assert!(others.iter().filter(same).all(|other| other.open >= one.open), "{all:?}");
         }
     }

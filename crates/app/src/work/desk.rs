@@ -293,7 +293,8 @@ async fn act_of(colleague: &Colleague, form: &Form) -> Result<Result<Act, Errors
             }
         }
         Kind::Snooze => {
-            let until = read_later(form).and_then(|later| later.until(ground.app.clock.now(), &ground.org.zone));
+            let until =
+                read_later(form).and_then(|later| later.until(ground.app.clock.now(), &ground.org.zone));
             match until {
                 Some(until) => Act::Snooze(until),
                 None => return missing("later", "work-error-later"),
@@ -310,7 +311,9 @@ async fn epochs(colleague: &Colleague, form: &Form) -> Result<Vec<i64>, Fault> {
     for some in picks(form).chunks(AT_ONCE).take(MOST / AT_ONCE) {
         let (some, org) = (some.to_vec(), ground.org.id);
         let read = ground.app.db.read(move |tx| {
-            let epoch = |&(id, _): &(ConversationId, i64)| Ok::<_, DbError>(chat::find(tx, org, id)?.map(|one| one.epoch));
+            let epoch = |&(id, _): &(ConversationId, i64)| {
+                Ok::<_, DbError>(chat::find(tx, org, id)?.map(|one| one.epoch))
+            };
             some.iter().map(epoch).collect::<Result<Vec<_>, _>>()
         });
         epochs.extend(read.await?.into_iter().flatten());

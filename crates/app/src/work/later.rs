@@ -138,7 +138,9 @@ mod tests {
         let now = "2026-11-21T03:00[Europe/Warsaw]";
         assert_eq!(until(at("2026-11-21", "03:00"), now), None);
         assert_eq!(until(at("2027-12-31", ""), now), None);
-        for (name, day, clock) in [("at", "", "09:00"), ("at", "2026-02-30", ""), ("at", "2026-11-22", "25:00"), ("", "", "")] {
+        for (name, day, clock) in
+            [("at", "", "09:00"), ("at", "2026-02-30", ""), ("at", "2026-11-22", "25:00"), ("", "", "")]
+        {
             assert_eq!(Later::read(name, day, clock), None, "{name} {day} {clock}");
         }
         assert!(UNTIL_THEY_WRITE > moment("9990-01-01T00:00[Europe/Warsaw]"));

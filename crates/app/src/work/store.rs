@@ -195,7 +195,9 @@ pub(super) fn act_of(tx: &mut Tx<'_>, org: OrgId, by: StaffId, id: DeedId) -> Re
 /// # Errors
 /// Those of the store.
 pub fn find(tx: &mut Tx<'_>, org: OrgId, by: StaffId, id: DeedId) -> Result<Option<Done>, DbError> {
-    let Some(row) = tx.optional(&DEED, &values![id.bytes(), org.bytes(), by.bytes()])? else { return Ok(None) };
+    let Some(row) = tx.optional(&DEED, &values![id.bytes(), org.bytes(), by.bytes()])? else {
+        return Ok(None);
+    };
     let thread = |row: &Row| {
         let outcome = Outcome::from_number(row.int(2)?)
             .ok_or_else(|| DbError::Broken("an unknown outcome of a deed".into()))?;
@@ -239,8 +241,8 @@ pub(super) fn set_outcome(
 /// Those of the store.
 pub fn last_holding(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Option<Holding>, DbError> {
     let Some(row) = tx.optional(&LAST_HOLDING, &values![id.bytes(), org.bytes()])? else { return Ok(None) };
-    let kind = Kind::from_name(row.text(0)?)
-        .ok_or_else(|| DbError::Broken("a deed of an unknown kind".into()))?;
+    let kind =
+        Kind::from_name(row.text(0)?).ok_or_else(|| DbError::Broken("a deed of an unknown kind".into()))?;
     let to = row.opt_text(3)?.map(str::to_owned);
     Ok(Some(Holding { kind, at: row.moment(1)?, by: row.text(2)?.to_owned(), to }))
 }

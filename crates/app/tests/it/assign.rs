@@ -33,7 +33,12 @@ async fn takes_new(world: &World, login: &str) {
 
 async fn speaks(world: &World, login: &str, languages: &'static str) {
     let staff = id_of(world, login).await;
-    world.app.db.write(move |tx| tx.execute(&LANGUAGES, &values![languages, staff.bytes()])).await.expect("written");
+    world
+        .app
+        .db
+        .write(move |tx| tx.execute(&LANGUAGES, &values![languages, staff.bytes()]))
+        .await
+        .expect("written");
 }
 
 async fn in_language(world: &World, id: ConversationId, language: &'static str) {
@@ -78,7 +83,11 @@ fn who_wants_it_is_there_and_speaks_the_language_gets_it() {
         in_language(world, more[0], "ru").await;
         assert_eq!(assign(world).await, 4);
         assert_eq!(holder(world, more[0]).await.as_deref(), Some("Marat"), "he speaks it");
-        assert_eq!(held(world).await, [("Aida".to_owned(), 3), ("Marat".to_owned(), 4)].into(), "whoever has fewer");
+        assert_eq!(
+            held(world).await,
+            [("Aida".to_owned(), 3), ("Marat".to_owned(), 4)].into(),
+            "whoever has fewer"
+        );
         assert_eq!(assign(world).await, 0, "nobody is left");
     });
 }
@@ -142,8 +151,10 @@ fn two_processes_assign_each_conversation_once() {
         let _aida = world.signed_in(world.named("aida")).await;
         let _marat = world.signed_in(world.named("marat")).await;
         let (other, ..) = world.restarted();
-        let (here, there) =
-            tokio::join!(work::assign_waiting(&world.app, world.org()), work::assign_waiting(&other, world.org()));
+        let (here, there) = tokio::join!(
+            work::assign_waiting(&world.app, world.org()),
+            work::assign_waiting(&other, world.org())
+        );
         assert_eq!(here.expect("done") + there.expect("done"), 10);
         assert_eq!(held(world).await.values().sum::<i64>(), 10);
         other.db.clone().close();

@@ -35,7 +35,7 @@ fn a_note_is_read_by_colleagues_never_by_the_visitor_and_goes_with_the_conversat
         aida.fill("New note", words);
         let (path, body) = aida.form_of("Add note");
         aida.press("Add note").await;
-        assert_eq!(aida.texts_of("article.note p"), [words], "{}", aida.text());
+        assert_eq!(aida.texts_of("article.note p[dir]"), [words], "{}", aida.text());
         aida.send(&path, body).await;
         assert_eq!(notes(world).await, 1, "sent twice it is one note");
         for row in leaving::all(world, &BODIES, values![]).await {
@@ -51,7 +51,7 @@ fn a_note_is_read_by_colleagues_never_by_the_visitor_and_goes_with_the_conversat
         aida.fill("Give to a colleague", &nur).press("Give").await;
         let nur = worker_at(world, "nur", &visitor).await;
         assert!(!nur.html().contains(words));
-        visitor.open("/en/thread/delete").await.press("Delete everything").await;
+        visitor.open("/en/thread/delete").await.press("Delete the conversation").await;
         assert_eq!(notes(world).await, 0, "{}", visitor.text());
     });
 }
@@ -76,7 +76,10 @@ fn whoever_is_named_finds_it_and_opening_the_conversation_is_seen() {
         ];
         aida.post(&format!("/en/inbox/{id}/note"), &fields).await;
         assert!(aida.shows("@Marat"), "{}", aida.text());
-        assert_eq!((unseen(world, "marat").await, unseen(world, "nur").await, unseen(world, "aida").await), (1, 0, 0));
+        assert_eq!(
+            (unseen(world, "marat").await, unseen(world, "nur").await, unseen(world, "aida").await),
+            (1, 0, 0)
+        );
         let path = aida.url().to_owned();
         aida.open(&path).await;
         assert!(!aida.shows("has seen it"));

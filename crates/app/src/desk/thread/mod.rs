@@ -20,8 +20,8 @@ use ui::{Errors, Form};
 use answer::Composer;
 pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
-pub(crate) use side::say_until;
 use side::Side;
+pub(crate) use side::say_until;
 
 use super::{inbox, open_root};
 use crate::{
@@ -288,7 +288,8 @@ async fn load<'a>(
 
 /// Whoever was named in a note of this conversation has seen it now.
 async fn mentions_seen(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
-    let (app, org, staff) = (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
+    let (app, org, staff) =
+        (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
     let unseen = app.db.read(move |tx| note::is_unseen(tx, org, id, staff)).await?;
     if unseen {
         app.db.write(move |tx| note::mark_seen(tx, org, id, staff)).await?;

@@ -154,7 +154,13 @@ impl Sealed {
     }
 
     /// Opens it with the keys of a session.
-    pub(super) fn open(self, ground: &Ground, session: &Session, id: ConversationId, form: Option<&Form>) -> Work {
+    pub(super) fn open(
+        self,
+        ground: &Ground,
+        session: &Session,
+        id: ConversationId,
+        form: Option<&Form>,
+    ) -> Work {
         let mut work = Work { typed: Typed::of(form), ..Work::default() };
         let Some(book) = self.book else { return work };
         let (app, org) = (&ground.app, ground.org.id);
