@@ -12,6 +12,8 @@ use crate::{
     ids::{ConversationId, DeedId, OrgId, StaffId, TagId},
 };
 
+pub(super) mod waiting;
+
 statements! {
     /// A conversation stands so from now on, if it is still as it was seen. What comes back from being resolved waits from now:
     /// its times were made days. What was discarded is no longer so.
