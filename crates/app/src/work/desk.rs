@@ -182,7 +182,10 @@ async fn preview(colleague: Colleague, body: Body) -> Response {
 }
 
 async fn show(colleague: &Colleague, form: &Form, status: StatusCode, errors: Errors) -> Response {
-    match load(colleague, form, errors).await {
+    // What was posted has no page of its own: its language links lead to the list.
+    let mut colleague = colleague.clone();
+    colleague.desk.ground.path = "/inbox".to_owned();
+    match load(&colleague, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault) => colleague.desk.fault(&fault),
     }

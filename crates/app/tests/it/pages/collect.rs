@@ -521,7 +521,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
 /// Discards one conversation and leaves another that could be; gives the batch.
 /// What is done with many at once: looked at, refused, done, undone; and a conversation with what was done just now.
 async fn many(all: &mut Collector, worker: &mut Browser, to: &impl Fn(&str) -> String) {
-    worker.open(&to("inbox")).await;
+    worker.open(&to("inbox?queue=new")).await;
     let value = |worker: &Browser, name: &str| {
         let input = worker.all(&format!("input[name={name}]"))[0].attr("value");
         input.expect("a value").to_owned()
