@@ -532,17 +532,17 @@ async fn many(all: &mut Collector, worker: &mut Browser, to: &impl Fn(&str) -> S
         all.take("many, preview", false, worker, 200).await;
     }
     send(worker, "/many/do", &[("later", "at")]).await;
-    all.take("many, refused", false, worker, 422).await;
+    all.take("many, preview with an error", false, worker, 422).await;
     send(worker, "/many/do", &[("later", "written")]).await;
     all.take("deed", false, worker, 200).await;
     let thread = pick.split('.').next().expect("an identifier");
     worker.open(&to(&format!("inbox/{thread}"))).await;
     all.take("thread, put off", false, worker, 200).await;
     send(worker, "/wake", &[]).await;
-    all.take("thread, with what was done", false, worker, 200).await;
+    all.take("thread, just done", false, worker, 200).await;
     send(worker, "/note", &[("note", "a note to the team")]).await;
     send(worker, "/tag", &[("word", "second visit")]).await;
-    all.take("thread, with notes and tags", false, worker, 200).await;
+    all.take("thread, notes and tags", false, worker, 200).await;
     send(worker, "/undo", &[]).await;
 }
 
