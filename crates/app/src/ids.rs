@@ -64,3 +64,11 @@ kernel::id! {
     /// A step of an emergency. Random.
     StepId
 }
+kernel::id! {
+    /// A note of the team. Random.
+    NoteId
+}
+kernel::id! {
+    /// Something that a member did with conversations and can undo. Random.
+    DeedId
+}

@@ -19,6 +19,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod lane;
 pub mod leaving;
+pub mod note;
 pub mod outgoing;
 pub mod passkey;
 pub mod people;
@@ -41,6 +42,7 @@ pub mod visitor;
 pub mod watch;
 pub mod witness;
 pub mod wording;
+pub mod work;
 
 use std::{
     path::{Path, PathBuf},
@@ -85,15 +87,15 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
     db::Migration { version: 19, name: "emergency", sql: include_str!("../migrations/0019_emergency.sql") },
-    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
-    db::Migration { version: 26, name: "lexicon", sql: include_str!("../migrations/0026_lexicon.sql") },
-    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
     db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
+    db::Migration { version: 21, name: "work", sql: include_str!("../migrations/0021_work.sql") },
+    db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
     db::Migration {
         version: 24,
         name: "supervision",
         sql: include_str!("../migrations/0024_supervision.sql"),
     },
+    db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -129,6 +131,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     emergency::STATEMENTS,
     triage::STATEMENTS,
     view::STATEMENTS,
+    note::STATEMENTS,
+    work::STATEMENTS,
+    work::ASSIGN_STATEMENTS,
     leaving::STATEMENTS,
 ];
 

@@ -6,7 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, OrgId, PersonId, ReportId, ReviewId, StaffId, ViewId,
+    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
+    ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -240,6 +241,10 @@ actions! {
     ReadReview,
     /// Opening the name of a saved view.
     NameView,
+    /// Opening the word of a tag.
+    KnowTag,
+    /// Opening a note to the team.
+    ReadNote,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -292,6 +297,16 @@ pub fn review(role: Role, review: ReviewId) -> Option<Permit<ReadReview>> {
 /// Whoever works through the team's conversations sees what views of them are called.
 pub fn saved_view(role: Role, view: ViewId) -> Option<Permit<NameView>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), view.bytes()))
+}
+
+/// Whoever works on conversations knows the words of their tags.
+pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), tag.bytes()))
+}
+
+/// Whoever works on conversations reads what colleagues noted.
+pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -88,6 +88,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
             })
         },
     },
+    Recurring {
+        kind: "forget what can no longer be undone",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::work::forget_old(&at.app.db, now(&at)).await) }),
+    },
     // Also for what was deleted while somebody read without end.
     Recurring {
         kind: "empty the log of the database",

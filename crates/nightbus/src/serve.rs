@@ -258,6 +258,7 @@ impl Doors {
             () = listen => {}
             () = sweep(app) => {}
             () = send_answers(app) => {}
+            () = assign(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
@@ -297,6 +298,19 @@ async fn send_answers(app: &Arc<App>) {
     loop {
         every.tick().await;
         told("answers that were due did not go out", app::outgoing::deliver_due(app).await);
+    }
+}
+
+/// Every few seconds, so that nobody waits for long who could have somebody: conversations that nobody has find members who want
+/// them. Every process does it; each conversation finds one member all the same. Never ends.
+async fn assign(app: &Arc<App>) {
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(5));
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        for org in &app.organisations {
+            told("conversations were not assigned", app::work::assign_waiting(app, org).await);
+        }
     }
 }
 

@@ -148,6 +148,10 @@ actions! {
     ClearAlarm = "clear_alarm" of Thread,
     /// Searched in the messages of a list. For what is in no row.
     SearchThreads = "search_threads" of Nothing,
+    /// Gave a conversation to a colleague who holds the team's key.
+    Assign = "assign" of Thread,
+    /// Took that back.
+    UndoAssign = "undo_assign" of Thread,
 }
 
 /// What an action was done to.

@@ -14,7 +14,7 @@ use ui::Form;
 use super::thread::At;
 use crate::{
     chat::discard::{self, Batch, Candidate, KEPT_DAYS, Span, Which},
-    ids::{BatchId, ConversationId, MessageId},
+    ids::{BatchId, ConversationId},
     surfaces::desk::{Colleague, Desk},
 };
 
@@ -92,8 +92,8 @@ fn read_which(form: &Form) -> Option<Which> {
         return Some(Which::Came(Span { from: Moment::from_millis(from), to: Moment::from_millis(to) }));
     }
     let tick = |tick: &str| {
-        let (id, last) = tick.split_once('.')?;
-        Some((ConversationId::parse(id)?, MessageId::parse(last)?))
+        let (id, revision) = tick.split_once('.')?;
+        Some((ConversationId::parse(id)?, revision.parse().ok()?))
     };
     let ticked: Vec<_> = form.all("pick").filter_map(tick).collect();
     (!ticked.is_empty()).then_some(Which::Ticked(ticked))

@@ -9,6 +9,7 @@ mod keys;
 mod search;
 pub(crate) mod stream;
 mod thread;
+mod work;
 
 use kernel::{Entropy, Fault, OpenError};
 
@@ -26,7 +27,8 @@ use crate::{
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use inbox::Asked;
-pub(crate) use thread::show_kept;
+pub(crate) use thread::{say_until, show_kept};
+pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.
 const ALONG: i64 = 1_000;
@@ -46,6 +48,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/resolve", Who::May(Deed::WorkThread), thread::resolve),
         Route::post("/{lang}/inbox/{id}/outcome", Who::May(Deed::WorkThread), thread::outcome),
         Route::post("/{lang}/inbox/{id}/false-alarm", Who::May(Deed::WorkThread), thread::false_alarm),
+        Route::post("/{lang}/inbox/{id}/assign", Who::May(Deed::WorkThread), work::assign),
+        Route::post("/{lang}/inbox/{id}/release", Who::May(Deed::WorkThread), work::release),
+        Route::post("/{lang}/inbox/{id}/snooze", Who::May(Deed::WorkThread), work::snooze),
+        Route::post("/{lang}/inbox/{id}/wake", Who::May(Deed::WorkThread), work::wake),
+        Route::post("/{lang}/inbox/{id}/tag", Who::May(Deed::WorkThread), work::tag),
+        Route::post("/{lang}/inbox/{id}/untag", Who::May(Deed::WorkThread), work::untag),
+        Route::post("/{lang}/inbox/{id}/note", Who::May(Deed::WorkThread), work::note),
         Route::post("/{lang}/inbox/{id}/give", Who::May(Deed::WorkThread), give::give),
         Route::post("/{lang}/inbox/{id}/take-back", Who::May(Deed::WorkThread), give::take_back),
         Route::get(stream::PATH, Who::SignedIn, stream::stream),

@@ -67,6 +67,15 @@ statements! {
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
     /// A view's key under the newest key of the team.
     pub REWRAP_VIEW = "UPDATE saved_view SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+    /// The same of notes to the team.
+    pub COUNT_NOTES = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM note WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_NOTES = "SELECT COUNT(*) AS older FROM note WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_NOTES = "SELECT id, epoch, key_wrapped FROM note
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A note's key under the newest key of the team.
+    pub REWRAP_NOTE = "UPDATE note SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
 
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
@@ -146,6 +155,14 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_VIEWS,
         older: &OLDER_VIEWS,
         rewrap: &REWRAP_VIEW,
+        from_strangers: false,
+    },
+    Table {
+        name: "note",
+        count: &COUNT_NOTES,
+        left: &LEFT_NOTES,
+        older: &OLDER_NOTES,
+        rewrap: &REWRAP_NOTE,
         from_strangers: false,
     },
     Table {

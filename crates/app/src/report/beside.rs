@@ -32,6 +32,7 @@ use crate::{
         Shared,
         desk::{Colleague, Desk},
     },
+    tag,
 };
 
 /// Messages that are shown beside the form; all of the contact are measured.
@@ -67,6 +68,8 @@ struct Loaded {
     /// Whether anything was counted for the person before.
     returning: bool,
     form: Arc<Form>,
+    /// The topics among the tags of the conversation, by code.
+    topics: Vec<String>,
     waiting: i64,
 }
 
@@ -209,9 +212,11 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         let draft = store::draft_of(tx, org, &thread, staff)?;
         let person = person::of_conversation(tx, org, id)?;
         let known = store::count_of_thread(tx, org, &thread)?;
-        Ok::<_, DbError>((earlier, known, draft, person, chat::counts(tx, org, staff)?[2]))
+        let tags = (tag::of(tx, org, id)?, tag::Book::read(tx, org)?);
+        Ok::<_, DbError>((earlier, known, draft, person, tags, chat::counts(tx, org, staff)?[2]))
     });
-    let (mut earlier, known, draft, person, waiting) = found.await?;
+    let (mut earlier, known, draft, person, (tags, book), waiting) = found.await?;
+    let topics = tag::Book::open(&book, &app.instance, org, session, desk.ground.lang()).codes(&tags);
     let mut reached: Vec<(i64, ReportRow)> =
         earlier.drain(..).map(|row| (opening::reach(session, org, &row), row)).collect();
     reached.sort_by_key(|(reach, row)| (-reach, -row.day));
@@ -234,7 +239,19 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         None => form_in_use(app, org, "contact").await?,
     };
     let earlier = reached.into_iter().map(|(_, row)| row).collect();
-    Ok(Loaded { conversation, lines, contact, earlier, known, draft, person, returning, form, waiting })
+    Ok(Loaded {
+        conversation,
+        lines,
+        contact,
+        earlier,
+        known,
+        draft,
+        person,
+        returning,
+        form,
+        topics,
+        waiting,
+    })
 }
 
 /// What stands in the form before anybody types, and where it comes from.
@@ -264,6 +281,10 @@ fn prefilled(loaded: &Loaded, t: ui::Speech) -> (Answers, BTreeMap<String, Strin
     if let Some(contact) = &loaded.contact {
         put("direction", code(if contact.by_visitor { "client" } else { "worker" }), "report-from-chat");
         put("minutes", Answer::Number(contact.minutes), "report-estimated");
+    }
+    if !loaded.topics.is_empty() {
+        let topics = loaded.topics.iter().filter(|topic| has("topics", topic));
+        put("topics", Answer::Codes(topics.map(|topic| (topic.clone(), None)).collect()), "report-from-tags");
     }
     if let Some(last) = loaded.earlier.first() {
         let last = answer::read(&last.answers);

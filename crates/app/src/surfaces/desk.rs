@@ -33,6 +33,7 @@ use crate::{
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     supervision, triage, view,
     watch::{self, Finding},
+    work,
 };
 
 /// What a form at the desk may bring: a report has far more fields than a message.
@@ -441,6 +442,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(figures::desk::routes());
     routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
+    routes.extend(work::desk::routes());
     routes
 }
 

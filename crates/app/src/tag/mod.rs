@@ -1,11 +1,15 @@
 //! Tags of conversations. A tag is a keyed fingerprint of a word: a topic of the contact report by its code, or a word of the
 //! team's own. So conversations are found by a tag, and whoever has the file alone does not know which word it was.
 
+mod book;
 mod store;
+mod word;
 
 use seal::SymmetricKey;
 
-pub use store::{ALL as STATEMENTS, add, of, remove};
+pub use book::{Book, Choice, Sealed, Tag};
+pub use store::{ALL as STATEMENTS, WordRow, add, of, remove, words};
+pub use word::{MAX_CHARS, NewWord, Unfit, read_word};
 
 use crate::ids::{OrgId, TagId};
 

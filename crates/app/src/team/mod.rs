@@ -68,3 +68,22 @@ pub struct Member {
     /// Their role.
     pub role: Role,
 }
+
+/// The members who hold the team's key of an epoch, by the word of the chain: what is of that epoch can be given to them.
+///
+/// # Errors
+/// Those of the store.
+pub fn holders_of(
+    tx: &mut Tx<'_>,
+    trust: &Trust,
+    org: &crate::settings::Organisation,
+    epoch: i64,
+) -> Result<Vec<Member>, DbError> {
+    let Some(roll) = trust.believed(tx, org)? else { return Ok(Vec::new()) };
+    let holders = seal_holders(tx, org.id)?;
+    let holds = |id: StaffId| holders.contains(&(epoch, id));
+    let members = roll.members().filter(|card| card.role.holds_team_key() && holds(card.id));
+    Ok(members
+        .map(|card| Member { id: card.id, work_name: card.work_name.clone(), role: card.role })
+        .collect())
+}

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)] // One binary: everything is for its own modules.
 #![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
 
+mod assign;
 mod audit;
 mod backup;
 mod bad_days;
@@ -28,6 +29,7 @@ mod leaving;
 mod lexicons_lexa;
 mod lexicons_lexb;
 mod live;
+mod notes;
 mod outgoing;
 mod pages;
 mod passkey;
@@ -43,9 +45,11 @@ mod reseal;
 mod rows;
 mod second_locks;
 mod session;
+mod snooze;
 mod sql;
 mod stories;
 mod supervision;
+mod tags;
 mod ticket;
 mod triage;
 mod triage_set;
@@ -53,5 +57,6 @@ mod upgrade;
 mod views;
 mod who_may;
 mod wording;
+mod work;
 mod world;
 mod year;

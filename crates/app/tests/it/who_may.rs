@@ -73,6 +73,17 @@ desk    POST   /{lang}/views                            lost   code    ok       
 desk    POST   /{lang}/views/{id}                       lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/search                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    no      no        no
 desk    POST   /{lang}/inbox/{id}/take                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/assign                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/release               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/snooze                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/wake                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/tag                   lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/untag                 lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/note                  lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/many                             lost   code    inbox       inbox           -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/many/do                          lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/work/{deed}                      in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/work/{deed}/undo                 lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
@@ -303,6 +314,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]
     let path = in_form(row.path)
         .replace("{lang}", "en")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
+        .replace("{deed}", conversation)
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));

@@ -10,7 +10,7 @@ use seal::SymmetricKey;
 use crate::{
     audit::{self, Action},
     feedback,
-    ids::{BatchId, ConversationId, MessageId, OrgId, StaffId},
+    ids::{BatchId, ConversationId, OrgId, StaffId},
     person, report,
 };
 
@@ -37,8 +37,8 @@ pub struct Span {
 /// Which new conversations to put away.
 #[derive(Clone, Debug)]
 pub enum Which {
-    /// These, each with its last message as it was seen: who has written since stays.
-    Ticked(Vec<(ConversationId, MessageId)>),
+    /// These, each with how often it had changed when it was seen: who has written since stays.
+    Ticked(Vec<(ConversationId, i64)>),
     /// Those that came in a span of time and have a single message.
     Came(Span),
 }
@@ -103,7 +103,7 @@ fn put_away(tx: &mut Tx<'_>, org: OrgId, batch: BatchId, which: &Which, now: Mom
         // A page holds far fewer ticks than one unit of work.
         Which::Ticked(ticked) => ticked
             .iter()
-            .try_fold(0, |done, (id, last)| Ok(done + store::discard_one(tx, org, batch, *id, *last, now)?)),
+            .try_fold(0, |done, (id, seen)| Ok(done + store::discard_one(tx, org, batch, *id, *seen, now)?)),
     }
 }
 

@@ -4,13 +4,12 @@ use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment};
 
 use super::{Batch, Candidate, Span};
-use crate::ids::{BatchId, ConversationId, MessageId, OrgId, PersonId};
+use crate::ids::{BatchId, ConversationId, OrgId, PersonId};
 
 statements! {
-    /// One new conversation that is no emergency, if its last message is the one that was seen.
+    /// One new conversation that is no emergency, if nothing has changed since it was seen.
     pub DISCARD_ONE = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
-        WHERE id = $3 AND org_id = $4 AND state = 'new' AND emergency <> 1
-            AND (SELECT m.id FROM message m WHERE m.conversation_id = conversation.id ORDER BY m.number DESC LIMIT 1) = $5";
+        WHERE id = $3 AND org_id = $4 AND state = 'new' AND emergency <> 1 AND revision = $5";
     /// Some of those that came in a span of time, have a single message and are no emergency.
     pub DISCARD_SPAN = "UPDATE conversation SET state = 'discarded', discarded_in = $1, discarded_on = $2, revision = revision + 1
         WHERE state = 'new' AND emergency <> 1 AND id IN (SELECT c.id FROM conversation c
@@ -47,10 +46,10 @@ pub(super) fn discard_one(
     org: OrgId,
     batch: BatchId,
     id: ConversationId,
-    last: MessageId,
+    revision: i64,
     now: Moment,
 ) -> Result<u64, DbError> {
-    let values = values![batch.bytes(), now.to_day(), id.bytes(), org.bytes(), last.bytes()];
+    let values = values![batch.bytes(), now.to_day(), id.bytes(), org.bytes(), revision];
     tx.execute(&DISCARD_ONE, &values)
 }
 

@@ -5,7 +5,6 @@ use ui::Speech;
 
 use crate::{
     chat::{Conversation, Emergency, Listed, Said, State},
-    ids::MessageId,
     settings::DutyTime,
     surfaces::Ground,
 };
@@ -18,8 +17,6 @@ pub(in crate::desk) struct Item {
     pub(in crate::desk) conversation: Conversation,
     /// The beginning of the last message.
     pub(in crate::desk) preview: String,
-    /// The last message, as this page shows it.
-    last: MessageId,
     /// Where it stands: how it looks, and in words.
     pub(in crate::desk) status: (&'static str, String),
     /// Whether this member was mentioned and has not seen it.
@@ -38,22 +35,18 @@ impl Item {
         tags: Vec<String>,
         here: Vec<String>,
     ) -> Self {
-        let Listed { conversation, last_id, mentioned, .. } = listed;
-        Self { conversation, preview, last: last_id, status, mentioned, tags, here }
+        let Listed { conversation, mentioned, .. } = listed;
+        Self { conversation, preview, status, mentioned, tags, here }
     }
 
     /// Whether nobody has taken or answered it: only such can be put away unread.
-    pub(in crate::desk) fn is_new(&self) -> bool {
-        self.conversation.state == State::New
-    }
-
     pub(in crate::desk) fn is_emergency(&self) -> bool {
         self.conversation.emergency == Emergency::Open
     }
 
-    /// What a tick at it says: discard it, unless somebody has written since.
+    /// What a tick at it says: this one, if nothing has changed since.
     pub(in crate::desk) fn tick(&self) -> String {
-        format!("{}.{}", self.conversation.id, self.last)
+        format!("{}.{}", self.conversation.id, self.conversation.revision)
     }
 
     pub(in crate::desk) fn is_resolved(&self) -> bool {

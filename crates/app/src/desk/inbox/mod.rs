@@ -79,7 +79,7 @@ pub(super) struct Inbox {
     /// The addresses of the page after this one and of the one before.
     pub(super) next: Option<String>,
     pub(super) previous: Option<String>,
-    /// Whether what is listed can be ticked and discarded.
+    /// Whether what is listed can be ticked, for something to be done with many at once.
     pub(super) ticks: bool,
     /// Whether this is the inbox itself and not the list beside a conversation: it can be narrowed.
     pub(super) narrows: bool,
@@ -214,6 +214,11 @@ impl Inbox {
         if self.is_given() { &ALL[..2] } else { &ALL }
     }
 
+    /// Whether what is listed can be discarded: what nobody has taken.
+    pub(super) fn discards(&self) -> bool {
+        self.ticks && self.queue == Queue::Unassigned && !self.is_view()
+    }
+
     /// The Fluent key of a queue's name.
     pub(super) fn key(queue: &Queue) -> &'static str {
         match queue {
@@ -284,9 +289,7 @@ pub(super) async fn page(colleague: Colleague, RawQuery(query): RawQuery) -> Res
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     match load(&desk.ground, &session, asked).await {
         Ok(mut inbox) => {
-            inbox.ticks = inbox.queue == Queue::Unassigned
-                && inbox.items.iter().any(Item::is_new)
-                && desk.may(Deed::Discard);
+            inbox.ticks = !inbox.items.is_empty() && desk.may(Deed::WorkMany);
             desk.page(status, &Page { desk: &desk, waiting: inbox.waiting(), inbox, errors })
         }
         Err(fault) => desk.fault(&fault),

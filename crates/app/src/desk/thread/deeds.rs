@@ -1,10 +1,17 @@
 //! What is done with a conversation as a whole: taken, resolved.
 
-use axum::{body::Body, response::Response};
-use kernel::Fault;
+use axum::{body::Body, http::StatusCode, response::Response};
+use kernel::{DbError, Fault};
 
-use super::{At, finish, our_form, seen};
-use crate::{chat, ids::ConversationId, policy::Deed, surfaces::desk::Colleague};
+use super::{At, finish, our_form, seen, show};
+use crate::{
+    chat::Refused,
+    desk::work::{act, left},
+    ids::ConversationId,
+    policy::Deed,
+    surfaces::desk::Colleague,
+    work::{Act, Seen, Why},
+};
 
 pub(in crate::desk) async fn take(colleague: Colleague, At(id): At, body: Body) -> Response {
     if let Err(response) = our_form(&colleague, &id, Deed::WorkThread, body).await {
@@ -13,10 +20,29 @@ pub(in crate::desk) async fn take(colleague: Colleague, At(id): At, body: Body) 
     let Some(conversation) = ConversationId::parse(&id) else {
         return colleague.desk.fault(&Fault::NotFound);
     };
-    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let (staff, now) = (colleague.session.staff(), app.clock.now());
-    let done = app.db.write(move |tx| chat::take(tx, org, conversation, staff, now)).await;
-    finish(&colleague, &id, done, "thread-error-taken", None).await
+    let done = act(&colleague, conversation, Act::Take, Seen::Anything).await;
+    acted(&colleague, &id, done).await
+}
+
+/// Back to the conversation with what was done; or the reason why it was not.
+async fn acted(colleague: &Colleague, id: &str, done: Result<Result<String, Why>, DbError>) -> Response {
+    let why = match done {
+        Ok(Ok(rest)) => return colleague.desk.go(&format!("inbox/{id}{rest}")),
+        Ok(Err(Why::Already)) => return colleague.desk.go(&format!("inbox/{id}#latest")),
+        Ok(Err(Why::Gone)) => Refused::NotFound,
+        Ok(Err(Why::Visitor)) => Refused::Visitor,
+        Ok(Err(Why::Colleague)) => Refused::Colleague,
+        Ok(Err(why)) => {
+            let conversation = ConversationId::parse(id).ok_or(Fault::NotFound);
+            let errors = match conversation {
+                Ok(conversation) => left(colleague, conversation, why).await,
+                Err(fault) => return colleague.desk.fault(&fault),
+            };
+            return show(colleague, id, None, StatusCode::CONFLICT, None, errors).await;
+        }
+        Err(error) => Refused::Db(error),
+    };
+    finish(colleague, id, Err(why), "thread-error-taken", None).await
 }
 
 pub(in crate::desk) async fn resolve(colleague: Colleague, At(id): At, body: Body) -> Response {
@@ -27,9 +53,6 @@ pub(in crate::desk) async fn resolve(colleague: Colleague, At(id): At, body: Bod
     let Some(conversation) = ConversationId::parse(&id) else {
         return colleague.desk.fault(&Fault::NotFound);
     };
-    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
-    let (seen, now) = (seen(&form), app.clock.now());
-    let done = app.db.write(move |tx| chat::resolve(tx, org, conversation, seen, now)).await;
-    app.wake(org, conversation);
-    finish(&colleague, &id, done, "thread-error-taken", None).await
+    let done = act(&colleague, conversation, Act::Resolve, Seen::Message(seen(&form))).await;
+    acted(&colleague, &id, done).await
 }

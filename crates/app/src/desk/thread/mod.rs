@@ -24,6 +24,7 @@ pub(super) use answer::answer;
 pub(super) use deeds::{resolve, take};
 pub(super) use emergency::{false_alarm, outcome};
 use side::Side;
+pub(crate) use side::say_until;
 pub(super) use waiting::{keep, send_now, unsend};
 
 use super::{choice, inbox, open_root};
@@ -37,8 +38,8 @@ use crate::{
     draft,
     emergency::{Beside, open_steps, steps},
     feedback,
-    ids::{ConversationId, StaffId},
-    outgoing,
+    ids::{ConversationId, DeedId, StaffId},
+    note, outgoing,
     policy::{self, Deed},
     session::Session,
     surfaces::{
@@ -46,6 +47,7 @@ use crate::{
         desk::{Colleague, Desk},
     },
     wording::{Check, Found},
+    work::{self, later::Later},
 };
 
 /// Messages on one page.
@@ -70,6 +72,8 @@ pub(super) struct Position {
     before: Option<i64>,
     /// The message whose image is shown.
     image: Option<i64>,
+    /// What was done just now.
+    done: Option<String>,
 }
 
 #[derive(Template)]
@@ -148,6 +152,32 @@ impl Page<'_> {
         format!("{}{before}#image-{number}", self.href(""))
     }
 
+    /// Until when it is put off, in words.
+    fn put_off(&self) -> Option<String> {
+        side::put_off(&self.desk.ground, &self.conversation)
+    }
+
+    /// Until when it can be put off.
+    fn offered(&self) -> Vec<Later> {
+        side::Work::offered(&self.desk.ground)
+    }
+
+    /// What was done just now, in words.
+    fn did(&self) -> Option<String> {
+        let (done, word) = self.side.work.done.as_ref()?;
+        Some(work::desk::say(&self.desk.ground, done, word))
+    }
+
+    /// Whether an emergency waits for somebody to say how it ended.
+    fn is_emergency(&self) -> bool {
+        self.conversation.emergency == chat::Emergency::Open
+    }
+
+    /// Who has it, as forms carry it.
+    fn holder(&self) -> String {
+        self.conversation.taken_by.as_ref().map(|(holder, _)| holder.to_string()).unwrap_or_default()
+    }
+
     fn is_current(&self, id: &ConversationId) -> bool {
         *id == self.conversation.id
     }
@@ -155,6 +185,10 @@ impl Page<'_> {
     /// Whether this member takes, resolves and gives.
     fn works(&self) -> bool {
         self.desk.may(Deed::WorkThread)
+    }
+
+    fn is_mine(&self, id: &StaffId) -> bool {
+        self.desk.session().is_some_and(|session| session.staff() == *id)
     }
 
     fn is_me(&self, stamp: &Stamp) -> bool {
@@ -199,7 +233,7 @@ pub(super) async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    show_at(colleague, id, Position { before, image: None }, status, form, errors).await
+    show_at(colleague, id, Position { before, ..Position::default() }, status, form, errors).await
 }
 
 async fn show_at(
@@ -223,7 +257,7 @@ async fn show_at(
 async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
-    Position { before, image }: Position,
+    Position { before, image, done }: Position,
     form: Option<&Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
@@ -231,6 +265,7 @@ async fn load<'a>(
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let (reader, now) = (session.clone(), app.clock.now());
+    let done = done.as_deref().and_then(DeedId::parse);
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
     let found = app
         .db
@@ -248,11 +283,20 @@ async fn load<'a>(
             };
             let held = (outgoing::waiting(tx, id)?, draft::find(tx, org, id, reader.staff())?);
             let wait = choice::find(tx, org, reader.staff())?.send_wait;
-            Ok(Some((conversation, messages, seen, beside, seal, side, steps, (held, wait))))
+            let work = side::Sealed::read(tx, &trust, &of, &reader, &conversation, done)?;
+            Ok(Some((conversation, messages, seen, beside, seal, (side, work), steps, (held, wait))))
         })
         .await?;
-    let (conversation, mut messages, opened_before, beside, given, mut side, steps, ((held, draft), wait)) =
-        found.ok_or(Fault::NotFound)?;
+    let (
+        conversation,
+        mut messages,
+        opened_before,
+        beside,
+        given,
+        (mut side, work),
+        steps,
+        ((held, draft), wait),
+    ) = found.ok_or(Fault::NotFound)?;
     let earlier =
         (messages.len() > PAGE as usize).then(|| messages.remove(0)).map(|left_out| left_out.number + 1);
 
@@ -266,6 +310,8 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
+    side.work = work.open(&desk.ground, session, id, form);
+    mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
 
     let image = match image
@@ -299,6 +345,17 @@ async fn load<'a>(
         checked,
         errors,
     })
+}
+
+/// Whoever was named in a note of this conversation has seen it now.
+async fn mentions_seen(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
+    let (app, org, staff) =
+        (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
+    let unseen = app.db.read(move |tx| note::is_unseen(tx, org, id, staff)).await?;
+    if unseen {
+        app.db.write(move |tx| note::mark_seen(tx, org, id, staff)).await?;
+    }
+    Ok(())
 }
 
 /// The member is at this conversation now; the visitor sees it at once if they were not before.

@@ -1,0 +1,113 @@
+//! Rows of notes and of who is named in them.
+
+use db::{Row, Tx, statements, values};
+use kernel::DbError;
+
+use super::{NewNote, NoteRow};
+use crate::ids::{ConversationId, NoteId, OrgId, StaffId};
+
+statements! {
+    /// Whether a note is there already.
+    pub NOTE_EXISTS = "SELECT number FROM note WHERE id = $1";
+    /// A note after the last one of its conversation.
+    pub INSERT_NOTE = "INSERT INTO note (id, org_id, conversation_id, number, staff_id, epoch, key_wrapped, body)
+        VALUES ($1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM note WHERE conversation_id = $3), $4, $5, $6, $7)";
+    /// The notes of a conversation, oldest first.
+    pub NOTES = "SELECT id, number, epoch, key_wrapped, body FROM note WHERE conversation_id = $1 AND org_id = $2 ORDER BY number";
+    /// Somebody is named in a note.
+    pub INSERT_MENTION = "INSERT INTO mention (org_id, conversation_id, staff_id, note_id, seen) VALUES ($1, $2, $3, $4, 0)
+        ON CONFLICT (note_id, staff_id) DO NOTHING";
+    /// Who is named in the notes of a conversation.
+    pub MENTIONED = "SELECT m.note_id, s.work_name, m.seen FROM mention m JOIN staff s ON s.id = m.staff_id
+        WHERE m.conversation_id = $1 AND m.org_id = $2 ORDER BY m.note_id, s.work_name";
+    /// Whether a member was named in a conversation that they have not opened since.
+    pub UNSEEN = "SELECT COUNT(*) AS n FROM mention WHERE conversation_id = $1 AND staff_id = $2 AND org_id = $3 AND seen = 0";
+    /// A member has opened the conversation they were named in.
+    pub MARK_SEEN = "UPDATE mention SET seen = 1 WHERE conversation_id = $1 AND staff_id = $2 AND org_id = $3 AND seen = 0";
+}
+
+/// Who is named in a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mentioned {
+    /// In which note.
+    pub note: NoteId,
+    /// The name they work under.
+    pub work_name: String,
+    /// Whether they have opened the conversation since.
+    pub seen: bool,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, new: &NewNote) -> Result<(), DbError> {
+    if tx.optional(&NOTE_EXISTS, &values![new.id.bytes()])?.is_some() {
+        return Ok(());
+    }
+    let values = values![
+        new.id.bytes(),
+        new.org.bytes(),
+        new.conversation.bytes(),
+        new.by.bytes(),
+        new.epoch,
+        &new.key,
+        &new.body,
+    ];
+    tx.execute(&INSERT_NOTE, &values)?;
+    for staff in &new.mentions {
+        let values = values![new.org.bytes(), new.conversation.bytes(), staff.bytes(), new.id.bytes()];
+        tx.execute(&INSERT_MENTION, &values)?;
+    }
+    Ok(())
+}
+
+/// The notes of a conversation, oldest first, still sealed.
+///
+/// # Errors
+/// Those of the store.
+pub fn of(tx: &mut Tx<'_>, org: OrgId, conversation: ConversationId) -> Result<Vec<NoteRow>, DbError> {
+    let note = |row: &Row| {
+        let id = NoteId::from_bytes(row.id(0)?);
+        Ok(NoteRow { id, number: row.int(1)?, epoch: row.int(2)?, key: row.sealed(3)?, body: row.sealed(4)? })
+    };
+    tx.query(&NOTES, &values![conversation.bytes(), org.bytes()])?.iter().map(note).collect()
+}
+
+/// Who is named in the notes of a conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn mentioned(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+) -> Result<Vec<Mentioned>, DbError> {
+    let mentioned = |row: &Row| {
+        let note = NoteId::from_bytes(row.id(0)?);
+        Ok(Mentioned { note, work_name: row.text(1)?.to_owned(), seen: row.int(2)? == 1 })
+    };
+    tx.query(&MENTIONED, &values![conversation.bytes(), org.bytes()])?.iter().map(mentioned).collect()
+}
+
+/// Whether a member was named in the conversation and has not opened it since.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_unseen(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    staff: StaffId,
+) -> Result<bool, DbError> {
+    Ok(tx.one(&UNSEEN, &values![conversation.bytes(), staff.bytes(), org.bytes()])?.int(0)? > 0)
+}
+
+/// A member has opened the conversation; whether they had been named in it since the last time.
+///
+/// # Errors
+/// Those of the store.
+pub fn mark_seen(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    staff: StaffId,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&MARK_SEEN, &values![conversation.bytes(), staff.bytes(), org.bytes()])? > 0)
+}

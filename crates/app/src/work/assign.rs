@@ -1,0 +1,117 @@
+//! Conversations that nobody has find whoever is there: members who want that, are at the desk, and have room.
+
+use std::{collections::HashMap, sync::Arc};
+
+use db::{Tx, values};
+use kernel::{DbError, Moment};
+
+use super::{
+    act::Standing,
+    choose::{CAP, Candidate, choose},
+    store::{
+        self,
+        waiting::{FREE, LOAD, STILL_TAKES, TAKERS},
+    },
+};
+use crate::{
+    App,
+    chat::State,
+    ids::{ConversationId, OrgId, StaffId},
+    session::IDLE_MINUTES,
+    settings::Organisation,
+    team::{self, Trust},
+};
+
+/// So many conversations find somebody at one time; the rest the next time, some seconds later.
+const AT_ONCE: i64 = 100;
+
+/// A conversation that nobody has.
+struct Free {
+    id: ConversationId,
+    language: String,
+    epoch: i64,
+    revision: i64,
+}
+
+/// Assigns what nobody has to whoever is there; gives how many. Each is a unit of work of its own that looks again whether
+/// it is still so; several processes on one store may do it at the same time.
+///
+/// # Errors
+/// Those of the store; what was assigned before stays so.
+pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, DbError> {
+    let (now, id) = (app.clock.now(), org.id);
+    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
+    let (mut candidates, free) = app.db.read(move |tx| read(tx, &trust, &of, now)).await?;
+    let mut done = 0;
+    for one in free {
+        let Some(to) = choose(&candidates, &one.language, one.epoch) else { continue };
+        let (thread, revision) = (one.id, one.revision);
+        if app.db.write(move |tx| assign(tx, id, thread, revision, to, now)).await? {
+            app.wake(id, one.id);
+            done += 1;
+        }
+        // Also where it was not: then something has changed, and the next time will tell.
+        candidates
+            .iter_mut()
+            .filter(|candidate| candidate.id == to)
+            .for_each(|candidate| candidate.open += 1);
+    }
+    Ok(done)
+}
+
+fn read(
+    tx: &mut Tx<'_>,
+    trust: &Trust,
+    org: &Organisation,
+    now: Moment,
+) -> Result<(Vec<Candidate>, Vec<Free>), DbError> {
+    let takers = tx.query(&TAKERS, &values![org.id.bytes(), now.plus_minutes(-IDLE_MINUTES)])?;
+    if takers.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let Some(roll) = trust.believed(tx, org)? else { return Ok((Vec::new(), Vec::new())) };
+    let mut epochs: HashMap<StaffId, Vec<i64>> = HashMap::new();
+    for (epoch, staff) in team::seal_holders(tx, org.id)? {
+        epochs.entry(staff).or_default().push(epoch);
+    }
+    let mut candidates = Vec::new();
+    for row in takers {
+        let id = StaffId::from_bytes(row.id(0)?);
+        let Some(card) = roll.member(id).filter(|card| card.role.holds_team_key()) else { continue };
+        candidates.push(Candidate {
+            id,
+            role: card.role,
+            languages: row.text(1)?.split_whitespace().map(str::to_owned).collect(),
+            epochs: epochs.remove(&id).unwrap_or_default(),
+            open: load(tx, org.id, id, now)?,
+        });
+    }
+    let free = tx.query(&FREE, &values![org.id.bytes(), now, AT_ONCE])?;
+    let free = free.iter().map(|row| {
+        let id = ConversationId::from_bytes(row.id(0)?);
+        Ok(Free { id, language: row.text(1)?.to_owned(), epoch: row.int(2)?, revision: row.int(3)? })
+    });
+    Ok((candidates, free.collect::<Result<_, DbError>>()?))
+}
+
+fn load(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, now: Moment) -> Result<i64, DbError> {
+    tx.one(&LOAD, &values![org.bytes(), staff.bytes(), now])?.int(0)
+}
+
+/// Whether it was still free, and the member still there with room.
+fn assign(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: ConversationId,
+    revision: i64,
+    to: StaffId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let since = now.plus_minutes(-IDLE_MINUTES);
+    let there = tx.optional(&STILL_TAKES, &values![to.bytes(), org.bytes(), since])?.is_some();
+    if !there || load(tx, org, to, now)? >= CAP {
+        return Ok(false);
+    }
+    let after = Standing { state: State::Open, taken_by: Some(to), snoozed_until: None };
+    store::stand(tx, org, id, &after, revision, now)
+}

@@ -1,0 +1,100 @@
+//! Who is to have a conversation that nobody has.
+
+use std::cmp::Reverse;
+
+use crate::{ids::StaffId, policy::Role};
+
+/// So many open conversations of one member, and no further one is assigned to them.
+pub const CAP: i64 = 12;
+
+/// A member who is at the desk and takes what is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who it is.
+    pub id: StaffId,
+    /// Their role.
+    pub role: Role,
+    /// The codes of the languages they answer in.
+    pub languages: Vec<String>,
+    /// The numbers of the team's keys they hold.
+    pub epochs: Vec<i64>,
+    /// How many open conversations they have.
+    pub open: i64,
+}
+
+/// The one of them to have a conversation of this language and epoch: who speaks the language before who does not, who answers
+/// before who coordinates, who has fewer before who has more. `None` if nobody can open it or all have enough.
+pub fn choose(candidates: &[Candidate], language: &str, epoch: i64) -> Option<StaffId> {
+    let can = |one: &&Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&epoch);
+    let rank = |role: Role| match role {
+        Role::OutreachWorker => 0,
+        Role::Peer => 1,
+        _ => 2,
+    };
+    let best = candidates.iter().filter(can).min_by_key(|one| {
+        let speaks = one.languages.iter().any(|code| code == language);
+        let coordinates = one.role == Role::Coordinator;
+        (Reverse(speaks), coordinates, one.open, rank(one.role), one.id)
+    });
+    best.map(|one| one.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Entropy, SeededEntropy, entropy};
+
+    use super::*;
+
+    const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "ar"];
+
+    fn below(entropy: &dyn Entropy, bound: u32) -> usize {
+        entropy::below(entropy, bound) as usize
+    }
+
+    fn some(entropy: &dyn Entropy) -> Candidate {
+        Candidate {
+            id: StaffId::random(entropy),
+            role: Role::ALL[below(entropy, 11)],
+            languages: LANGUAGES
+                .iter()
+                .filter(|_| below(entropy, 2) == 0)
+                .map(|code| (*code).to_owned())
+                .collect(),
+            epochs: (1..=2).filter(|_| below(entropy, 4) > 0).collect(),
+            open: i64::from(entropy::below(entropy, 16)),
+        }
+    }
+
+    #[test]
+    fn whoever_is_chosen_has_room_opens_it_and_speaks_the_language_if_anybody_does() {
+        let entropy = SeededEntropy::new(39);
+        for _ in 0..5_000 {
+            let count = below(&entropy, 8);
+            let mut all: Vec<Candidate> = (0..count).map(|_| some(&entropy)).collect();
+            let language = LANGUAGES[below(&entropy, 4)];
+            let chosen = choose(&all, language, 1);
+            let can =
+                |one: &Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&1);
+            let speaks = |one: &Candidate| one.languages.iter().any(|code| code == language);
+            all.rotate_left(count / 2);
+            assert_eq!(choose(&all, language, 1), chosen, "in whatever order they stand");
+            let Some(chosen) = chosen else {
+                assert!(!all.iter().any(can), "nobody is left out who could: {all:?}");
+                continue;
+            };
+            let one = all.iter().find(|one| one.id == chosen).expect("one of them");
+            assert!(can(one), "{one:?}");
+            if !speaks(one) {
+                assert!(!all.iter().any(|other| can(other) && speaks(other)), "{language}: {all:?}");
+            }
+            let alike = |other: &&Candidate| can(other) && speaks(other) == speaks(one);
+            let others: Vec<_> = all.iter().filter(alike).collect();
+            if one.role == Role::Coordinator {
+                assert!(others.iter().all(|other| other.role == Role::Coordinator), "{all:?}");
+            }
+            let same =
+                |other: &&&Candidate| (other.role == Role::Coordinator) == (one.role == Role::Coordinator);
+            assert!(others.iter().filter(same).all(|other| other.open >= one.open), "{all:?}");
+        }
+    }
+}
