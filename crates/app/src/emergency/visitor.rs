@@ -50,9 +50,9 @@ pub(crate) fn after(lines: &[Line], open_since: Option<i64>, lang: Lang) -> Vec<
     let urgent = || lines.iter().filter(|line| line.is_visitors() && line.marks().is_emergency());
     let now = || urgent().filter(|line| open_since.is_some_and(|since| line.number > since));
     let kinds = now().fold(Marks::NONE, |kinds, line| kinds.with(line.marks()));
-    if let Some(line) = now().last() {
+    if let Some(line) = now().next_back() {
         at(&mut found, line).cards = cards_for(kinds, lang);
-    } else if let Some(line) = urgent().last().or(lines.last().filter(|_| open_since.is_some())) {
+    } else if let Some(line) = urgent().next_back().or(lines.last().filter(|_| open_since.is_some())) {
         // It has ended; or what raised it stands on an earlier page.
         at(&mut found, line).ended = true;
     }
