@@ -39,7 +39,7 @@ impl Item {
         Self { conversation, preview, status, mentioned, tags, here }
     }
 
-    /// Whether nobody has taken or answered it: only such can be put away unread.
+    /// Whether nobody has said yet how an emergency ended.
     pub(in crate::desk) fn is_emergency(&self) -> bool {
         self.conversation.emergency == Emergency::Open
     }
