@@ -10,13 +10,15 @@ use crate::{
 };
 
 mod images;
+mod queue_sql;
 mod queues;
 
 pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
+pub use queue_sql::ALL as QUEUE_STATEMENTS;
 pub use queues::{
-    ALL as QUEUE_STATEMENTS, At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts,
-    given_counts, list, newest, queue_counts,
+    At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts, given_counts, list, newest,
+    queue_counts,
 };
 
 statements! {

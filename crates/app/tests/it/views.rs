@@ -521,7 +521,7 @@ fn counting_reads_indexes_alone_and_a_page_is_read_in_its_order() {
         plan
     };
     let queues = app::STATEMENTS.iter().flat_map(|slice| slice.iter());
-    let queues: Vec<_> = queues.filter(|statement| statement.name().contains("::queues::")).collect();
+    let queues: Vec<_> = queues.filter(|statement| statement.name().contains("::queue_sql::")).collect();
     assert!(queues.len() > 30, "{}", queues.len());
     for statement in queues {
         let plan = plan(statement);

@@ -328,10 +328,10 @@ pub(super) fn fetch(
     let (before, after) = match asked.at {
         At::Start => (false, more),
         At::After(_) => (true, more),
-        At::Before(_) | At::End => (more, true),
+        At::Before(_) => (more, true),
     };
     match asked.at {
-        At::Before(_) | At::End if more => drop(listed.remove(0)),
+        At::Before(_) if more => drop(listed.remove(0)),
         _ if more => drop(listed.pop()),
         _ => {}
     }
