@@ -29,6 +29,7 @@ pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
+pub mod snippet;
 pub mod streams;
 pub mod surfaces;
 pub mod tag;
@@ -81,6 +82,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 17, name: "figures", sql: include_str!("../migrations/0017_figures.sql") },
     db::Migration { version: 18, name: "desk", sql: include_str!("../migrations/0018_desk.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
+    db::Migration { version: 23, name: "snippet", sql: include_str!("../migrations/0023_snippet.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -109,6 +111,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     desk::CHOICE_STATEMENTS,
     outgoing::STATEMENTS,
     draft::STATEMENTS,
+    snippet::STATEMENTS,
     tag::STATEMENTS,
     leaving::STATEMENTS,
 ];

@@ -134,6 +134,14 @@ actions! {
     OpenPeriod = "open_period" of Period,
     /// Put a new version of a form into use.
     PutFormIntoUse = "put_form_into_use" of Nothing,
+    /// Handed in an answer that can be used again.
+    SubmitSnippet = "submit_snippet" of Nothing,
+    /// Let everybody use it.
+    ApproveSnippet = "approve_snippet" of Nothing,
+    /// Took it out of use.
+    WithdrawSnippet = "withdraw_snippet" of Nothing,
+    /// Handed in a whole set of them from a text.
+    LoadSnippets = "load_snippets" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
 }

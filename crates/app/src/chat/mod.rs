@@ -29,6 +29,6 @@ pub use rules::{
 };
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
-    Rewrapped, Stored, count_taken, counts, delete_image, find, given_counts, image_chunks, latest_change,
-    list, message_at, messages_after, messages_before, release, was_opened,
+    Rewrapped, Stored, count_taken, counts, delete_image, find, give_up, given_counts, image_chunks, is_written, latest_change,
+    list, message_at, messages_after, messages_before, put_off, release, was_opened,
 };

@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
-pub(crate) use thread::show_kept;
+pub(crate) use thread::{At, our_form, show_filled, show_kept};
 
 /// So many messages of one conversation are read at once for another page.
 const ALONG: i64 = 1_000;

@@ -29,6 +29,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
+    snippet,
     watch::{self, Finding},
 };
 
@@ -420,6 +421,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(snippet::routes());
     routes
 }
 

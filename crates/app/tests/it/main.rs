@@ -40,6 +40,7 @@ mod reseal;
 mod rows;
 mod second_locks;
 mod session;
+mod snippets;
 mod sql;
 mod stories;
 mod ticket;
