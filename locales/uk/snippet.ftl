@@ -1,134 +1,142 @@
-# Snippets: answers that can be used again, in a conversation and where they are written.
+# Готові відповіді: у розмові й там, де їх пишуть.
 
-snippet-title = Snippets
-snippet-search = Look for words
-snippet-find = Search
-snippet-language = Language
-snippet-none-found = No snippet has these words.
-snippet-all = Show all
-snippet-back-thread = Back to the conversation
-snippet-so-far = What you have written so far
-snippet-without = Go on without a snippet
-snippet-check-first = Check before sending
-snippet-reviewed = looked at on { $day }
-snippet-fill = Fill in the snippet
-snippet-insert = Put it into the answer
-snippet-gone = This snippet is no longer offered. Choose another one.
-snippet-unfilled = Fill in before sending: { $names }
-snippet-error-empty = { $field }: fill this in.
-snippet-error-text = { $field }: at most { $max } characters, without braces.
-snippet-error-time = { $field }: write a time of day such as 18:30.
-snippet-error-number = { $field }: write a whole number.
-snippet-after = After sending
-snippet-step-tag = Tag with “{ $topic }”
-snippet-step-me = Mine if nobody has it
-snippet-step-nobody = Nobody has it any more; the answer goes out at once
-snippet-step-resolve = Resolve
-snippet-step-written = Put off until they write
+snippet-title = Готові відповіді
+snippet-search = Шукати слова
+snippet-find = Знайти
+snippet-language = Мова
+snippet-none-found = У жодній готовій відповіді немає цих слів.
+snippet-all = Показати всі
+snippet-back-thread = Назад до розмови
+snippet-so-far = Що ви вже написали
+snippet-without = Продовжити без готової відповіді
+snippet-check-first = Перевірте перед надсиланням
+snippet-reviewed = переглянуто { $day }
+snippet-fill = Заповнити готову відповідь
+snippet-insert = Вставити у відповідь
+snippet-gone = Цю готову відповідь більше не пропонують. Виберіть іншу.
+snippet-unfilled = Заповніть перед надсиланням: { $names }
+snippet-error-empty = { $field }: заповніть.
+snippet-error-text = { $field }: не більше { $max } знаків, без фігурних дужок.
+snippet-error-time = { $field }: напишіть час, наприклад 18:30.
+snippet-error-number = { $field }: напишіть ціле число.
+snippet-after = Після надсилання
+snippet-step-tag = Мітка «{ $topic }»
+snippet-step-me = Взяти собі, якщо ніхто не взяв
+snippet-step-nobody = Більше ні за ким; відповідь іде одразу
+snippet-step-resolve = Завершити
+snippet-step-written = Відкласти, доки не напишуть
 snippet-step-minutes = { $n ->
-    [one] Put off for { $n } minute
-   *[other] Put off for { $n } minutes
+    [one] Відкласти на { $n } хвилину
+    [few] Відкласти на { $n } хвилини
+    [many] Відкласти на { $n } хвилин
+   *[other] Відкласти на { $n } хвилини
 }
 snippet-step-hours = { $n ->
-    [one] Put off for { $n } hour
-   *[other] Put off for { $n } hours
+    [one] Відкласти на { $n } годину
+    [few] Відкласти на { $n } години
+    [many] Відкласти на { $n } годин
+   *[other] Відкласти на { $n } години
 }
 snippet-step-days = { $n ->
-    [one] Put off for { $n } day
-   *[other] Put off for { $n } days
+    [one] Відкласти на { $n } день
+    [few] Відкласти на { $n } дні
+    [many] Відкласти на { $n } днів
+   *[other] Відкласти на { $n } дня
 }
-snippet-lead = Answers that the team uses again and again. A new text is offered once a coordinator has approved it; until then the text before it stays in use.
-snippet-new = New snippet
-snippet-download = Take a copy of all
+snippet-lead = Відповіді, потрібні команді знову й знову. Новий текст пропонується, коли його схвалить координатор; доти лишається попередній.
+snippet-new = Нова готова відповідь
+snippet-download = Скопіювати всі
 snippet-submitted = { $n ->
-    [one] { $n } snippet waits to be approved
-   *[other] { $n } snippets wait to be approved
+    [one] { $n } готова відповідь чекає на схвалення
+    [few] { $n } готові відповіді чекають на схвалення
+    [many] { $n } готових відповідей чекають на схвалення
+   *[other] { $n } готової відповіді чекають на схвалення
 }
-snippet-name = Title
-snippet-topic = Topic
-snippet-state = State
-snippet-languages = Languages
-snippet-review = Review
-snippet-uses-month = Used this month
-snippet-uses-year = Used in 12 months
-snippet-uses-hint = Uses are counted for each snippet and month, without conversation and without member.
-snippet-state-in-use = in use
-snippet-from-program = as it came with the program
-snippet-state-withdrawn = withdrawn
-snippet-state-submitted = waits to be approved
-snippet-state-draft = draft
-snippet-back-list = Back to all snippets
-snippet-back-one = Back to the snippet
-snippet-until-then = Until this text is approved, the one before it stays in use.
-snippet-until-then-text = The text in use
-snippet-written-by = Written by
-snippet-needs-another = You wrote this text, so another coordinator approves it. Only where there is no other can you do it yourself.
-snippet-reviewed-on = Looked at on
-snippet-review-due = Look at it again by
-snippet-source = Source
-snippet-clinical = Clinical review
-snippet-clinical-hint = “needed” until a clinician here has read the text; then who, and when. Empty where it states no fact of health.
-snippet-clinical-needed = needed: no clinician here has read it yet
-snippet-problems = To put right first
-snippet-words = Words to look at
-snippet-error-words = There are words to look at. Change them, or hand the text in as it is.
-snippet-edit = Change
-snippet-submit = Hand in for approval
-snippet-submit-anyway = Hand in anyway
-snippet-approve = Approve
-snippet-return = Give back
-snippet-discard = Give up this version
-snippet-withdraw = Withdraw
-snippet-preview = Preview
-snippet-error-changed = Somebody else has changed this meanwhile. Look at what it says now.
-snippet-error-problems = Something is still to be put right.
-snippet-error-cut = A part of the text did not arrive as it was typed. Nothing was kept.
-snippet-error-taken = A snippet of this name is there already.
-snippet-error-same = Every snippet of this text is in use already as it stands there.
-snippet-key = Name in files
-snippet-key-hint = Small letters a to z, digits and _. It stays for ever.
-snippet-texts = Texts
-snippet-texts-hint = Where something has to be filled in, write a name in braces: { "{time}" }. The program itself fills in { "{emergency_number}" }, { "{work_name}" } and { "{organisation}" }. A language without a text stays empty.
-snippet-text = Text
-snippet-variables = To be filled in
-snippet-variables-hint = Nobody can send the answer before these are filled in.
-snippet-kind = What fits
-snippet-kind-text = words
-snippet-kind-time = a time of day
-snippet-kind-number = a number
-snippet-label = Label
-snippet-after-hint = Whoever sends the answer sees each step and can leave it out.
-snippet-holder = Whose it is
-snippet-snooze = Put off
-snippet-nothing = leave as it is
-snippet-tags = Tags
-snippet-article = Article of the guide
-snippet-article-hint = Its short name. It is linked once there is a guide.
-snippet-save = Keep as draft
-snippet-load = Load a set
-snippet-load-lead = A set is a text with many snippets, as “Take a copy of all” gives it. What differs from the text in use waits to be approved. A text with mistakes changes nothing.
-snippet-load-button = Load
-snippet-line = line { $n }
-snippet-wrong-text = This cannot be read: { $name }
-snippet-wrong-number = A set has from 1 to { $name } snippets.
-snippet-wrong-key = “{ $name }” cannot be the name: use small letters a to z, digits and _, a letter first, at most 40 characters, and none of new, load, file.
-snippet-wrong-twice = “{ $name }” is there twice.
-snippet-wrong-topic = The contact report has no topic “{ $name }”.
-snippet-wrong-day = “{ $name }” is not a day. Write it as 2026-11-22.
-snippet-wrong-empty = There is no text in any language.
-snippet-wrong-language = There is no language “{ $name }”.
-snippet-wrong-blank = { $language }: a title or text is empty.
-snippet-wrong-long = { $language }: at most { $name } characters.
-snippet-wrong-half = { $language }: a title and a text belong together.
-snippet-wrong-undeclared = { $language }: { $name } stands in the text, but nothing says what it is.
-snippet-wrong-unused = { $language }: { $name } has to be filled in, but does not stand in the text.
-snippet-wrong-brace = { $language }: there is a brace that belongs to no name.
-snippet-wrong-variable = “{ $name }” cannot be filled in: use small letters a to z, digits and _, and none of the names that the program fills in itself.
-snippet-wrong-label = { $name }: a label is missing in a language of the text, or is too long.
-snippet-wrong-many = At most { $name } things to fill in, and as many tags.
-snippet-wrong-snooze = Put off for 1 to { $name } minutes.
-snippet-wrong-both = What is resolved cannot be put off as well.
-audit-did-submit-snippet = Handed in a snippet
-audit-did-approve-snippet = Approved a snippet
-audit-did-withdraw-snippet = Withdrew a snippet
-audit-did-load-snippets = Loaded a set of snippets
+snippet-name = Назва
+snippet-topic = Тема
+snippet-state = Стан
+snippet-languages = Мови
+snippet-review = Перегляд
+snippet-uses-month = Використано цього місяця
+snippet-uses-year = Використано за 12 місяців
+snippet-uses-hint = Використання рахуються за готовою відповіддю й місяцем, без розмови та працівника.
+snippet-state-in-use = використовується
+snippet-from-program = як прийшла з програмою
+snippet-state-withdrawn = відкликано
+snippet-state-submitted = чекає на схвалення
+snippet-state-draft = чернетка
+snippet-back-list = Назад до всіх готових відповідей
+snippet-back-one = Назад до готової відповіді
+snippet-until-then = Доки цей текст не схвалено, використовується попередній.
+snippet-until-then-text = Текст, що використовується
+snippet-written-by = Автор
+snippet-needs-another = Цей текст написали ви, тому його схвалює інший координатор. Якщо іншого немає, можете зробити це самі.
+snippet-reviewed-on = Переглянуто
+snippet-review-due = Переглянути знову до
+snippet-source = Джерело
+snippet-clinical = Перевірка лікарем
+snippet-clinical-hint = «needed», доки текст не прочитав тутешній лікар; потім хто й коли. Порожньо, якщо про здоров’я нічого не стверджується.
+snippet-clinical-needed = потрібна: тутешній лікар ще не читав
+snippet-problems = Спершу виправити
+snippet-words = На що подивитися
+snippet-error-words = Є слова, на які варто подивитися. Змініть їх або подайте текст як є.
+snippet-edit = Змінити
+snippet-submit = Подати на схвалення
+snippet-submit-anyway = Усе одно подати
+snippet-approve = Схвалити
+snippet-return = Повернути
+snippet-discard = Відмовитися від цієї версії
+snippet-withdraw = Відкликати
+snippet-preview = Перегляд тексту
+snippet-error-changed = Хтось тим часом це змінив. Подивіться, що там тепер.
+snippet-error-problems = Ще не все виправлено.
+snippet-error-cut = Частина тексту прийшла не так, як її набрано. Нічого не збережено.
+snippet-error-taken = Готова відповідь із таким іменем уже є.
+snippet-error-same = Усі готові відповіді цього тексту вже використовуються в тому самому вигляді.
+snippet-key = Ім’я у файлах
+snippet-key-hint = Малі літери від a до z, цифри та _. Ім’я лишається назавжди.
+snippet-texts = Тексти
+snippet-texts-hint = Де треба щось вписати, поставте ім’я у фігурних дужках: { "{time}" }. Сама програма вписує { "{emergency_number}" }, { "{work_name}" } і { "{organisation}" }. Мова без тексту лишається порожньою.
+snippet-text = Текст
+snippet-variables = Що заповнити
+snippet-variables-hint = Доки це не заповнено, відповідь надіслати не можна.
+snippet-kind = Що підходить
+snippet-kind-text = слова
+snippet-kind-time = час
+snippet-kind-number = число
+snippet-label = Підпис
+snippet-after-hint = Хто надсилає відповідь, бачить кожен крок і може його прибрати.
+snippet-holder = За ким розмова
+snippet-snooze = Відкласти
+snippet-nothing = лишити як є
+snippet-tags = Мітки
+snippet-article = Стаття довідника
+snippet-article-hint = Її коротке ім’я. Посилання з’явиться разом із довідником.
+snippet-save = Зберегти чернетку
+snippet-load = Завантажити набір
+snippet-load-lead = Набір — це текст із кількома готовими відповідями, такий, як дає «Скопіювати всі». Що відрізняється від тексту в ужитку, чекає на схвалення. Текст із помилками нічого не змінює.
+snippet-load-button = Завантажити
+snippet-line = рядок { $n }
+snippet-wrong-text = Це неможливо прочитати: { $name }
+snippet-wrong-number = У наборі від 1 до { $name } готових відповідей.
+snippet-wrong-key = «{ $name }» не може бути іменем: малі літери від a до z, цифри та _, спершу літера, не більше 40 знаків, і не new, load, file.
+snippet-wrong-twice = «{ $name }» стоїть двічі.
+snippet-wrong-topic = У звіті про контакт немає теми «{ $name }».
+snippet-wrong-day = «{ $name }» — не день. Напишіть так: 2026-11-22.
+snippet-wrong-empty = Немає тексту жодною мовою.
+snippet-wrong-language = Немає мови «{ $name }».
+snippet-wrong-blank = { $language }: назва або текст порожні.
+snippet-wrong-long = { $language }: не більше { $name } знаків.
+snippet-wrong-half = { $language }: назва й текст потрібні разом.
+snippet-wrong-undeclared = { $language }: { $name } стоїть у тексті, але не сказано, що це.
+snippet-wrong-unused = { $language }: { $name } треба заповнити, але в тексті цього немає.
+snippet-wrong-brace = { $language }: є дужка, яка не належить до жодного імені.
+snippet-wrong-variable = «{ $name }» не можна заповнити: малі літери від a до z, цифри та _, і не імена, які програма вписує сама.
+snippet-wrong-label = { $name }: немає підпису однією з мов тексту, або він задовгий.
+snippet-wrong-many = Не більше { $name } полів для заповнення і стільки ж міток.
+snippet-wrong-snooze = Відкласти можна на час від 1 до { $name } хвилин.
+snippet-wrong-both = Завершене не можна ще й відкласти.
+audit-did-submit-snippet = Подання готової відповіді на схвалення
+audit-did-approve-snippet = Схвалення готової відповіді
+audit-did-withdraw-snippet = Відкликання готової відповіді
+audit-did-load-snippets = Завантаження набору готових відповідей
