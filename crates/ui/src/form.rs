@@ -98,7 +98,7 @@ impl Form {
 
     /// The form with one value in the place of all that a field had.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+    pub fn set(mut self, name: &str, value: impl Into<String>) -> Self {
         self.fields.retain(|field| field.name != name);
         self.fields.push(Field { name: name.to_owned(), value: value.into(), garbled: false });
         self

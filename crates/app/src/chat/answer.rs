@@ -55,8 +55,7 @@ impl Answer {
 /// [`Refused::Colleague`] if a colleague has answered after the message that was seen last, [`Refused::NotFound`] if it is not,
 /// or no longer, given to them.
 pub fn may_go(tx: &mut Tx<'_>, answer: &Answer) -> Result<bool, Refused> {
-    if answer.held == Held::Given
-        && given::seal(tx, answer.org, answer.conversation, answer.staff)?.is_none()
+    if answer.held == Held::Given && given::seal(tx, answer.org, answer.conversation, answer.staff)?.is_none()
     {
         return Err(Refused::NotFound);
     }

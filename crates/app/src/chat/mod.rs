@@ -24,11 +24,10 @@ pub use keys::{MessageKeys, Root, Way, blind};
 pub use marks::{Kind, Marks, Words};
 pub use model::{Author, Emergency, MAX_CHARS, Said, Stamp, State, code_name};
 pub use presence::Presence;
-pub use rules::{
-    Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take,
-};
+pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
     ALL as STATEMENTS, Conversation, IMAGE_STATEMENTS, Listed, Opened, QUEUE_STATEMENTS, Queue, REWRAP_ROOT,
-    Rewrapped, Stored, count_taken, counts, delete_image, find, give_up, given_counts, image_chunks, is_written, latest_change,
-    list, message_at, messages_after, messages_before, put_off, release, was_opened,
+    Rewrapped, Stored, count_taken, counts, delete_image, find, give_up, given_counts, image_chunks,
+    is_written, latest_change, list, message_at, messages_after, messages_before, put_off, release,
+    was_opened,
 };

@@ -85,9 +85,8 @@ pub async fn keep(
     text: &str,
 ) -> Result<(), Fault> {
     let staff = session.staff();
-    let kept = (!text.trim().is_empty()).then(|| {
-        seal(session, org, conversation, text.to_owned(), app.clock.now(), app.entropy.as_ref())
-    });
+    let kept = (!text.trim().is_empty())
+        .then(|| seal(session, org, conversation, text.to_owned(), app.clock.now(), app.entropy.as_ref()));
     let done = app.db.write(move |tx| {
         if crate::chat::find(tx, org, conversation)?.is_none() {
             return Ok(false);

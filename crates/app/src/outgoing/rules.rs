@@ -122,7 +122,9 @@ pub fn send_now(
     now: Moment,
 ) -> Result<bool, DbError> {
     let all = store::waiting(tx, conversation)?;
-    let Some(this) = all.iter().find(|one| (one.answer.org, one.answer.id, one.answer.staff) == (org, id, staff)) else {
+    let Some(this) =
+        all.iter().find(|one| (one.answer.org, one.answer.id, one.answer.staff) == (org, id, staff))
+    else {
         return Ok(false);
     };
     send_until(tx, conversation, now, |one| one.send_at <= this.send_at)?;
@@ -168,10 +170,8 @@ pub async fn deliver_due(app: &App) -> Result<usize, Fault> {
         let due = app.db.read(move |tx| store::due(tx, now, AT_ONCE)).await?;
         for (conversation, org) in &due {
             let (conversation, org) = (*conversation, *org);
-            let some = app
-                .db
-                .write(move |tx| send_until(tx, conversation, now, |one| one.send_at <= now))
-                .await?;
+            let some =
+                app.db.write(move |tx| send_until(tx, conversation, now, |one| one.send_at <= now)).await?;
             if some > 0 {
                 app.wake(org, conversation);
             }

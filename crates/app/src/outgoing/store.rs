@@ -75,11 +75,7 @@ pub fn waiting(tx: &mut Tx<'_>, conversation: ConversationId) -> Result<Vec<Wait
 }
 
 /// At most `limit` conversations in which an answer is due.
-pub(super) fn due(
-    tx: &mut Tx<'_>,
-    now: Moment,
-    limit: i64,
-) -> Result<Vec<(ConversationId, OrgId)>, DbError> {
+pub(super) fn due(tx: &mut Tx<'_>, now: Moment, limit: i64) -> Result<Vec<(ConversationId, OrgId)>, DbError> {
     let rows = tx.query(&DUE, &values![now, limit])?;
     rows.iter()
         .map(|row| Ok((ConversationId::from_bytes(row.id(0)?), OrgId::from_bytes(row.id(1)?))))

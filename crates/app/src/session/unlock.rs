@@ -178,7 +178,8 @@ async fn give_back(desk: Desk, back: &str, kept: Option<Kept<'_>>) -> Response {
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
     let Some(colleague) = open(&desk).await else { return desk.keep(refused, "unlock-kept", &kept) };
     let thread = |end| kept.at.strip_prefix("/inbox/").and_then(|path| path.strip_suffix(end));
-    if let Some(id) = thread("/answer").or(thread("/draft")).filter(|_| colleague.desk.may(Deed::WorkThread)) {
+    if let Some(id) = thread("/answer").or(thread("/draft")).filter(|_| colleague.desk.may(Deed::WorkThread))
+    {
         let errors = one_error(desk.ground.t.say("unlock-kept"));
         return conversations::show_kept(&colleague, id, kept.form, errors).await;
     }

@@ -236,7 +236,10 @@ after = { snooze = "they_write", holder = "me" }
     fn a_set_reads_back_from_its_own_text() {
         let pack = parse(GOOD, &topics()).unwrap();
         assert_eq!(pack.snippets[0].after.snooze, Some(Snooze::Minutes(60)));
-        assert_eq!(pack.snippets[1].after.snooze, Some(Snooze::Until(super::super::model::Written::TheyWrite)));
+        assert_eq!(
+            pack.snippets[1].after.snooze,
+            Some(Snooze::Until(super::super::model::Written::TheyWrite))
+        );
         assert_eq!(parse(&to_toml(&pack).unwrap(), &topics()).unwrap(), pack);
     }
 
@@ -254,7 +257,12 @@ after = { snooze = "they_write", holder = "me" }
             ("Open from {from}.", "Open.", 9, "snippet-wrong-unused"),
             ("نفتح الساعة {from}.", "نفتح الساعة {from} إلى {to}.", 10, "snippet-wrong-undeclared"),
             ("Open from {from}.", "Open from {from} {till now}.", 9, "snippet-wrong-brace"),
-            ("label = { en = \"From\", ar = \"من\" }", "label = { en = \"From\" }", 14, "snippet-wrong-label"),
+            (
+                "label = { en = \"From\", ar = \"من\" }",
+                "label = { en = \"From\" }",
+                14,
+                "snippet-wrong-label",
+            ),
             ("tags = [\"timetable\"]", "tags = [\"weather\"]", 11, "snippet-wrong-topic"),
             ("snooze = 60", "snooze = 0", 11, "snippet-wrong-snooze"),
             ("snooze = 60", "snooze = 60\nresolve = true", 11, "snippet-wrong-both"),

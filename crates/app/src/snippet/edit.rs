@@ -43,7 +43,9 @@ impl EditPage<'_> {
         let minutes = SNOOZES.map(Snooze::Minutes);
         let mut all: Vec<_> = [Snooze::Until(Written::TheyWrite)].into_iter().chain(minutes).collect();
         all.extend(now.filter(|now| !all.contains(now)));
-        let one = |snooze: Snooze| (value(snooze), sending::say_snooze(snooze, self.desk.ground.t), Some(snooze) == now);
+        let one = |snooze: Snooze| {
+            (value(snooze), sending::say_snooze(snooze, self.desk.ground.t), Some(snooze) == now)
+        };
         all.into_iter().map(one).collect()
     }
 
@@ -60,7 +62,10 @@ impl EditPage<'_> {
     }
 
     fn is_held(&self, holder: &str) -> bool {
-        matches!((holder, self.snippet.after.holder), ("me", Some(Holder::Me)) | ("nobody", Some(Holder::Nobody)))
+        matches!(
+            (holder, self.snippet.after.holder),
+            ("me", Some(Holder::Me)) | ("nobody", Some(Holder::Nobody))
+        )
     }
 }
 

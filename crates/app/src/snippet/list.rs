@@ -117,7 +117,9 @@ fn lines(
     };
     let mut lines: Vec<_> = library.entries.iter().filter_map(line).collect();
     lines.retain(|line| has(line) && (asked.only != "waiting" || line.entry.waits()));
-    lines.sort_by_key(|line| (!line.entry.waits(), line.topic.clone(), line.snippet.title.say(lang).to_owned()));
+    lines.sort_by_key(|line| {
+        (!line.entry.waits(), line.topic.clone(), line.snippet.title.say(lang).to_owned())
+    });
     lines
 }
 
@@ -209,9 +211,10 @@ pub(super) async fn show(colleague: &Colleague, key: &str, status: StatusCode, e
         steps: sending::said(&snippet.after, &library, t),
         due: snippet.is_due(&super::today(colleague)) || snippet.needs_clinician(),
         seen: rules::fingerprint(&entry),
-        problems: entry.work.as_ref().map_or_else(Vec::new, |work| {
-            check::check(&work.snippet, &library.topics.codes())
-        }),
+        problems: entry
+            .work
+            .as_ref()
+            .map_or_else(Vec::new, |work| check::check(&work.snippet, &library.topics.codes())),
         words: if entry.work.is_some() { to_look_at(&snippet, t) } else { Vec::new() },
         approves: approves && !own,
         needs_another: approves && own,

@@ -57,7 +57,8 @@ struct Carried {
 impl Carried {
     fn of(form: Option<&Form>) -> Self {
         let own = |name: &str| {
-            matches!(name, "csrf" | "message" | "choose" | "q" | "in" | "fill" | "do") || name.starts_with("value__")
+            matches!(name, "csrf" | "message" | "choose" | "q" | "in" | "fill" | "do")
+                || name.starts_with("value__")
         };
         let all = form.iter().flat_map(|form| form.iter()).filter(|(name, _)| !own(name));
         let fields = all.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -148,7 +149,7 @@ pub(super) async fn list(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
     let Asked { q } = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let form = Form::default().with("q", q);
+    let form = Form::default().set("q", q);
     match around(&colleague, &id).await {
         Ok(around) => show_list(&colleague, &id, around, &form, StatusCode::OK, Errors::new()),
         Err(fault) => colleague.desk.fault(&fault),
@@ -229,7 +230,7 @@ pub(super) async fn choose(colleague: Colleague, At(id): At, body: Body) -> Resp
     // What was shown before keeps its ticks; the steps of the one that was just chosen are not shown yet.
     let kept = form.text("snippet").split_whitespace().filter(|one| *one != key);
     let keys = kept.chain([key]).collect::<Vec<_>>().join(" ");
-    let form = form.with("message", message).with("snippet", keys);
+    let form = form.set("message", message).set("snippet", keys);
     desk::show_filled(&colleague, &id, &form).await
 }
 
@@ -245,7 +246,8 @@ fn show_fill(
     desk.ground.path = format!("/inbox/{id}/snippets");
     let due = snippet.is_due(&super::today(colleague)) || snippet.needs_clinician();
     let (desk, carried) = (&desk, Carried::of(Some(form)));
-    let page = FillPage { desk, waiting, conversation, carried, snippet, lang, due, typed, errors, colleague };
+    let page =
+        FillPage { desk, waiting, conversation, carried, snippet, lang, due, typed, errors, colleague };
     desk.page(status, &page)
 }
 
@@ -259,7 +261,9 @@ fn values(colleague: &Colleague, snippet: &Snippet, form: &Form) -> (BTreeMap<St
         let label = variable.label.say(t.lang());
         let value = match variable.kind {
             _ if typed.is_empty() => Err("snippet-error-empty"),
-            _ if typed.chars().count() > MOST_VALUE || typed.contains(['{', '}']) => Err("snippet-error-text"),
+            _ if typed.chars().count() > MOST_VALUE || typed.contains(['{', '}']) => {
+                Err("snippet-error-text")
+            }
             Kind::Text => Ok(typed.clone()),
             Kind::Time => time(&typed).ok_or("snippet-error-time"),
             Kind::Number => number(&typed).ok_or("snippet-error-number"),

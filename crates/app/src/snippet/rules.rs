@@ -122,13 +122,7 @@ pub(super) async fn step(colleague: &Colleague, key: &str, seen: &str, step: Ste
     done.await?
 }
 
-fn take(
-    tx: &mut Tx<'_>,
-    of: &Of,
-    key: &str,
-    seen: &str,
-    step: Step,
-) -> Result<Result<(), Fault>, DbError> {
+fn take(tx: &mut Tx<'_>, of: &Of, key: &str, seen: &str, step: Step) -> Result<Result<(), Fault>, DbError> {
     let (org, by, day) = (of.org.id, of.by, of.day());
     let library = Library::read(tx, org)?;
     let Some(entry) = library.entries.get(key) else { return Ok(Err(Fault::NotFound)) };
@@ -137,9 +131,7 @@ fn take(
     }
     let work = entry.work.as_ref();
     let is = |state| work.is_some_and(|work| work.state == state);
-    let right = || {
-        work.is_some_and(|work| check::check(&work.snippet, &library.topics.codes()).is_empty())
-    };
+    let right = || work.is_some_and(|work| check::check(&work.snippet, &library.topics.codes()).is_empty());
     let action = match step {
         Step::Submit if is(State::Draft) => {
             if !right() {
@@ -186,7 +178,8 @@ fn take(
 /// Those of the store.
 pub(super) async fn load(colleague: &Colleague, snippets: &[Snippet]) -> Result<usize, Fault> {
     let of = Of::new(colleague);
-    let texts = snippets.iter().map(|one| Ok((one.clone(), text_of(one)?))).collect::<Result<Vec<_>, Fault>>()?;
+    let texts =
+        snippets.iter().map(|one| Ok((one.clone(), text_of(one)?))).collect::<Result<Vec<_>, Fault>>()?;
     let done = colleague.desk.ground.app.db.write(move |tx| {
         let library = Library::read(tx, of.org.id)?;
         let mut loaded = 0;

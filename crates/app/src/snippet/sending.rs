@@ -148,7 +148,8 @@ impl Attached {
     pub fn unfilled(&self, text: &str, t: Speech) -> Option<String> {
         let variables = self.snippets.iter().flat_map(|one| &one.variables);
         let open = variables.filter(|one| placeholders(text).any(|name| name == one.name));
-        let labels: Vec<_> = open.map(|one| format!("{{{}}} ({})", one.name, one.label.say(t.lang()))).collect();
+        let labels: Vec<_> =
+            open.map(|one| format!("{{{}}} ({})", one.name, one.label.say(t.lang()))).collect();
         (!labels.is_empty()).then(|| t.with("snippet-unfilled", "names", labels.join(", ").as_str()))
     }
 

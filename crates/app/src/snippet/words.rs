@@ -23,9 +23,7 @@ pub(super) fn to_look_at(snippet: &Snippet, t: Speech) -> Vec<Word> {
         let text = format!("{}\n{}", text(&snippet.title), text(&snippet.body));
         let check = wording::check(&text, lang.code(), &[]);
         let found = check.found().iter().filter(|found| found.is_word());
-        found
-            .map(|found| Word { lang, words: found.words.clone(), says: found.says(t) })
-            .collect::<Vec<_>>()
+        found.map(|found| Word { lang, words: found.words.clone(), says: found.says(t) }).collect::<Vec<_>>()
     };
     Lang::ALL.into_iter().flat_map(each).collect()
 }

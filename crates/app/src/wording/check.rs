@@ -137,9 +137,13 @@ mod tests {
 
     #[test]
     fn l_2_words_that_hurt_promises_and_what_tells_who_somebody_is_are_found_in_order() {
-        let text = "You are no junkie.\nCall Anna on +44 7700 900123, she is always here. It is safe to take.";
+        let text =
+            "You are no junkie.\nCall Anna on +44 7700 900123, she is always here. It is safe to take.";
         assert_eq!(words(text), ["junkie", "Anna", "+44 7700 900123", "always here", "safe to take"]);
-        assert_eq!(words("I am Aida of Night Window. Are you somewhere safe? Keep the wound clean."), [""; 0]);
+        assert_eq!(
+            words("I am Aida of Night Window. Are you somewhere safe? Keep the wound clean."),
+            [""; 0]
+        );
     }
 
     #[test]

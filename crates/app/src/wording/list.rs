@@ -86,9 +86,11 @@ mod tests {
     fn every_language_has_words_for_every_rule_and_says_what_to_write_instead() {
         for lang in kernel::Lang::ALL.into_iter().filter(|lang| lang.code().len() == 2) {
             for rule in [Rule::Stigma, Rule::Promise, Rule::Harmless] {
-                let mut own =
-                    ENTRIES.iter().filter(|entry| entry.lang == lang.code() && entry.rule == rule);
-                assert!(own.any(|entry| !entry.find.is_empty() && !entry.say.is_empty()), "{lang:?} {rule:?}");
+                let mut own = ENTRIES.iter().filter(|entry| entry.lang == lang.code() && entry.rule == rule);
+                assert!(
+                    own.any(|entry| !entry.find.is_empty() && !entry.say.is_empty()),
+                    "{lang:?} {rule:?}"
+                );
             }
         }
     }

@@ -27,9 +27,8 @@ pub(super) struct Pattern(Vec<Part>);
 const GAP: usize = 3;
 
 /// What may stand before an Arabic word as one with it: the article, "and", "so", "with", "for", "like".
-const BEFORE: [&str; 15] = [
-    "وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك",
-];
+const BEFORE: [&str; 15] =
+    ["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك"];
 
 /// Lower case, without Arabic vowel signs, lengthening strokes and hamzas, е for ё: what readers read as the same word.
 pub(super) fn fold(text: &str) -> String {
@@ -50,7 +49,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     // An end that is no letter closes the last word.
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         // Arabic vowel signs are marks, not letters, and stand inside words.
-        let inside = (c.is_alphanumeric() && c != '\u{2bc}') || matches!(c, '\u{64b}'..='\u{652}' | '\u{640}');
+        let inside =
+            (c.is_alphanumeric() && c != '\u{2bc}') || matches!(c, '\u{64b}'..='\u{652}' | '\u{640}');
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {

@@ -31,7 +31,12 @@ pub async fn waits(world: &World, login: &str, send_wait: i64) {
 }
 
 pub async fn emergency(world: &World, id: ConversationId) {
-    world.app.db.write(move |tx| tx.execute(&EMERGENCY, &values![id.bytes()])).await.expect("it can be written");
+    world
+        .app
+        .db
+        .write(move |tx| tx.execute(&EMERGENCY, &values![id.bytes()]))
+        .await
+        .expect("it can be written");
 }
 
 async fn waiting(world: &World, id: ConversationId) -> i64 {
@@ -182,7 +187,11 @@ fn answers_go_out_in_the_order_in_which_they_were_written_whatever_was_chosen_in
         waits(world, "aida", 0).await;
         aida.open(&format!("/en/inbox/{id}")).await;
         answer(&mut aida, "third").await;
-        assert_eq!(said(&aida), ["hello", "first", "second", "third"], "what goes at once takes along what waits");
+        assert_eq!(
+            said(&aida),
+            ["hello", "first", "second", "third"],
+            "what goes at once takes along what waits"
+        );
     });
 }
 
@@ -237,7 +246,12 @@ fn one_button_sends_and_resolves_unless_the_visitor_writes_meanwhile() {
             assert!(aida.shows("then the conversation is resolved"), "{}", aida.text());
             assert_eq!(state(world, id).await.0, "new", "it can still be taken back");
             if news {
-                visitor.open("/en/thread").await.fill("Your message", "one more thing").press("Send message").await;
+                visitor
+                    .open("/en/thread")
+                    .await
+                    .fill("Your message", "one more thing")
+                    .press("Send message")
+                    .await;
             }
             pass(world, 8);
             deliver(world).await;

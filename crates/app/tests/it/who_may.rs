@@ -323,7 +323,10 @@ pub async fn some_member(world: &World) -> String {
 
 /// A form with a field and a list of it in the place of the names in a path.
 fn in_form(path: &str) -> String {
-    path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform").replace("{key}", "first_hello")
+    path.replace("{form}", "contact")
+        .replace("{field}", "platform")
+        .replace("{list}", "platform")
+        .replace("{key}", "first_hello")
 }
 
 /// What stands in the place of the identifier in a path.

@@ -53,7 +53,9 @@ fn l_1_no_text_of_the_program_holds_a_word_that_hurts() {
         }
         for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
             let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-            wrong.extend(lines.flat_map(|line| wording::stigma(line, lang)).map(|word| format!("{path}: {word}")));
+            wrong.extend(
+                lines.flat_map(|line| wording::stigma(line, lang)).map(|word| format!("{path}: {word}")),
+            );
         }
     }
     wrong.sort();
@@ -64,7 +66,8 @@ fn l_1_no_text_of_the_program_holds_a_word_that_hurts() {
 #[test]
 fn l_2_the_lists_find_most_of_the_labelled_words_and_seldom_warn_for_nothing() {
     for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
-        let text = fs::read_to_string(here(&format!("tests/labelled/register/{lang}.toml"))).expect("it is there");
+        let text =
+            fs::read_to_string(here(&format!("tests/labelled/register/{lang}.toml"))).expect("it is there");
         let labelled: Labelled = toml::from_str(&text).expect("it is well formed");
         let (mut right, mut missed, mut wrong) = (0, Vec::new(), Vec::new());
         for sentence in &labelled.sentence {
@@ -78,7 +81,10 @@ fn l_2_the_lists_find_most_of_the_labelled_words_and_seldom_warn_for_nothing() {
         }
         let share = |part: usize, rest: usize| part as f64 / (part + rest).max(1) as f64;
         let (recall, precision) = (share(right, missed.len()), share(right, wrong.len()));
-        println!("{lang}: {} sentences, recall {recall:.2}, precision {precision:.2}", labelled.sentence.len());
+        println!(
+            "{lang}: {} sentences, recall {recall:.2}, precision {precision:.2}",
+            labelled.sentence.len()
+        );
         println!("{lang}: missed {missed:?}; for nothing {wrong:?}");
         assert!(recall >= 0.95 && precision >= 0.95, "{lang}: missed {missed:?}; for nothing {wrong:?}");
     }
@@ -113,7 +119,9 @@ fn l_2_the_check_speaks_arabic_and_finds_promises_and_identifiers() {
         let mut aida = worker_at(world, "aida", &visitor).await;
         aida.open(&format!("/ar/inbox/{id}")).await;
         let label = aida.text_of("label[for=message]");
-        aida.fill(&label, "المدمنون مرحب بهم، نحن دائمًا هنا. رقمها +44 7700 900123").press("إرسال الرسالة").await;
+        aida.fill(&label, "المدمنون مرحب بهم، نحن دائمًا هنا. رقمها +44 7700 900123")
+            .press("إرسال الرسالة")
+            .await;
         assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(aida.texts_of("mark"), ["المدمنون", "دائمًا هنا", "+44 7700 900123"]);
         assert!(aida.shows("شخص يستخدم المخدرات"), "{}", aida.text());

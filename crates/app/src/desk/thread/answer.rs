@@ -51,8 +51,7 @@ impl Composer {
         let is_draft = form.is_none() && draft.is_some();
         let text = form.map(|form| Plain::new(typed(form).to_owned())).or(draft);
         let text = text.unwrap_or_else(|| Plain::new(String::new()));
-        let check = (!text.expose().trim().is_empty())
-            .then(|| check(colleague, conversation, text.expose()));
+        let check = (!text.expose().trim().is_empty()).then(|| check(colleague, conversation, text.expose()));
         let wait = if conversation.emergency == Emergency::Open { 0 } else { wait };
         Self { nonce, text, is_draft, wait, check }
     }
@@ -83,9 +82,8 @@ pub(super) fn checked(
     if conversation.emergency != Emergency::Open {
         return Vec::new();
     }
-    let own = lines
-        .iter()
-        .filter(|line| line.stamp().is_some_and(|stamp| stamp.id == colleague.session.staff()));
+    let own =
+        lines.iter().filter(|line| line.stamp().is_some_and(|stamp| stamp.id == colleague.session.staff()));
     own.filter_map(|line| {
         let check = check(colleague, conversation, line.text()?);
         (!check.is_empty()).then_some((line.number, check))
@@ -216,8 +214,7 @@ async fn write_answer(
     let member = session.member.clone();
     let author = Author::Staff(Stamp { id: member.id, work_name: member.work_name, role: member.role });
     let now = app.clock.now();
-    let writing =
-        Writing::prepare(&opened.root, author, &nonce(form), text, None, now, app.entropy.as_ref());
+    let writing = Writing::prepare(&opened.root, author, &nonce(form), text, None, now, app.entropy.as_ref());
     let answer = Answer::of(&writing, held, seen(form)).ok_or(Refused::NotFound)?;
     // What is given up after sending must not be taken again when the answer goes out some seconds later.
     let (wait, resolves) = (if done.gives_up() { 0 } else { wait }, resolves || done.resolves());

@@ -106,7 +106,11 @@ impl Page<'_> {
     /// The time of day at which an answer goes out, to the second.
     fn goes_out(&self, at: &kernel::Moment) -> String {
         let ground = &self.desk.ground;
-        format!("{}:{:02}", ground.t.time(*at, &ground.org.zone), at.millis().div_euclid(1_000).rem_euclid(60))
+        format!(
+            "{}:{:02}",
+            ground.t.time(*at, &ground.org.zone),
+            at.millis().div_euclid(1_000).rem_euclid(60)
+        )
     }
 
     /// What there is to say of the words of an own message.

@@ -6,7 +6,10 @@ use ui::Form;
 
 use super::{At, answer, finish, our_form, refused, show};
 use crate::{
-    chat::{Refused, Root, form::{one_error, typed}},
+    chat::{
+        Refused, Root,
+        form::{one_error, typed},
+    },
     draft,
     ids::{ConversationId, MessageId},
     outgoing::{self, Waiting},
@@ -118,7 +121,9 @@ pub(in crate::desk) async fn keep(colleague: Colleague, At(id): At, body: Body) 
     match kept {
         Ok(()) if form.text("do") == "draft" => colleague.desk.go(&format!("inbox/{id}#message")),
         Ok(()) => colleague.desk.done(),
-        Err(fault) => finish(&colleague, &id, Err(refused(fault)), "thread-error-colleague", Some(&form)).await,
+        Err(fault) => {
+            finish(&colleague, &id, Err(refused(fault)), "thread-error-colleague", Some(&form)).await
+        }
     }
 }
 
