@@ -41,7 +41,7 @@ impl Problem {
 }
 
 /// All that is wrong with a snippet. `topics` are the codes there are.
-pub fn check(snippet: &Snippet, topics: &BTreeSet<String>) -> Vec<Problem> {
+pub(super) fn check(snippet: &Snippet, topics: &BTreeSet<String>) -> Vec<Problem> {
     found(snippet, topics).into_iter().map(|(_, problem)| problem).collect()
 }
 

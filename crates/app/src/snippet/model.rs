@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use kernel::Lang;
 
-pub use crate::form::Words;
+pub(super) use crate::form::Words;
 
 /// The most characters of a text.
-pub const MOST_CHARS: usize = 2_000;
+pub(super) const MOST_CHARS: usize = 2_000;
 
 /// The most characters of a title or a label.
-pub const MOST_TITLE: usize = 120;
+pub(super) const MOST_TITLE: usize = 120;
 
 /// What the program fills in itself, so that nobody types it: the number of the emergency service, the work name of whoever
 /// answers, the name of the organisation.
-pub const KNOWN: [&str; 3] = ["emergency_number", "work_name", "organisation"];
+pub(super) const KNOWN: [&str; 3] = ["emergency_number", "work_name", "organisation"];
 
 /// A set of snippets as one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -193,7 +193,7 @@ impl Snippet {
 }
 
 /// Whether a name is well formed: small letters, digits and `_`, a letter first, at most 40.
-pub fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let mut letters = name.bytes();
     letters.next().is_some_and(|first| first.is_ascii_lowercase())
         && letters.all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || one == b'_')
@@ -201,7 +201,7 @@ pub fn is_name(name: &str) -> bool {
 }
 
 /// The variables of a text, in their order.
-pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).filter_map(|piece| match piece {
         Piece::Variable(name) => Some(name),
         Piece::Words(_) => None,
@@ -210,7 +210,7 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
+pub(super) enum Piece<'a> {
     /// Words as they are.
     Words(&'a str),
     /// The name of a variable.
@@ -218,7 +218,7 @@ pub enum Piece<'a> {
 }
 
 /// A text in parts. A brace that belongs to no variable stays among the words.
-pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -249,7 +249,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// A text with values in the place of variables; those without one stay as they are.
-pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     for piece in pieces(text) {
         match piece {
