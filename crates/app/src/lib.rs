@@ -31,6 +31,7 @@ pub mod report;
 pub mod room;
 pub mod session;
 pub mod settings;
+pub mod snippet;
 pub mod streams;
 pub mod supervision;
 pub mod surfaces;
@@ -90,6 +91,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 20, name: "views", sql: include_str!("../migrations/0020_views.sql") },
     db::Migration { version: 21, name: "work", sql: include_str!("../migrations/0021_work.sql") },
     db::Migration { version: 22, name: "composer", sql: include_str!("../migrations/0022_composer.sql") },
+    db::Migration { version: 23, name: "snippet", sql: include_str!("../migrations/0023_snippet.sql") },
     db::Migration {
         version: 24,
         name: "supervision",
@@ -124,6 +126,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     desk::CHOICE_STATEMENTS,
     outgoing::STATEMENTS,
     draft::STATEMENTS,
+    snippet::STATEMENTS,
     tag::STATEMENTS,
     supervision::STATEMENTS,
     supervision::REVIEW_STATEMENTS,

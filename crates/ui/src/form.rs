@@ -96,6 +96,14 @@ impl Form {
         Self { fields, cut: self.cut, crowded: self.crowded }
     }
 
+    /// The form with one value in the place of all that a field had.
+    #[must_use]
+    pub fn set(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.fields.retain(|field| field.name != name);
+        self.fields.push(Field { name: name.to_owned(), value: value.into(), garbled: false });
+        self
+    }
+
     /// Whether the field is there at all, as a ticked box or a pressed button is.
     pub fn has(&self, name: &str) -> bool {
         self.field(name).is_some()

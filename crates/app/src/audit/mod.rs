@@ -140,6 +140,14 @@ actions! {
     ReviewThread = "review_thread" of Thread,
     /// Put a version of a lexicon into use.
     PutLexiconIntoUse = "put_lexicon_into_use" of Nothing,
+    /// Handed in an answer that can be used again.
+    SubmitSnippet = "submit_snippet" of Nothing,
+    /// Let everybody use it.
+    ApproveSnippet = "approve_snippet" of Nothing,
+    /// Took it out of use.
+    WithdrawSnippet = "withdraw_snippet" of Nothing,
+    /// Handed in a whole set of them from a text.
+    LoadSnippets = "load_snippets" of Nothing,
     /// Took a copy of figures.
     ExportFigures = "export_figures" of Nothing,
     /// Said how an emergency ended.

@@ -30,6 +30,6 @@ pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_im
 pub use store::{
     ALL as STATEMENTS, At, Conversation, Counts, IMAGE_STATEMENTS, Listed, MANY, Opened, Place,
     QUEUE_STATEMENTS, Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken, counts,
-    delete_image, find, given_counts, image_chunks, last_by_visitor, latest_change, list, message_at,
-    messages_after, messages_before, newest, queue_counts, release, was_opened,
+    delete_image, find, give_up, given_counts, image_chunks, is_written, last_by_visitor, latest_change,
+    list, message_at, messages_after, messages_before, newest, put_off, queue_counts, release, was_opened,
 };

@@ -76,6 +76,12 @@ statements! {
     /// never goes back to an older key, so whoever comes second changes nothing.
     pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL, epoch = $2
         WHERE id = $3 AND (epoch < $2 OR (epoch = $2 AND root_wrapped IS NULL))";
+    /// A conversation is put off until a minute; not while it is an emergency of which nobody has said how it ended.
+    pub PUT_OFF = "UPDATE conversation SET snoozed_until = $1, revision = revision + 1
+        WHERE id = $2 AND org_id = $3 AND state IN ('new', 'open') AND emergency <> 1";
+    /// A member gives a conversation up; nobody has it then.
+    pub GIVE_UP = "UPDATE conversation SET taken_by = NULL, revision = revision + 1
+        WHERE id = $1 AND org_id = $2 AND taken_by = $3 AND state IN ('new', 'open')";
     /// How many unresolved conversations somebody has taken.
     pub COUNT_TAKEN = "SELECT COUNT(*) AS n FROM conversation
         WHERE org_id = $1 AND taken_by = $2 AND state <> 'resolved' AND state <> 'discarded'";
@@ -213,6 +219,14 @@ pub(super) fn insert_conversation(tx: &mut Tx<'_>, new: &NewConversation<'_>) ->
 /// Those of the store.
 pub fn find(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Option<Conversation>, DbError> {
     tx.optional(&CONVERSATION, &values![org.bytes(), id.bytes()])?.as_ref().map(conversation).transpose()
+}
+
+/// Whether a message is there already.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_written(tx: &mut Tx<'_>, conversation: ConversationId, id: MessageId) -> Result<bool, DbError> {
+    message_exists(tx, conversation, id)
 }
 
 pub(super) fn message_exists(
@@ -407,4 +421,20 @@ pub fn was_opened(
 /// Those of the store.
 pub fn latest_change(tx: &mut Tx<'_>) -> Result<Option<Moment>, DbError> {
     tx.one(&LATEST_CHANGE, &[])?.opt_moment(0)
+}
+
+/// Puts a conversation off until a minute. An emergency without an outcome is never put off.
+///
+/// # Errors
+/// Those of the store.
+pub fn put_off(tx: &mut Tx<'_>, org: OrgId, id: ConversationId, until: Moment) -> Result<(), DbError> {
+    tx.execute(&PUT_OFF, &values![until.to_minute().millis(), id.bytes(), org.bytes()]).map(drop)
+}
+
+/// Gives a conversation up that a member has.
+///
+/// # Errors
+/// Those of the store.
+pub fn give_up(tx: &mut Tx<'_>, org: OrgId, id: ConversationId, by: StaffId) -> Result<(), DbError> {
+    tx.execute(&GIVE_UP, &values![id.bytes(), org.bytes(), by.bytes()]).map(drop)
 }

@@ -27,7 +27,7 @@ use crate::{
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use inbox::Asked;
-pub(crate) use thread::{say_until, show_kept};
+pub(crate) use thread::{At, our_form, say_until, show_filled, show_kept};
 pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 /// With Latin digits for Arabic-Indic and Persian ones, and nothing that cannot be seen.
-pub(super) fn latin(typed: &str) -> String {
+pub fn latin(typed: &str) -> String {
     let one = |letter: char| match letter {
         '\u{0660}'..='\u{0669}' => shifted(letter, 0x0660),
         '\u{06F0}'..='\u{06F9}' => shifted(letter, 0x06F0),

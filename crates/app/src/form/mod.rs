@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 pub use answer::{Answer, Answers, Missing};
 pub use check::Reason;
-pub use date::days;
+pub use date::{days, latin};
 pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};
 pub use page::{Shown, say_missing};

@@ -7,5 +7,5 @@
 mod rules;
 mod store;
 
-pub use rules::{Sent, deliver_due, open, send, send_now, send_waiting, take_back};
+pub use rules::{Sent, deliver_due, is_there, open, send, send_now, send_waiting, take_back};
 pub use store::{ALL as STATEMENTS, Waiting, waiting};

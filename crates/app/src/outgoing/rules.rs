@@ -59,6 +59,15 @@ pub fn send(
     Ok(Sent::At(send_at))
 }
 
+/// Whether an answer is a message already, or waits to be one: the same form once more.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_there(tx: &mut Tx<'_>, answer: &Answer) -> Result<bool, DbError> {
+    let waits = store::waiting(tx, answer.conversation)?.iter().any(|one| one.answer.id == answer.id);
+    Ok(waits || chat::is_written(tx, answer.conversation, answer.id)?)
+}
+
 /// The whole second that is not before.
 fn whole_second(millis: i64) -> Moment {
     Moment::from_millis((millis + 999).div_euclid(1_000) * 1_000)

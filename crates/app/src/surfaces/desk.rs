@@ -31,7 +31,7 @@ use crate::{
     policy::{self, Deed},
     recovery, report,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
-    supervision, triage, view,
+    snippet, supervision, triage, view,
     watch::{self, Finding},
     work,
 };
@@ -443,6 +443,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());
+    routes.extend(snippet::routes());
     routes
 }
 

@@ -31,6 +31,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether it is a word of the lists, and nothing that may tell who somebody is.
+    pub fn is_word(&self) -> bool {
+        matches!(self.why, Why::Word(..))
+    }
+
     /// What there is to say of it, in the language of the page.
     pub fn says(&self, t: Speech) -> String {
         match &self.why {

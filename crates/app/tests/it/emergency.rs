@@ -208,12 +208,12 @@ fn e_3_no_path_closes_an_emergency_that_has_no_outcome() {
         let id = id_of(world, &visitor).await;
         // Not by discarding it, ticked or with everything of a quarter of an hour.
         let (org, by) = (world.org().id, app::ids::StaffId::from_bytes([1; 16]));
-        let last = world.app.db.read(move |tx| chat::message_at(tx, id, 1)).await.unwrap().expect("one").id;
+        let seen = world.app.db.read(move |tx| chat::find(tx, org, id)).await.unwrap().expect("one").revision;
         let span = discard::Span { from: world.now().plus_minutes(-15), to: world.now().plus_minutes(1) };
         let (count, listed) =
             world.app.db.read(move |tx| discard::candidates(tx, org, span, 9)).await.expect("read");
         assert_eq!((count, listed.len()), (0, 0), "it is not even offered");
-        for which in [discard::Which::Ticked(vec![(id, last)]), discard::Which::Came(span)] {
+        for which in [discard::Which::Ticked(vec![(id, seen)]), discard::Which::Came(span)] {
             let batch = BatchId::random(world.app.entropy.as_ref());
             let gone = discard::discard(&world.app.db, org, by, batch, which, world.now()).await;
             assert_eq!(gone.expect("the store is there"), 0);

@@ -45,6 +45,7 @@ mod reseal;
 mod rows;
 mod second_locks;
 mod session;
+mod snippets;
 mod snooze;
 mod sql;
 mod stories;

@@ -335,7 +335,7 @@ fn papers_of_the_program_are_words_of_its_list() {
 const FACTOR: &str = "New second factor";
 
 /// A world with a second coordinator besides the first.
-async fn two_coordinators(world: &World) -> (Account, Account) {
+pub async fn two_coordinators(world: &World) -> (Account, Account) {
     let papers = make_papers(world, "2", "2").await;
     let nino = restored(world, &put_together(&[&papers[0], &papers[1]]), "nino").await;
     (world.account(Role::Coordinator).clone(), nino)

@@ -208,6 +208,20 @@ desk    GET    /{lang}/forms/{form}/fields/{field}      in     code    ok       
 desk    POST   /{lang}/forms/{form}/fields/{field}      lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/lists/{list}        in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/forms/{form}/lists/{list}        lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/inbox/{id}/snippets              in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/snippet               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/snippets                         in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/snippets/new                     in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/snippets/new                     lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/snippets/file                    in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/snippets/load                    in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/snippets/load                    lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/snippets/{key}                   in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/snippets/{key}/edit              in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/snippets/{key}/edit              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/snippets/{key}/submit            lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/snippets/{key}/discard           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/snippets/{key}/decide            lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/inbox/{id}/person                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/before         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/code           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
@@ -341,8 +355,11 @@ pub async fn some_member(world: &World) -> String {
 
 /// A form with a field and a list of it in the place of the names in a path.
 fn in_form(path: &str) -> String {
-    let path = path.replace("{form}", "contact").replace("{field}", "platform").replace("{list}", "platform");
-    path.replace("{language}", "en")
+    path.replace("{form}", "contact")
+        .replace("{field}", "platform")
+        .replace("{list}", "platform")
+        .replace("{language}", "en")
+        .replace("{key}", "first_hello")
 }
 
 /// What stands in the place of the identifier in a path.

@@ -16,6 +16,7 @@ use crate::{
     ids::ConversationId,
     outgoing::{self, Sent},
     policy::Deed,
+    snippet::{Attached, Done},
     surfaces::desk::Colleague,
     wording::{self, Check},
 };
@@ -122,8 +123,17 @@ pub(in crate::desk) async fn answer(colleague: Colleague, At(id): At, body: Body
             return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
         }
     };
+    let attached = match Attached::read(&colleague, Some(&form)).await {
+        Ok(attached) => attached,
+        Err(fault) => return colleague.desk.fault_keeping(&fault, Some(&form)),
+    };
+    if let Some(unfilled) = attached.unfilled(&text, t) {
+        let (status, errors) = (StatusCode::UNPROCESSABLE_ENTITY, one_error(&unfilled));
+        return show(&colleague, &id, None, status, Some(&form), errors).await;
+    }
+    let done = attached.done(&colleague, &form);
     let then = Then::of(&form, &colleague);
-    match write_answer(&colleague, &id, text, then != Then::Nothing, &form).await {
+    match write_answer(&colleague, &id, text, then != Then::Nothing, done, &form).await {
         Ok(_) if then == Then::Report => colleague.desk.go(&format!("inbox/{id}/report")),
         Ok(Sent::At(_)) => colleague.desk.go(&format!("inbox/{id}#outgoing")),
         Ok(Sent::Out) => finish(&colleague, &id, Ok(()), "thread-error-colleague", Some(&form)).await,
@@ -187,6 +197,7 @@ async fn write_answer(
     id: &str,
     text: String,
     resolves: bool,
+    done: Done,
     form: &Form,
 ) -> Result<Sent, NotSent> {
     let Colleague { desk, session } = colleague;
@@ -205,7 +216,17 @@ async fn write_answer(
     let now = app.clock.now();
     let writing = Writing::prepare(&opened.root, author, &nonce(form), text, None, now, app.entropy.as_ref());
     let answer = Answer::of(&writing, held, seen(form)).ok_or(Refused::NotFound)?;
-    let sent = app.db.write(move |tx| outgoing::send(tx, &answer, wait, resolves, now)).await?;
+    // What is given up after sending must not be taken again when the answer goes out some seconds later.
+    let (wait, resolves) = (if done.gives_up() { 0 } else { wait }, resolves || done.resolves());
+    let write = move |tx: &mut db::Tx<'_>| {
+        let again = outgoing::is_there(tx, &answer)?;
+        let sent = outgoing::send(tx, &answer, wait, resolves, now)?;
+        if !again {
+            done.write(tx, id)?;
+        }
+        Ok::<_, Refused>(sent)
+    };
+    let sent = app.db.write(write).await?;
     be_here(colleague, id);
     app.wake(desk.ground.org.id, id);
     Ok(sent)

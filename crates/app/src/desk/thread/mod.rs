@@ -42,6 +42,7 @@ use crate::{
     note, outgoing,
     policy::{self, Deed},
     session::Session,
+    snippet,
     surfaces::{
         Shared,
         desk::{Colleague, Desk},
@@ -56,7 +57,7 @@ const PAGE: i64 = 30;
 const BESIDE: i64 = 8;
 
 /// The identifier in the address; bytes that are no text are the address of nothing.
-pub(super) struct At(pub(super) String);
+pub(crate) struct At(pub(crate) String);
 
 impl FromRequestParts<Shared> for At {
     type Rejection = Infallible;
@@ -97,6 +98,8 @@ struct Page<'a> {
     composer: Composer,
     /// What there is to say of the words of own messages that were not held up for it, by their number.
     checked: Vec<(i64, Check)>,
+    /// The snippets that the answer was made from.
+    attached: snippet::Attached,
     errors: Errors,
 }
 
@@ -224,6 +227,11 @@ pub(crate) async fn show_kept(colleague: &Colleague, id: &str, form: &Form, erro
     show(colleague, id, None, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await
 }
 
+/// The page with what a form has, to go on with it: nothing was refused, and nothing was done.
+pub(crate) async fn show_filled(colleague: &Colleague, id: &str, form: &Form) -> Response {
+    show(colleague, id, None, StatusCode::OK, Some(form), Errors::new()).await
+}
+
 /// The page; with a form that was refused, and what is wrong with it.
 pub(super) async fn show(
     colleague: &Colleague,
@@ -328,6 +336,7 @@ async fn load<'a>(
     let draft = draft.and_then(|body| draft::open(session, org, id, &body));
     let composer = Composer::of(colleague, &conversation, form, draft, wait);
     let checked = answer::checked(colleague, &conversation, &lines);
+    let attached = snippet::Attached::read(colleague, form).await?;
     Ok(Page {
         desk,
         waiting: inbox.waiting(),
@@ -343,6 +352,7 @@ async fn load<'a>(
         outgoing,
         composer,
         checked,
+        attached,
         errors,
     })
 }
@@ -390,7 +400,7 @@ fn queue_of(conversation: &Conversation, session: &Session, now: Moment) -> Queu
 }
 
 /// Reads a form of this session; otherwise gives the answer to send instead.
-pub(super) async fn our_form(
+pub(crate) async fn our_form(
     colleague: &Colleague,
     id: &str,
     deed: Deed,
