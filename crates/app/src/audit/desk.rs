@@ -110,7 +110,7 @@ struct TrailPage<'a> {
 impl TrailPage<'_> {
     fn actions(&self) -> Vec<(&'static str, &'static str)> {
         let t = self.desk.ground.t;
-        Action::ALL.into_iter().map(|action| (action.name(), t.say(&list::key(action.name())))).collect()
+        Action::ALL.iter().map(|action| (action.name(), t.say(&list::key(action.name())))).collect()
     }
 
     /// What was done, in words; an action of another version has none.
