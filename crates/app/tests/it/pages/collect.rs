@@ -524,6 +524,11 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         send(&mut coordinator, "/audit/digest", &[("line", "17")]).await;
         all.take("digest with an error", false, &coordinator, 422).await;
         for (name, path) in [
+            ("snippets", "snippets"),
+            ("a snippet", "snippets/infection_test_where"),
+            ("a snippet, editing", "snippets/infection_test_where/edit"),
+            ("a new snippet", "snippets/new"),
+            ("snippets, loading", "snippets/load"),
             ("forms", "forms"),
             ("a form", "forms/contact"),
             ("a form, preview", "forms/contact/preview"),
