@@ -19,13 +19,11 @@ use crate::{
     report::day,
     surfaces::desk::Colleague,
     tag,
+    work::later::UNTIL_THEY_WRITE,
 };
 
 /// So many snippets at most in one answer.
 const MOST: usize = 8;
-
-/// Further away than any clock reaches: until the visitor writes, whose message ends every putting off.
-
 
 /// The snippets that the form under a conversation was made from.
 #[derive(Default)]

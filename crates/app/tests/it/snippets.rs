@@ -88,13 +88,21 @@ async fn in_use(world: &World) {
 }
 
 async fn uses(world: &World) -> Vec<(String, i64)> {
-    let rows = world.app.db.read(|tx| tx.query(&USES, &[])).await.unwrap();
-    rows.iter().map(|row| (row.text(0).unwrap().to_owned(), row.int(2).unwrap())).collect()
+    let rows = world.app.db.read(|tx| tx.query(&USES, &[])).await.expect("it reads");
+    rows.iter()
+        .map(|row| (row.text(0).expect("it reads").to_owned(), row.int(2).expect("it reads")))
+        .collect()
 }
 
 async fn states(world: &World) -> Vec<(String, i64, String)> {
-    let rows = world.app.db.read(|tx| tx.query(&STATES, &[])).await.unwrap();
-    let one = |row: &db::Row| (row.text(0).unwrap().into(), row.int(1).unwrap(), row.text(2).unwrap().into());
+    let rows = world.app.db.read(|tx| tx.query(&STATES, &[])).await.expect("it reads");
+    let one = |row: &db::Row| {
+        (
+            row.text(0).expect("it reads").into(),
+            row.int(1).expect("it reads"),
+            row.text(2).expect("it reads").into(),
+        )
+    };
     rows.iter().map(one).collect()
 }
 
@@ -110,7 +118,7 @@ async fn stands(world: &World, id: ConversationId) -> (String, bool, Option<i64>
             tags,
         ))
     });
-    found.await.unwrap()
+    found.await.expect("it reads")
 }
 
 /// Opens the snippets from the answer's form and chooses one.

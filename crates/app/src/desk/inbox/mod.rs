@@ -136,7 +136,7 @@ impl Inbox {
     }
 
     /// What this list is called: its saved view's name, else its queue's.
-    pub(super) fn title<'a>(&'a self, t: ui::Speech) -> &'a str {
+    pub(super) fn title(&self, t: ui::Speech) -> &str {
         let view = self.views.iter().find(|view| view.current);
         view.map_or_else(|| t.say(Self::key(&self.queue)), |view| &view.name)
     }
