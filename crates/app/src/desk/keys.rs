@@ -36,11 +36,18 @@ const KEYS: [(&[&str], &str); 20] = [
 ];
 
 /// Pages of the desk: where, the Fluent key of the name, and who may go there.
-const PAGES: [(&str, &str, Option<Deed>); 13] = [
+const PAGES: [(&str, &str, Option<Deed>); 20] = [
     ("inbox", "desk-inbox", Some(Deed::SeeInbox)),
+    ("drafts", "compose-drafts", Some(Deed::AnswerThread)),
     ("discarded", "discarded-title", Some(Deed::Discard)),
+    ("snippets", "snippet-title", Some(Deed::WriteSnippets)),
+    ("lexicons", "triage-title", Some(Deed::WorkLexicons)),
+    ("board", "board-title", Some(Deed::Supervise)),
+    ("review", "review-title", Some(Deed::Supervise)),
+    ("review/mine", "review-mine", Some(Deed::WorkThread)),
+    ("digest", "digest-week-title", Some(Deed::Supervise)),
     ("reports", "report-title", Some(Deed::FileReport)),
-    ("reports/by-hand", "report-by-hand-title", Some(Deed::FileReport)),
+    ("reports/new", "by-hand-title", Some(Deed::FileReport)),
     ("figures", "figures-title", Some(Deed::SeeFigures)),
     ("complaints", "desk-complaints", Some(Deed::SeeComplaints)),
     ("feedback", "desk-feedback", Some(Deed::ReadFeedback)),

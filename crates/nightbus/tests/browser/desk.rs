@@ -15,6 +15,7 @@ const FOCUS: &str =
     "const at = document.activeElement; return at.id || at.getAttribute('href') || at.tagName";
 
 /// Waits until a place on the page has these words; how long it took.
+#[allow(clippy::disallowed_methods)] // For whoever reads the output of the test; nothing is decided by it.
 async fn until(window: &Window, place: &str, words: &str) -> Duration {
     let began = Instant::now();
     let mut last = String::new();
