@@ -26,7 +26,7 @@ mod image;
 mod keys;
 mod leaks;
 mod leaving;
-mod lexicons_lexa;
+mod lexicons_en_fr_ar;
 mod lexicons_lexb;
 mod live;
 mod notes;
