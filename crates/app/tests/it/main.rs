@@ -26,7 +26,7 @@ mod keys;
 mod leaks;
 mod leaving;
 mod lexicons_lexa;
-mod lexicons_lexb;
+mod lexicons_ru_uk_kk;
 mod live;
 mod outgoing;
 mod pages;
