@@ -27,7 +27,7 @@ mod keys;
 mod leaks;
 mod leaving;
 mod lexicons_en_fr_ar;
-mod lexicons_lexb;
+mod lexicons_ru_uk_kk;
 mod live;
 mod notes;
 mod outgoing;
