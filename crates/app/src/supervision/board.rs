@@ -55,7 +55,7 @@ struct Page<'a> {
     desk: &'a Desk,
     waiting: i64,
     all: Counted,
-    languages: Vec<(&'static str, Counted)>,
+    languages: Vec<(Lang, Counted)>,
     /// Since when somebody waits longest.
     longest: Option<Moment>,
     at_desk: Vec<AtDesk>,
@@ -129,7 +129,7 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
     }
     let languages = languages
         .into_iter()
-        .filter_map(|(code, counted)| Some((Lang::from_code(&code)?.own_name(), counted)))
+        .filter_map(|(code, counted)| Some((Lang::from_code(&code)?, counted)))
         .collect();
     Ok(Page { desk, waiting, all, languages, longest, at_desk, over, queues })
 }

@@ -201,11 +201,11 @@ fn what_a_visitor_adds_meanwhile_is_not_put_away_unread() {
             let mut desk = worker_at(world, "aida", &visitor).await;
             let url = desk.url().replacen("/en/", &format!("/{}/", lang.code()), 1);
             desk.open(&url).await;
-            visitor.fill("Your message", "wait, he does not wake up").press("Send message").await;
+            visitor.fill("Your message", "wait, one more thing").press("Send message").await;
             desk.press(t.say("thread-resolve")).await;
             assert_eq!(desk.status(), StatusCode::CONFLICT);
             assert_eq!(desk.text_of(".errors li"), t.say("thread-error-news"));
-            assert_eq!(said(&desk), ["thank you", "wait, he does not wake up"]);
+            assert_eq!(said(&desk), ["thank you", "wait, one more thing"]);
             let id = rows::own(world, &visitor).await.expect("it is theirs");
             assert_eq!(rows::standing(&world.app, id).await.0, "new");
             desk.press(t.say("thread-resolve")).await;
@@ -265,7 +265,7 @@ fn a_clock_that_jumps_back_loses_nobody_and_changes_no_order() {
         answer(&mut desk, "We read you.").await;
         assert_eq!(said(&desk), ["before the jump", "after the jump", "We read you."], "still signed in");
         desk.open("/en/inbox").await;
-        let ages = desk.texts_of(".item .end").join(" ");
+        let ages = desk.texts_of(".item .status").join(" ");
         assert!(!ages.contains('-') && ages.contains("0 min"), "{ages}");
         visitor.follow("Check for new messages").await;
         assert_eq!(said(&visitor).last().map(String::as_str), Some("We read you."));

@@ -222,7 +222,7 @@ fn e_3_no_path_closes_an_emergency_that_has_no_outcome() {
         let mut desk = worker_at(world, "aida", &visitor).await;
         desk.press("Take it").await.press("Resolve").await;
         assert_eq!(desk.status(), StatusCode::CONFLICT);
-        assert!(desk.text_of(".errors").contains("Say first how it ended"), "{}", desk.text());
+        assert!(desk.text_of(".errors").contains("First say how it ended"), "{}", desk.text());
         let now = world.now();
         let refused = world.app.db.write(move |tx| chat::resolve(tx, org, id, i64::MAX, now)).await;
         assert!(matches!(refused, Err(Refused::Emergency)), "{refused:?}");

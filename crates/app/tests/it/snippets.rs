@@ -156,7 +156,7 @@ fn a_worker_fills_a_snippet_in_changes_it_and_sends_it_and_its_steps_follow() {
         let text = desk.value(&label);
         let filled = "The van is at Harbour Gate from 18:30 with 40 kits. Number for danger: 112.";
         assert_eq!(text.trim(), format!("Hello, good that you ask.\n\n{filled}"));
-        let steps = desk.texts_of("fieldset .check label");
+        let steps = desk.texts_of("#composer fieldset .check label");
         let tags = ["Tag with “Timetable of the mobile unit or a doctor”", "Tag with “Supplies”"];
         assert_eq!(steps, [tags[0], tags[1], "Put off for 2 hours"]);
 
@@ -249,7 +249,7 @@ fn two_snippets_in_one_answer_and_one_that_resolves() {
         choose(&mut desk, "The end").await;
         let label = desk.text_of("label[for=message]");
         assert_eq!(desk.value(&label).trim(), "We have read this, Aida.\n\nWrite whenever you like.");
-        assert_eq!(desk.texts_of("fieldset .check label"), ["Resolve"]);
+        assert_eq!(desk.texts_of("#composer fieldset .check label"), ["Resolve"]);
         desk.press("Send message").await;
         assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
         assert_eq!(stands(world, id).await.0, "resolved");
@@ -461,7 +461,7 @@ fn whoever_was_given_a_conversation_uses_snippets_without_steps_and_nobody_else_
         doctor.open(&format!("/en/inbox/{id}")).await;
         assert_eq!(doctor.status(), StatusCode::OK, "{}", doctor.text());
         choose(&mut doctor, "The end").await;
-        assert!(doctor.texts_of("fieldset .check label").is_empty(), "a doctor resolves nothing");
+        assert!(doctor.texts_of("#composer fieldset .check label").is_empty(), "a doctor resolves nothing");
         doctor.press("Send message").await;
         assert_eq!(stands(world, id).await.0, "open");
         assert_eq!(uses(world).await, [("closing".to_owned(), 1)]);

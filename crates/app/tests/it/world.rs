@@ -31,7 +31,8 @@ pub const NIGHT: &str = "night.example";
 pub const LEFT: &str = "left.example";
 
 db::statements! {
-    SEND_AT_ONCE = "INSERT INTO desk_choice (staff_id, org_id, send_wait, shortcuts, takes_new) SELECT id, org_id, 0, 1, 0 FROM staff";
+    SEND_AT_ONCE = "INSERT INTO desk_choice (staff_id, org_id, send_wait, shortcuts, takes_new) SELECT id, org_id, 0, 1, 0 FROM staff WHERE 1 = 1
+        ON CONFLICT (staff_id) DO NOTHING";
 }
 
 /// A site.
@@ -157,6 +158,12 @@ impl World {
     /// The account with this login.
     pub fn named(&self, login: &str) -> &Account {
         self.accounts.iter().find(|account| account.login == login).expect("the demonstration has this login")
+    }
+
+    /// Whoever has come since then sends without waiting too.
+    pub async fn sends_at_once(&self) {
+        let chosen = self.app.db.write(|tx| tx.execute(&SEND_AT_ONCE, &[]));
+        chosen.await.expect("everybody chooses not to wait");
     }
 
     pub fn now(&self) -> Moment {

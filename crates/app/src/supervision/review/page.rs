@@ -236,11 +236,8 @@ pub(in super::super) async fn answer(
         Ok(posted) => posted,
         Err(response) => return response,
     };
-    let refused = StatusCode::UNPROCESSABLE_ENTITY;
     if !desk.is_ours(&posted) {
-        let mut errors = Errors::new();
-        errors.add("main", desk.ground.t.say("form-error-stale"));
-        return show(&colleague, &id, refused, Some(&posted), &errors).await;
+        return desk.fault_keeping(&Fault::Forbidden, Some(&posted));
     }
     let form = match form_in_use(desk, None).await {
         Ok(form) => form,
@@ -248,7 +245,7 @@ pub(in super::super) async fn answer(
     };
     let (answers, errors) = form::read(&form, &posted, desk.ground.t);
     if !errors.is_empty() {
-        return show(&colleague, &id, refused, Some(&posted), &errors).await;
+        return show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(&posted), &errors).await;
     }
     let (app, org) = (&desk.ground.app, &desk.ground.org);
     let today = day::of(app.clock.now(), &org.zone);

@@ -344,12 +344,12 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("inbox, new, with ticks", false, &worker, 200).await;
         worker.open(&to("inbox?queue=all&language=en&state=new&worker=nobody&from=2026-11-01")).await;
         all.take("inbox, narrowed", false, &worker, 200).await;
-        send(&mut worker, "/views", &[("name", " ")]).await;
-        all.take("a view without a name", false, &worker, 422).await;
+        send(&mut worker, "/views", &[("query", "queue=all"), ("name", " ")]).await;
+        all.take("saved views with an error", false, &worker, 422).await;
         worker.open(&to("inbox?queue=all&from=31.11.2026")).await;
-        all.take("inbox, a day that is none", false, &worker, 422).await;
+        all.take("inbox with a day that is none", false, &worker, 422).await;
         worker.open(&to("inbox?queue=waiting&language=en")).await;
-        send(&mut worker, "/views", &[("name", "by night")]).await;
+        send(&mut worker, "/views", &[("name", "Night")]).await;
         all.take("inbox, a saved view", false, &worker, 200).await;
         worker.open(&to("views")).await;
         all.take("saved views", false, &worker, 200).await;
@@ -358,7 +358,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         send(&mut worker, &named, &[("do", "delete")]).await;
         worker.open(&to("inbox?queue=all")).await;
         send(&mut worker, "/inbox/search", &[("words", "a")]).await;
-        all.take("a search without words", false, &worker, 422).await;
+        all.take("search with too few words", false, &worker, 422).await;
         send(&mut worker, "/inbox/search", &[("words", "answer of the")]).await;
         all.take("a search", false, &worker, 200).await;
         worker.open(&to("discard/60")).await;

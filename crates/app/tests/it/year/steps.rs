@@ -159,6 +159,7 @@ async fn answer_one(world: &World, year: &mut Year) -> Option<()> {
     let (mut desk, _) = enter(world, year, by).await;
     desk.open(&format!("/en/inbox/{}", year.talks[at].id)).await;
     let words = year.word();
+    world.sends_at_once().await;
     answer(&mut desk, &words).await;
     assert!(said(&desk).contains(&words), "{}", desk.text());
     year.talks[at].words.push(Some(words));
