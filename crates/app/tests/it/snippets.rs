@@ -18,7 +18,7 @@ db::statements! {
     STATES = "SELECT key, version, state FROM snippet ORDER BY key, version";
     TRAIL = "SELECT action FROM audit WHERE action LIKE '%_snippet%' ORDER BY at, action";
     STANDS = "SELECT state, taken_by, snoozed_until, emergency FROM conversation WHERE id = $1";
-    TAGGED = "SELECT by_hand FROM conversation_tag WHERE conversation_id = $1";
+    TAGGED = "SELECT by_hand FROM conversation_tag WHERE conversation_id = $1 AND by_hand = 1";
 }
 
 /// A set of one snippet with a variable of each kind and every step but those that contradict.
@@ -106,7 +106,7 @@ async fn states(world: &World) -> Vec<(String, i64, String)> {
     rows.iter().map(one).collect()
 }
 
-/// State, whether somebody has it, until when it is put off, how many tags.
+/// State, whether somebody has it, until when it is put off, how many tags by hand.
 async fn stands(world: &World, id: ConversationId) -> (String, bool, Option<i64>, usize) {
     let found = world.app.db.read(move |tx| {
         let row = tx.one(&STANDS, &db::values![id.bytes()])?;

@@ -71,6 +71,7 @@ fn nobody_looks_at_a_talk_without_a_reason_and_whoever_led_it_reads_what_was_sai
         assert!(lead.url().ends_with("/review"), "{} {}", lead.url(), lead.text());
         assert!(lead.shows("Sums are shown from 5 talks on"), "{}", lead.text());
 
+        world.clock.advance_minutes(1);
         let mut seen = 0;
         for login in ["aida", "marat", "salma"] {
             let mut desk = world.signed_in(world.named(login)).await;
