@@ -44,7 +44,8 @@ struct Step {
     /// What a visitor writes.
     #[serde(default)]
     text: String,
-    /// Where the form stands that a member sends. Of a conversation, what follows its address.
+    /// Where the form stands that somebody sends. For a member at a conversation, what follows its address; else, what
+    /// follows the language.
     #[serde(default)]
     page: String,
     /// Where that form leads.
@@ -77,7 +78,10 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
         let at = now.plus_minutes(-step.minutes_ago);
         clock.advance_millis((at.millis() - clock.now().millis()).max(0));
         match talk {
-            Some(number) if step.by == VISITOR => place.write(number, step.text).await?,
+            Some(number) if step.by == VISITOR && step.form.is_empty() => {
+                place.write(number, step.text).await?;
+            }
+            Some(number) if step.by == VISITOR => place.tell(number, &step).await?,
             talk => place.act(talk, &step).await?,
         }
     }
@@ -130,6 +134,15 @@ impl<'a> Workplace<'a> {
         if sent { Ok(()) } else { Err(Fault::Broken("content/demo: a message was not taken".into())) }
     }
 
+    /// A visitor sends a form of the public site.
+    async fn tell(&self, number: usize, step: &Step) -> Result<(), Fault> {
+        let (start, lang) = &self.visitors[number];
+        let cookie = (surfaces::public::COOKIE.to_owned(), start.secret().to_cookie());
+        let mut hand = Hand::visitor(surfaces::public::router(&self.app), cookie);
+        let at = |path: &str| format!("/{}/{path}", lang.code());
+        hand.fill(&at(&step.page), &at(&step.form), &step.fields).await
+    }
+
     /// A member sends a form.
     async fn act(&mut self, talk: Option<usize>, step: &Step) -> Result<(), Fault> {
         // What was answered before has reached the visitor, and no later step finds it waiting.
@@ -160,7 +173,8 @@ impl<'a> Workplace<'a> {
     async fn thread(&self, number: usize) -> Result<String, Fault> {
         let secret = self.visitors[number].0.secret();
         let own = visitor::open(&self.app, &self.app.organisations[0], &secret).await?;
-        let own = own.ok_or_else(|| Fault::Broken("content/demo: a member comes before the visitor".into()))?;
+        let own =
+            own.ok_or_else(|| Fault::Broken("content/demo: a member comes before the visitor".into()))?;
         Ok(format!("/en/inbox/{}", own.conversation))
     }
 

@@ -1,5 +1,5 @@
-//! A member's hand at the desk of a demonstration: signs in, opens a page, fills its form and sends it, so that whatever is shown
-//! was done in the way in which it is done. Without a network and without a browser.
+//! A hand that fills forms for a demonstration: signs in at the desk, opens a page, fills its form and sends it, so that whatever
+//! is shown was done in the way in which it is done. Without a network and without a browser.
 
 use std::{collections::BTreeMap, convert::Infallible};
 
@@ -26,6 +26,11 @@ pub(super) struct Hand {
 }
 
 impl Hand {
+    /// A visitor's window, with the cookie of their session.
+    pub(super) fn visitor(router: Router, cookie: Field) -> Self {
+        Self { router, cookies: BTreeMap::from([cookie]) }
+    }
+
     /// Signs a member in with password and code.
     pub(super) async fn sign_in(router: Router, account: &Account, now: Moment) -> Result<Self, Fault> {
         let mut hand = Self { router, cookies: BTreeMap::new() };
