@@ -10,6 +10,7 @@ use app::demo::{Account, code_now, seed_changed};
 use kernel::{Clock, Lang, OsEntropy, SystemClock};
 use seal::{SymmetricKey, password::Cost};
 use serde::{Deserialize, Serialize};
+use tokio::runtime::Handle;
 use ui::accept::Address;
 
 use crate::{config::Config, files, jobs::Site, serve};
@@ -127,6 +128,10 @@ fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<Site>, Vec<
             let (listed, accounts) = seed_now(&store, &key, changes)?;
             config.organisation = vec![listed];
             config.write(&config_path)?;
+            let from = serve::surroundings(&config, data, store.clone())?;
+            // This runs on a thread that may block.
+            let worked = Handle::current().block_on(app::demo::work(from, &accounts, SystemClock.now()));
+            worked.map_err(|fault| fault.to_string())?;
             accounts
         }
     };

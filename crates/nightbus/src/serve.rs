@@ -112,12 +112,12 @@ fn beside_key(config: &Config, folder: &Path, named: Option<&Path>, what: &str) 
     }
 }
 
-/// The parts put together.
+/// What the parts are put together from.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<Site>, String> {
-    let from = Surroundings {
+pub(crate) fn surroundings(config: &Config, folder: &Path, db: db::Store) -> Result<Surroundings, String> {
+    Ok(Surroundings {
         db,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy),
@@ -128,7 +128,15 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
         secure_cookies: config.tls,
         tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
         ticket_cost: Cost::TICKET,
-    };
+    })
+}
+
+/// The parts put together.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<Arc<Site>, String> {
+    let from = surroundings(config, folder, db)?;
     let mut app = App::new(from).map_err(|fault| fault.to_string())?;
     refuse_older(&app)?;
     if config.store.starts_with("sqlite:") {

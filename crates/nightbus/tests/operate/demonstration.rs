@@ -162,3 +162,39 @@ pub(crate) fn get(address: &str, path: &str) -> String {
     let stream = TcpStream::connect(address).expect("it listens");
     ask(stream, &format!("GET {path} HTTP/1.1\r\nHost: canary-host.example\r\nConnection: close\r\n\r\n"))
 }
+
+/// The present number of rows of which something is true.
+fn count(place: &Place, what: &str) -> i64 {
+    let store = rusqlite::Connection::open(place.data().join("nightbus.db")).expect("it opens");
+    store.query_row(&format!("SELECT COUNT(*) FROM {what}"), [], |row| row.get(0)).expect("it is there")
+}
+
+#[test]
+fn a_demonstration_shows_the_desk_at_work_and_begins_only_once() {
+    let mut place = Place::seeded("");
+    let standing = |place: &Place| {
+        [
+            // An open emergency, with nobody at it; one that ended and one that was none.
+            "conversation WHERE emergency = 1 AND taken_by IS NULL",
+            "conversation WHERE emergency = 2",
+            "mention",
+            "draft",
+            "tag",
+            "saved_view WHERE shared = 1",
+            "report",
+            "feedback",
+            "snippet",
+            "quality_review",
+            "conversation WHERE snoozed_until IS NOT NULL",
+            // Every answer has arrived, and nobody is left signed in.
+            "outgoing",
+            "staff_session",
+        ]
+        .map(|what| count(place, what))
+    };
+    let first = standing(&place);
+    assert_eq!(first, [1, 2, 2, 1, 2, 1, 2, 1, 1, 2, 1, 0, 0]);
+    place.serve();
+    place.stop();
+    assert_eq!(standing(&place), first, "it starts again where it stopped");
+}

@@ -1,6 +1,11 @@
 //! The demonstration: an invented organisation with a team and conversations, made through the same functions that
 //! real ones go through.
 
+mod desk;
+mod hand;
+
+pub use desk::work;
+
 use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Entropy, Fault, Moment, Plain};
