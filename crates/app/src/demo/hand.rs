@@ -109,9 +109,7 @@ fn standing(form: &str) -> Vec<Field> {
         let marked = |mark: &str| tag.split_ascii_whitespace().any(|word| word == mark);
         match tag.split_ascii_whitespace().next() {
             Some("input") if matches!(attribute(tag, "type").as_deref(), Some("radio" | "checkbox")) => {
-                if marked("checked") {
-                    fields.push((name, value));
-                }
+                fields.extend(marked("checked").then_some((name, value)));
             }
             Some("input") => fields.push((name, value)),
             Some("textarea") => fields.push((name, plain(text))),

@@ -9,7 +9,7 @@ use super::store::{self, New, ReviewRow};
 use crate::{
     App,
     audit::{self, Action},
-    form::{Answer, Answers, Form, Kind, answer},
+    form::{Answer, Answers, Form, answer},
     ids::{ConversationId, OrgId, ReviewId},
     policy::{self, ReadReview},
     session::Session,
@@ -106,7 +106,9 @@ pub(super) fn open(session: &Session, org: OrgId, row: ReviewRow) -> Result<Revi
     let reason = words("reason", &row.reason, &permit)?;
     let mut answers = answer::read(&row.answers);
     if let Some(sealed) = &row.words {
-        answers.extend(answer::read(&words("words", sealed, &permit)?));
+        let texts: BTreeMap<String, String> = toml::from_str(&words("words", sealed, &permit)?)
+            .map_err(|_| Fault::Broken("the words of a review cannot be read".into()))?;
+        answers.extend(texts.into_iter().map(|(name, text)| (name, Answer::Text(text))));
     }
     Ok(Review { reason, answers, row, key })
 }
@@ -121,10 +123,17 @@ pub(super) async fn answer(
     answers: Answers,
     day: i64,
 ) -> Result<(), Fault> {
-    let is_text = |name: &str| form.field(name).is_some_and(|field| field.kind == Kind::Text);
-    let (texts, counted): (Answers, Answers) = answers.into_iter().partition(|(name, _)| is_text(name));
+    // A line of answers holds no words: they are written apart, by the name of their question.
+    let (mut texts, mut counted) = (BTreeMap::new(), Answers::new());
+    for (name, answer) in answers {
+        match answer {
+            Answer::Text(text) => drop(texts.insert(name, text)),
+            other => drop(counted.insert(name, other)),
+        }
+    }
+    let texts = toml::to_string(&texts).map_err(|error| Fault::Broken(error.to_string()))?;
     let key = &review.key;
-    let words = Plain::new(answer::write(&texts));
+    let words = Plain::new(texts);
     let words = key.derive("words").seal(&key.place().column("words"), &words, app.entropy.as_ref());
     let (id, version, counted) = (review.row.id, form.version, answer::write(&counted));
     let (staff, conversation, now) = (session.staff(), review.row.conversation, app.clock.now());
