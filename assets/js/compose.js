@@ -19,7 +19,9 @@
   const offer = async () => {
     const q = message.value.slice(slash + 1, message.selectionStart);
     if (slash < 0 || message.value[slash] !== "/" || /\n/.test(q) || q.length > 40) return leave();
-    const answer = await fetch(`${message.dataset.snippets}?q=${encodeURIComponent(q)}`, { headers: { "x-live": "1" } });
+    // By a form: what somebody types stands in no address.
+    const body = new URLSearchParams({ csrf: message.form.elements.csrf.value, q });
+    const answer = await fetch(message.dataset.snippets, { method: "POST", body, headers: { "x-live": "1" } });
     const there = new DOMParser().parseFromString(await answer.text(), "text/html");
     const list = there.querySelector("[data-snippets]");
     if (slash < 0 || !list) return;
@@ -80,7 +82,16 @@
         status.textContent = own.kept;
       } catch { status.textContent = own.notKept; }
     };
-    message.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 4000); });
-    message.form.addEventListener("submit", () => clearTimeout(timer));
+    // One that is under way ends before the answer goes: it would come back as a draft.
+    let going = null;
+    const save = () => { going = keep().finally(() => { going = null; }); };
+    message.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 4000); });
+    message.form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      if (!going) return;
+      event.preventDefault();
+      const by = event.submitter;
+      going.finally(() => message.form.requestSubmit(by));
+    });
   }
 })();

@@ -172,7 +172,7 @@
     /^[\x20-\x7e]$/.test(event.key) ? event.key.toLowerCase() : (/^Key([A-Z])$/.exec(event.code) || [])[1]?.toLowerCase() || event.key;
   const go = (element) => {
     if (!element) return false;
-    if (element.matches("input:not([type=submit]), textarea, select")) element.focus();
+    if (element.matches("input:not([type=submit]), textarea, select, [data-focus]")) element.focus();
     else element.click();
     return true;
   };
@@ -186,7 +186,7 @@
   };
   let went = 0;
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.defaultPrevented || event.repeat) return;
     const key = letter(event), ctrl = event.ctrlKey || event.metaKey, at = event.target;
     const typing = at.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit])");
     let done = false;

@@ -156,7 +156,9 @@ pub(super) async fn snooze(colleague: Colleague, at: At, body: Body) -> Response
         let ground = &colleague.desk.ground;
         let until = read_later(form).and_then(|later| later.until(ground.app.clock.now(), &ground.org.zone));
         let until = until.ok_or_else(|| one("later", ground.t.say("work-error-later")))?;
-        done(colleague, id, Act::Snooze(until), Seen::Anything).await
+        // What the visitor wrote meanwhile is not put away unread.
+        let seen = form.text("seen").parse().unwrap_or(0);
+        done(colleague, id, Act::Snooze(until), Seen::Message(seen)).await
     })
     .await
 }

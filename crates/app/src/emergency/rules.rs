@@ -143,7 +143,9 @@ pub(crate) fn end(tx: &mut Tx<'_>, end: &End, seen: i64, now: Moment) -> Result<
     if !store::end(tx, org, conversation)? {
         return Ok(());
     }
-    end.step.write(tx, seen.max(1))?;
+    // No further than there are messages, whatever a form says: what comes later is the next one.
+    let last = chat::messages_before(tx, conversation, i64::MAX, 1)?.last().map_or(1, |one| one.number);
+    end.step.write(tx, seen.clamp(1, last.max(1)))?;
     triage::cleared(tx, org, &end.cleared)?;
     Ok(audit::record(tx, org, end.by.id, end.action, conversation.bytes(), now)?)
 }

@@ -174,6 +174,8 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     given::delete_of(tx, org, leaver)?;
     draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
     view::forget_member(tx, org, leaver)?;
+    crate::outgoing::let_go(tx, org, leaver)?;
+    crate::work::forget_holder(tx, leaver)?;
     chat::release(tx, org, leaver)
 }
 

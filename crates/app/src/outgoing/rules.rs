@@ -43,7 +43,8 @@ pub fn send(
     if let Some(same) = before.iter().find(|one| one.answer.id == answer.id) {
         return Ok(Sent::At(same.send_at)); // The same form once more.
     }
-    if before.iter().any(|one| one.answer.staff != answer.staff) {
+    // In an emergency nobody waits for a colleague: what waits goes out first, then this.
+    if found.emergency != Emergency::Open && before.iter().any(|one| one.answer.staff != answer.staff) {
         return Err(Refused::Colleague);
     }
     draft::remove(tx, answer.conversation, answer.staff)?;
@@ -165,17 +166,24 @@ pub fn open<A: Action>(root: &Root, permit: &Permit<A>, answer: &Answer) -> Opti
 /// Those of the store. What was done before stays done; the rest waits for the next time.
 pub async fn deliver_due(app: &App) -> Result<usize, Fault> {
     let now = app.clock.now();
-    let mut sent = 0;
+    let (mut sent, mut failed) = (0, None);
     loop {
         let due = app.db.read(move |tx| store::due(tx, now, AT_ONCE)).await?;
         for (conversation, org) in &due {
             let (conversation, org) = (*conversation, *org);
-            let some =
-                app.db.write(move |tx| send_until(tx, conversation, now, |one| one.send_at <= now)).await?;
-            if some > 0 {
-                app.wake(org, conversation);
+            let write = app.db.write(move |tx| send_until(tx, conversation, now, |one| one.send_at <= now));
+            // One that cannot be sent keeps no other back.
+            match write.await {
+                Ok(0) => {}
+                Ok(some) => {
+                    app.wake(org, conversation);
+                    sent += some;
+                }
+                Err(error) => failed = Some(error),
             }
-            sent += some;
+        }
+        if let Some(error) = failed {
+            return Err(error.into());
         }
         if due.len() < usize::try_from(AT_ONCE).unwrap_or(usize::MAX) {
             return Ok(sent);

@@ -19,6 +19,8 @@ statements! {
     /// In which conversations an answer is due, the longest due first.
     pub DUE = "SELECT conversation_id, org_id, MIN(send_at) AS first FROM outgoing WHERE send_at <= $1
         GROUP BY conversation_id, org_id ORDER BY first, conversation_id LIMIT $2";
+    /// What a member has on its way no longer makes a conversation theirs.
+    pub LET_GO = "UPDATE outgoing SET held = 0 WHERE staff_id = $1 AND org_id = $2";
     /// An answer waits no longer.
     pub END_WAIT = "DELETE FROM outgoing WHERE id = $1 AND conversation_id = $2";
 }
@@ -48,6 +50,14 @@ fn waiting_of(row: &Row) -> Result<Waiting, DbError> {
         resolves: row.int(6)? == 1,
         send_at: row.moment(7)?,
     })
+}
+
+/// What a member has on its way still goes out, and makes no conversation theirs any more.
+///
+/// # Errors
+/// Those of the store.
+pub fn let_go(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&LET_GO, &values![staff.bytes(), org.bytes()]).map(drop)
 }
 
 pub(super) fn hold(tx: &mut Tx<'_>, one: &Waiting) -> Result<(), DbError> {

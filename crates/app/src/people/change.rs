@@ -235,6 +235,8 @@ pub(super) async fn change(
                     given::delete_of(tx, of, id)?;
                 }
                 if !role.holds_team_key() {
+                    crate::outgoing::let_go(tx, of, id)?;
+                    crate::work::forget_holder(tx, id)?;
                     chat::release(tx, of, id)?;
                 }
                 complaint::take_back(tx, of, id)?;

@@ -195,24 +195,25 @@ impl Done {
         self.steps.contains(&Step::Resolve)
     }
 
-    /// Whether nobody has the conversation afterwards.
+    /// Whether there is a step that must not outlive an answer which was taken back: then it goes out at once.
     pub fn gives_up(&self) -> bool {
-        self.steps.contains(&Step::Nobody)
+        self.steps.iter().any(|step| matches!(step, Step::Nobody | Step::PutOff(_)))
     }
 
-    /// Counts the uses and takes the steps, in the unit of work of the answer. What cannot be done any more (a colleague has it,
+    /// Counts the uses and takes the steps, in the unit of work of the answer, which was written in sight of message `seen`. What cannot be done any more (a colleague has it,
     /// the visitor wrote, an emergency without an outcome) is left as it is: the answer goes out all the same.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn write(&self, tx: &mut Tx<'_>, id: ConversationId) -> Result<(), DbError> {
+    pub fn write(&self, tx: &mut Tx<'_>, id: ConversationId, seen: i64) -> Result<(), DbError> {
         for key in &self.keys {
             store::count_use(tx, self.org, key, self.month)?;
         }
         for tag in &self.tags {
             tag::add(tx, self.org, id, *tag, true)?;
         }
-        for step in &self.steps {
+        let unread = chat::last_by_visitor(tx, id)? > seen;
+        for step in self.steps.iter().filter(|step| !(unread && matches!(step, Step::PutOff(_)))) {
             match step {
                 Step::Tag(_) | Step::Resolve => {}
                 Step::Me => no_refusal(chat::take(tx, self.org, id, self.by, self.now))?,

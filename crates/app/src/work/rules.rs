@@ -135,6 +135,11 @@ fn act_on(tx: &mut Tx<'_>, order: &Order, pick: &Pick) -> Result<Result<Before, 
         before.revision = chat::find(tx, order.org, pick.id)?.map_or(0, |now| now.revision);
         return Ok(Ok(before));
     }
+    if let (Act::Snooze(_), Seen::Message(seen)) = (order.act, pick.seen)
+        && chat::last_by_visitor(tx, pick.id)? > seen
+    {
+        return Ok(Err((Why::Visitor, Some(before))));
+    }
     // Both are read and written in one unit of work that stands alone, so this does not miss; if it did, nothing was done.
     if !store::stand(tx, order.org, pick.id, &after, before.revision, order.now)? {
         return Ok(Err((Why::Changed, Some(before))));

@@ -15,6 +15,8 @@ use crate::{
 pub(super) mod waiting;
 
 statements! {
+    /// Nothing goes back to somebody who is no holder any more by being undone.
+    pub FORGET_HOLDER = "UPDATE deed_thread SET taken_by = NULL WHERE taken_by = $1";
     /// A conversation stands so from now on, if it is still as it was seen. What comes back from being resolved waits from now:
     /// its times were made days. What was discarded is no longer so.
     pub STAND = "UPDATE conversation SET
@@ -49,6 +51,14 @@ statements! {
         ORDER BY t.revision DESC LIMIT 1";
     /// What can no longer be undone goes.
     pub FORGET_DEEDS = "DELETE FROM deed WHERE id IN (SELECT d.id FROM deed d WHERE d.at < $1 ORDER BY d.at, d.id LIMIT $2)";
+}
+
+/// Undoing gives nothing back to a member who holds the team's key no longer.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_holder(tx: &mut Tx<'_>, staff: StaffId) -> Result<(), DbError> {
+    tx.execute(&FORGET_HOLDER, &values![staff.bytes()]).map(drop)
 }
 
 /// A conversation as it was before a deed, with the revision it had after it.

@@ -218,11 +218,12 @@ async fn write_answer(
     let answer = Answer::of(&writing, held, seen(form)).ok_or(Refused::NotFound)?;
     // What is given up after sending must not be taken again when the answer goes out some seconds later.
     let (wait, resolves) = (if done.gives_up() { 0 } else { wait }, resolves || done.resolves());
+    let seen = answer.seen;
     let write = move |tx: &mut db::Tx<'_>| {
         let again = outgoing::is_there(tx, &answer)?;
         let sent = outgoing::send(tx, &answer, wait, resolves, now)?;
         if !again {
-            done.write(tx, id)?;
+            done.write(tx, id, seen)?;
         }
         Ok::<_, Refused>(sent)
     };

@@ -359,6 +359,9 @@ async fn load<'a>(
 
 /// Whoever was named in a note of this conversation has seen it now.
 async fn mentions_seen(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
+    if colleague.desk.is_live() {
+        return Ok(()); // Nobody looked.
+    }
     let (app, org, staff) =
         (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
     let unseen = app.db.read(move |tx| note::is_unseen(tx, org, id, staff)).await?;

@@ -30,7 +30,8 @@ statements! {
     /// Those of talks that one member has, once they are done.
     pub REVIEWS_OF = "SELECT r.id, r.conversation_id, c.code, r.asked_on, r.done_on, r.form_version, r.answers, r.epoch, r.key_wrapped, r.reason, r.words
         FROM quality_review r JOIN conversation c ON c.id = r.conversation_id
-        WHERE r.org_id = $1 AND c.taken_by = $2 AND r.done_on IS NOT NULL ORDER BY r.done_on DESC, r.id LIMIT $3";
+        WHERE r.org_id = $1 AND c.taken_by = $2 AND r.done_on IS NOT NULL
+            AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.staff_id = $2) ORDER BY r.done_on DESC, r.id LIMIT $3";
     /// What was learned.
     pub ANSWER_REVIEW = "UPDATE quality_review SET done_on = $1, form_version = $2, answers = $3, words = $4 WHERE id = $5 AND org_id = $6";
     /// Some of those that are older than they may be.
