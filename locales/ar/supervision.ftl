@@ -17,6 +17,7 @@ board-languages = حسب اللغة
 board-queue = ينتظر المنسّق
 board-reports = تقارير للمراجعة
 board-complaints = شكاوى جديدة
+board-snippets = ردود جاهزة بانتظار الموافقة
 board-merges = أشخاص قد يكونون واحدًا
 board-newcomers = أعضاء جدد بانتظار القبول
 board-factors = عوامل ثانية تحتاج موافقتك أيضًا

@@ -17,6 +17,7 @@ board-languages = By language
 board-queue = Waits for a coordinator
 board-reports = Reports to look at
 board-complaints = New complaints
+board-snippets = Snippets to approve
 board-merges = Persons who may be one
 board-newcomers = Newcomers to admit
 board-factors = Second factors that need your word too

@@ -17,6 +17,7 @@ board-languages = Par langue
 board-queue = Attend une coordination
 board-reports = Rapports à relire
 board-complaints = Nouvelles plaintes
+board-snippets = Réponses types à approuver
 board-merges = Personnes à réunir peut-être
 board-newcomers = Nouveaux membres à admettre
 board-factors = Seconds facteurs qui attendent aussi votre accord

@@ -17,6 +17,7 @@ board-languages = Тілдер бойынша
 board-queue = Үйлестірушіні күтіп тұр
 board-reports = Тексерілетін есептер
 board-complaints = Жаңа шағымдар
+board-snippets = Мақұлданатын дайын жауаптар
 board-merges = Бір адам болуы мүмкін
 board-newcomers = Қабылданатын жаңа қызметкерлер
 board-factors = Сіздің де сөзіңіз қажет екінші факторлар

@@ -17,6 +17,7 @@ board-languages = По языкам
 board-queue = Ждёт координатора
 board-reports = Отчёты на проверке
 board-complaints = Новые жалобы
+board-snippets = Готовые ответы на утверждении
 board-merges = Возможно, один и тот же человек
 board-newcomers = Новые сотрудники ждут допуска
 board-factors = Вторые факторы, где нужно и ваше слово

@@ -17,6 +17,7 @@ board-languages = За мовами
 board-queue = Чекає на координатора
 board-reports = Звіти на перевірці
 board-complaints = Нові скарги
+board-snippets = Готові відповіді на затвердженні
 board-merges = Можливо, одна й та сама людина
 board-newcomers = Нові працівники чекають на допуск
 board-factors = Другі фактори, де потрібне й ваше слово

@@ -106,6 +106,7 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
         }
         let queues: Vec<Queue> = vec![
             ("reports?list=review", "board-reports", report::count_submitted(tx, org)?),
+            ("snippets", "board-snippets", store::snippets(tx, org)?),
             ("complaints", "board-complaints", complaint::count_new(tx, org)?),
             ("persons/merges", "board-merges", store::merges(tx, org)?),
             ("team", "board-newcomers", newcomers),

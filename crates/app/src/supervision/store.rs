@@ -19,6 +19,8 @@ statements! {
         GROUP BY s.id, s.work_name HAVING COUNT(*) > $2 ORDER BY s.work_name";
     /// How many suggestions about persons nobody has decided.
     pub MERGES = "SELECT COUNT(*) AS n FROM person_merge WHERE org_id = $1 AND state = 'suggested'";
+    /// How many snippets wait to be approved.
+    pub SNIPPETS = "SELECT COUNT(*) AS n FROM snippet WHERE org_id = $1 AND state = 'submitted'";
     /// How many allowances of a new second factor wait for a second coordinator.
     pub FACTORS = "SELECT COUNT(*) AS n FROM (SELECT staff_id FROM factor_approval WHERE org_id = $1 AND at >= $2
         GROUP BY staff_id HAVING COUNT(*) = 1) AS once";
@@ -74,6 +76,10 @@ pub(super) fn over_cap(tx: &mut Tx<'_>, org: OrgId, cap: i64) -> Result<Vec<(Str
 
 pub(super) fn merges(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
     tx.one(&MERGES, &values![org.bytes()])?.int(0)
+}
+
+pub(super) fn snippets(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
+    tx.one(&SNIPPETS, &values![org.bytes()])?.int(0)
 }
 
 pub(super) fn factors(tx: &mut Tx<'_>, org: OrgId, since: Moment) -> Result<i64, DbError> {
