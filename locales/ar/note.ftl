@@ -8,4 +8,4 @@ mention-label = أخبر هؤلاء الزملاء
 mention-seen = اطّلع عليها
 note-error-empty = اكتب شيئًا.
 # $max is a whole number.
-note-error-long = { $max } حرفًا على الأكثر. ما كتبته ما زال هنا.
+note-error-long = الحد الأقصى لعدد الحروف: { $max }. ما كتبته ما زال هنا.

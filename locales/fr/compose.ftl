@@ -23,7 +23,7 @@ compose-check-found = Vérification des mots : merci de regarder ceci
 compose-word-hurts = Cela peut blesser. Vous pourriez écrire : { $say }.
 compose-word-promise = Personne ne peut le promettre. Vous pourriez écrire : { $say }.
 compose-word-harmless = Aucun produit n’est sans risque. Vous pourriez écrire : { $say }.
-compose-word-tells = Cela peut dire qui est quelqu’un : { $kind }.
+compose-word-tells = Cela peut révéler de qui il s’agit : { $kind }.
 compose-drafts = Mes brouillons
 compose-drafts-lead = { $days ->
     [one] Personne d’autre que vous ne peut les ouvrir. Un brouillon disparaît quand vous l’envoyez, et { $days } jour après votre dernier changement.

@@ -60,7 +60,7 @@ outcome-handed-over = Confiée à d’autres
 outcome-lost = Contact perdu
 outcome-unknown = Issue inconnue
 outcome-false-alarm = Fausse alerte
-emergency-end-resolve = Clore l’urgence et la conversation
+emergency-end-resolve = Clore l’urgence et terminer la conversation
 emergency-end = Clore l’urgence, continuer à parler
 emergency-false = Fausse alerte
 # $n is how often.
@@ -75,5 +75,5 @@ emergency-past = Urgences précédentes
 emergency-ended = { $how }, { $name }, { $when }
 emergency-error-outcome = C’est une urgence. Dites d’abord comment elle s’est terminée, ou que c’était une fausse alerte.
 emergency-error-choose = Choisissez une issue.
-audit-did-give-outcome = A dit comment une urgence s’est terminée
-audit-did-clear-alarm = A levé une fausse alerte
+audit-did-give-outcome = Issue d’une urgence notée
+audit-did-clear-alarm = Fausse alerte levée

@@ -23,19 +23,19 @@ snippet-after = Après l’envoi
 snippet-step-tag = Étiqueter « { $topic } »
 snippet-step-me = À moi si personne ne s’en occupe
 snippet-step-nobody = Plus à personne ; la réponse part tout de suite
-snippet-step-resolve = Clore
-snippet-step-written = Mettre de côté jusqu’au prochain message
+snippet-step-resolve = Terminer
+snippet-step-written = Reporter jusqu’au prochain message
 snippet-step-minutes = { $n ->
-    [one] Mettre de côté pendant { $n } minute
-   *[other] Mettre de côté pendant { $n } minutes
+    [one] Reporter de { $n } minute
+   *[other] Reporter de { $n } minutes
 }
 snippet-step-hours = { $n ->
-    [one] Mettre de côté pendant { $n } heure
-   *[other] Mettre de côté pendant { $n } heures
+    [one] Reporter de { $n } heure
+   *[other] Reporter de { $n } heures
 }
 snippet-step-days = { $n ->
-    [one] Mettre de côté pendant { $n } jour
-   *[other] Mettre de côté pendant { $n } jours
+    [one] Reporter de { $n } jour
+   *[other] Reporter de { $n } jours
 }
 snippet-lead = Des réponses que l’équipe utilise souvent. Un nouveau texte est proposé une fois approuvé par la coordination ; d’ici là, l’ancien reste en usage.
 snippet-new = Nouvelle réponse type
@@ -67,8 +67,8 @@ snippet-reviewed-on = Relue le
 snippet-review-due = À relire avant le
 snippet-source = Source
 snippet-clinical = Relecture clinique
-snippet-clinical-hint = « needed » tant qu’aucun clinicien d’ici n’a lu le texte ; ensuite, qui et quand. Vide si le texte n’affirme rien sur la santé.
-snippet-clinical-needed = nécessaire : aucun clinicien d’ici ne l’a encore lue
+snippet-clinical-hint = « needed » tant qu’aucune personne soignante d’ici n’a lu le texte ; ensuite, qui et quand. Vide si le texte n’affirme rien sur la santé.
+snippet-clinical-needed = nécessaire : aucune personne soignante d’ici ne l’a encore lue
 snippet-problems = À corriger d’abord
 snippet-words = Mots à revoir
 snippet-error-words = Il y a des mots à revoir. Changez-les ou soumettez le texte tel quel.
@@ -98,8 +98,8 @@ snippet-kind-time = une heure
 snippet-kind-number = un nombre
 snippet-label = Libellé
 snippet-after-hint = Qui envoie la réponse voit chaque étape et peut l’écarter.
-snippet-holder = À qui elle est
-snippet-snooze = Mettre de côté
+snippet-holder = Qui s’en occupe
+snippet-snooze = Reporter
 snippet-nothing = laisser comme c’est
 snippet-tags = Étiquettes
 snippet-article = Article du guide
@@ -126,8 +126,8 @@ snippet-wrong-brace = { $language } : une accolade n’appartient à aucun nom.
 snippet-wrong-variable = « { $name } » ne peut pas être complété : minuscules de a à z, chiffres et _, et aucun des noms que le programme remplit lui-même.
 snippet-wrong-label = { $name } : un libellé manque dans une langue du texte, ou est trop long.
 snippet-wrong-many = Au plus { $name } champs à compléter, et autant d’étiquettes.
-snippet-wrong-snooze = Mettre de côté de 1 à { $name } minutes.
-snippet-wrong-both = Ce qui est clos ne peut pas aussi être mis de côté.
+snippet-wrong-snooze = Reporter de 1 à { $name } minutes.
+snippet-wrong-both = Ce qui est terminé ne peut pas aussi être reporté.
 audit-did-submit-snippet = Soumission d’une réponse type
 audit-did-approve-snippet = Approbation d’une réponse type
 audit-did-withdraw-snippet = Retrait d’une réponse type

@@ -16,7 +16,7 @@ item-put-off = Reportée jusqu’au { $time }
 item-put-off-open = Reportée jusqu’à un nouveau message
 item-mentions-you = vous mentionne
 # $name is a work name.
-item-open-at = { $name } l’a ouverte
+item-open-at = Ouverte en ce moment par { $name }
 # $time is a day and a time.
 list-rests = Hors des heures de permanence, l’attente ne compte pas pour l’objectif. Elle compte de nouveau à partir du { $time }.
 list-pages = Pages de la liste
@@ -25,7 +25,7 @@ filter-title = Chercher et filtrer
 filter-code = Début du nom de code
 filter-state = État
 filter-language = Langue
-filter-worker = Prise par
+filter-worker = Suivie par
 filter-tag = Étiquette
 filter-any = Indifférent
 filter-clear = Afficher toute la liste
@@ -42,7 +42,7 @@ views-title = Vues enregistrées
 views-change = Modifier les vues
 views-more = Une vue enregistrée rouvre une liste telle que vous l’avez filtrée. Son nom est scellé. Ce qu’elle demande (langues, états, jours, membres, étiquettes) est gardé sous forme de codes.
 views-none = Aucune vue enregistrée
-views-none-more = Filtrez une liste de la boîte de réception, puis donnez-lui un nom.
+views-none-more = Filtrez une liste de messages, puis donnez-lui un nom.
 view-name = Nom de la vue
 view-keep = Enregistrer cette vue
 view-share = Partager avec l’équipe

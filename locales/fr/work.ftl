@@ -21,7 +21,7 @@ work-left-changed = Quelque chose y a changé entre-temps.
 work-left-colleague = Un ou une collègue l’a, ou en a décidé entre-temps. Regardez à nouveau et décidez.
 work-left-emergency = C’est une urgence. Dites d’abord comment elle s’est terminée ; d’ici là, elle n’est ni reportée ni terminée.
 work-left-already = C’est déjà le cas.
-work-left-resolved = Elle est terminée.
+work-left-resolved = Elle est déjà terminée.
 work-left-away = Elle a été écartée.
 work-left-visitor = La personne a écrit entre-temps.
 # $who and $to are work names, $when is a time.
@@ -35,7 +35,7 @@ work-error-tag = Choisissez une étiquette ou écrivez un mot.
 work-error-word-long = Au plus { $max } caractères.
 work-sure = Changez-le, ou ajoutez-le encore une fois s’il n’identifie personne.
 # $who is the work name of a colleague.
-here-colleague = { $who } l’a ouverte en ce moment.
+here-colleague = { $who } a cette conversation ouverte en ce moment.
 tags-title = Étiquettes
 tag-found = trouvée
 tag-confirm = Confirmer
@@ -90,6 +90,6 @@ deed-done = Conversations : { $n }
 deed-with = Fait
 deed-undone = Annulé
 deed-stayed = Pas annulé : a changé entre-temps
-audit-did-assign = A transmis une conversation à un ou une collègue
-audit-did-undo-assign = A annulé la transmission d’une conversation
+audit-did-assign = Transmission d’une conversation à un ou une collègue
+audit-did-undo-assign = Annulation de la transmission d’une conversation
 report-from-tags = D’après les étiquettes

@@ -5,8 +5,8 @@ emergency-auto = Бұл хабарламаңыздағы сөздерге бай
 # $number is the emergency number.
 emergency-do-not-wait = Біздің жауапты күтпеңіз: алдымен { $number } нөміріне қоңырау шалыңыз.
 emergency-human = Хабарламаңыз бізде бірінші тұр. Әрі қарай жаза беріңіз: оны командадағы адам оқиды.
-emergency-link = Төтенше жағдайда не істеу керек
-voice-auto = Автоматты хабарлама: дауыстық хабарламалар мұнда келмейді. Қысқа болса да жазып жіберіңіз. Оны командадағы адам оқиды.
+emergency-link = Шұғыл жағдайда не істеу керек
+voice-auto = Автоматты хабарлама: дауыстық хабарламалар мұнда жетпейді. Қысқа болса да жазып жіберіңіз. Оны командадағы адам оқиды.
 pick-lead = Мәселе не туралы?
 pick-more = Автоматты сұрақ. Біреуін таңдаңыз немесе өз сөзіңізбен жазыңыз. Оны командадағы адам оқиды.
 pick-health = Денсаулығым
@@ -20,16 +20,16 @@ pick-other = Басқа нәрсе
 
 # The desk. $n is how many conversations.
 emergency-count = { $n ->
-    [one] { $n } төтенше жағдай
-   *[other] { $n } төтенше жағдай
+    [one] { $n } шұғыл жағдай
+   *[other] { $n } шұғыл жағдай
 }
 emergency-banner = { $n ->
-    [one] Ешкім алмаған { $n } төтенше жағдай
-   *[other] Ешкім алмаған { $n } төтенше жағдай
+    [one] Ешкім алмаған { $n } шұғыл жағдай
+   *[other] Ешкім алмаған { $n } шұғыл жағдай
 }
 emergency-banner-taken = { $n ->
-    [one] { $n } төтенше жағдай ашық, онымен айналысып жатыр
-   *[other] { $n } төтенше жағдай ашық, олармен айналысып жатыр
+    [one] { $n } шұғыл жағдай ашық, онымен айналысып жатыр
+   *[other] { $n } шұғыл жағдай ашық, олармен айналысып жатыр
 }
 # $code is the code name of a conversation.
 emergency-banner-open = { $code } әңгімесін ашу
@@ -38,9 +38,9 @@ emergency-banner-before = { $n ->
     [one] бұрын { $n } рет жабылған
    *[other] бұрын { $n } рет жабылған
 }
-emergency-state = Төтенше жағдай
+emergency-state = Шұғыл жағдай
 # $kinds is a list of the kinds below.
-emergency-card-shown = Көмек карточкасы автоматты түрде көрсетілді: { $kinds }
+emergency-card-shown = Шұғыл көмек карточкасы автоматты түрде көрсетілді: { $kinds }
 kind-not-breathing = дем алмайды
 kind-unresponsive = оянбайды
 kind-seizure = құрысып-тырысу
@@ -50,7 +50,7 @@ kind-suicide = өзіне қол жұмсау туралы ой
 kind-violence = зорлық-зомбылық
 kind-child-in-danger = бала қауіпте
 emergency-close = Нәтижесімен жабу
-emergency-close-more = Нәтижесін көрсетпей төтенше жағдайды жабуға болмайды.
+emergency-close-more = Нәтижесін көрсетпей шұғыл жағдайды жабуға болмайды.
 outcome-safe = Қауіпсіз
 outcome-handed-over = Басқаларға тапсырылды
 outcome-lost = Байланыс үзілді
@@ -65,10 +65,10 @@ emergency-false-before = { $n ->
    *[other] бұрын { $n } жалған дабыл болған
 }
 emergency-protocol = Қазір не істеу керек
-emergency-past = Бұрынғы төтенше жағдайлар
+emergency-past = Бұрынғы шұғыл жағдайлар
 # $how is an outcome, $name a work name, $when a time or a day.
 emergency-ended = { $how }, { $name }, { $when }
-emergency-error-outcome = Бұл төтенше жағдай. Алдымен оның немен аяқталғанын немесе жалған дабыл болғанын көрсетіңіз.
+emergency-error-outcome = Бұл шұғыл жағдай. Алдымен оның немен аяқталғанын немесе жалған дабыл болғанын көрсетіңіз.
 emergency-error-choose = Нәтижесін таңдаңыз.
-audit-did-give-outcome = Төтенше жағдайдың немен аяқталғанын көрсетті
-audit-did-clear-alarm = Жалған дабылды алып тастады
+audit-did-give-outcome = Шұғыл жағдайдың немен аяқталғанын көрсету
+audit-did-clear-alarm = Жалған дабылды алып тастау

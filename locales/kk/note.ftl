@@ -1,6 +1,6 @@
 # Notes of the team on a conversation.
 
-notes-title = Топтың жазбалары
+notes-title = Команданың жазбалары
 notes-what = Келуші оларды ешқашан көрмейді. Олар әңгімемен бірге жойылады.
 note-label = Жаңа жазба
 note-do = Жазба қосу

@@ -22,7 +22,7 @@ list-rests = Кезекшілік сағатынан тыс күту мақса�
 list-pages = Тізім беттері
 list-previous = Алдыңғы бет
 filter-title = Іздеу және іріктеу
-filter-code = Код атаудың басы
+filter-code = Код атауының басы
 filter-state = Күйі
 filter-language = Тілі
 filter-worker = Кім алды
@@ -34,7 +34,7 @@ filter-remove = Алып тастау
 filter-empty = Сәйкес келетін әңгіме жоқ. Шарттың бірін алып тастаңыз немесе «Барлығы» тізімін қараңыз.
 filter-unknown = мұнда белгісіз
 # $code is the beginning of a code name.
-filter-code-is = Код атау: { $code }
+filter-code-is = Код атауы: { $code }
 # $day is a day.
 filter-from-is = { $day } бастап
 filter-to-is = { $day } дейін
@@ -79,4 +79,4 @@ search-end-found = Бетке сыймайтындай көп табылды. Ұ
 search-end-broken = Іздеу үзілді. Осыған дейін табылғаны жоғарыда. Сәл кейін қайта іздеңіз.
 search-end-over = Сеансыңыз аяқталды, іздеу де тоқтады.
 search-error-short = Іздеу үшін кемінде екі әріп жазыңыз.
-audit-did-search-threads = Хабарламалардан іздеді
+audit-did-search-threads = Хабарламалардан іздеу

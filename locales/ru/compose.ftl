@@ -5,7 +5,7 @@ compose-goes-out = Уйдёт в { $time }
 compose-then-resolved = затем разговор будет завершён
 compose-unsend = Вернуть ответ
 compose-send-now = Отправить сейчас
-compose-colleague-waits = Это написал коллега. Вы сможете ответить, когда сообщение уйдёт.
+compose-colleague-waits = Это сообщение от коллеги. Вы сможете ответить, когда оно уйдёт.
 compose-too-late = Этот ответ уже ушёл. Посетитель может его прочитать.
 compose-waits = { $n ->
     [one] Уйдёт через { $n } секунду. До этого ответ можно вернуть.

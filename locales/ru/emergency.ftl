@@ -34,7 +34,7 @@ emergency-banner = { $n ->
 emergency-banner-taken = { $n ->
     [one] Открыт { $n } экстренный случай, им занимаются
     [few] Открыты { $n } экстренных случая, ими занимаются
-    [many] Открыты { $n } экстренных случаев, ими занимаются
+    [many] Открыто { $n } экстренных случаев, ими занимаются
    *[other] Открыто { $n } экстренного случая, ими занимаются
 }
 # $code is the code name of a conversation.
@@ -48,7 +48,7 @@ emergency-banner-before = { $n ->
 }
 emergency-state = Экстренный случай
 # $kinds is a list of the kinds below.
-emergency-card-shown = Автоматически показана карточка: { $kinds }
+emergency-card-shown = Автоматически показана карточка экстренной помощи: { $kinds }
 kind-not-breathing = не дышит
 kind-unresponsive = не просыпается
 kind-seizure = судороги
@@ -80,5 +80,5 @@ emergency-past = Прежние экстренные случаи
 emergency-ended = { $how }, { $name }, { $when }
 emergency-error-outcome = Это экстренный случай. Сначала отметьте, чем он закончился, или что тревога была ложной.
 emergency-error-choose = Выберите исход.
-audit-did-give-outcome = Отмечено, чем закончился экстренный случай
-audit-did-clear-alarm = Снята ложная тревога
+audit-did-give-outcome = Отметка о том, чем закончился экстренный случай
+audit-did-clear-alarm = Снятие ложной тревоги

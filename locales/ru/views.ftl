@@ -1,13 +1,13 @@
 # Lists at the desk: queues, what a line says, narrowing, saved views, searching in messages.
 
-queue-emergency = Срочно
+queue-emergency = Экстренные
 queue-unassigned = Никем не взяты
 queue-snoozed = Отложены
 queue-mentioned = Упоминания обо мне
 queue-all = Все
-item-emergency = Срочно, исход не указан
+item-emergency = Экстренный случай, исход не указан
 # $time is a span of time in words.
-item-emergency-waiting = Срочно, ждут { $time }
+item-emergency-waiting = Экстренный случай, ждут { $time }
 item-new-waiting = Новый, ждут { $time }
 item-waiting = Ждут { $time }
 item-over = сверх цели: { $time }
@@ -31,7 +31,7 @@ filter-any = Любое
 filter-clear = Показать весь список
 filter-active = Отобрано по
 filter-remove = Убрать
-filter-empty = Ни один разговор не подходит. Уберите часть условий или посмотрите во «Все».
+filter-empty = Ни один разговор не подходит. Уберите часть условий или посмотрите в списке «Все».
 filter-unknown = здесь неизвестно
 # $code is the beginning of a code name.
 filter-code-is = Кодовое имя: { $code }
@@ -47,7 +47,7 @@ view-name = Название списка
 view-keep = Сохранить список
 view-share = Показать всей команде
 view-unshare = Оставить только себе
-view-shared = Видна всей команде
+view-shared = Виден всей команде
 view-own = Только для вас
 view-rename = Переименовать
 view-up = Выше

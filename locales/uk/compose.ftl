@@ -5,7 +5,7 @@ compose-goes-out = Піде о { $time }
 compose-then-resolved = потім розмову буде завершено
 compose-unsend = Повернути відповідь
 compose-send-now = Надіслати зараз
-compose-colleague-waits = Це написав колега. Ви зможете відповісти, коли повідомлення піде.
+compose-colleague-waits = Це повідомлення від колеги. Ви зможете відповісти, коли воно піде.
 compose-too-late = Ця відповідь уже пішла. Відвідувач може її прочитати.
 compose-waits = { $n ->
     [one] Піде через { $n } секунду. До того відповідь можна повернути.

@@ -48,7 +48,7 @@ emergency-banner-before = { $n ->
 }
 emergency-state = Екстрений випадок
 # $kinds is a list of the kinds below.
-emergency-card-shown = Автоматично показано картку: { $kinds }
+emergency-card-shown = Автоматично показано картку екстреної допомоги: { $kinds }
 kind-not-breathing = не дихає
 kind-unresponsive = не прокидається
 kind-seizure = судоми
@@ -80,5 +80,5 @@ emergency-past = Попередні екстрені випадки
 emergency-ended = { $how }, { $name }, { $when }
 emergency-error-outcome = Це екстрений випадок. Спершу зазначте, чим він закінчився, або що тривога була хибною.
 emergency-error-choose = Виберіть результат.
-audit-did-give-outcome = Зазначено, чим закінчився екстрений випадок
-audit-did-clear-alarm = Знято хибну тривогу
+audit-did-give-outcome = Позначка про те, чим закінчився екстрений випадок
+audit-did-clear-alarm = Зняття хибної тривоги

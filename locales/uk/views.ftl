@@ -1,15 +1,15 @@
 # Lists at the desk: queues, what a line says, narrowing, saved views, searching in messages.
 
-queue-emergency = Терміново
+queue-emergency = Екстрені
 queue-unassigned = Ніким не взяті
 queue-snoozed = Відкладені
 queue-mentioned = Згадки про мене
 queue-all = Усі
-item-emergency = Терміново, результат не вказано
+item-emergency = Екстрений випадок, результат не вказано
 # $time is a span of time in words.
-item-emergency-waiting = Терміново, чекають { $time }
-item-new-waiting = Нова, чекають { $time }
-item-waiting = Чекають { $time }
+item-emergency-waiting = Екстрений випадок, чекають: { $time }
+item-new-waiting = Нова, чекають: { $time }
+item-waiting = Чекають: { $time }
 item-over = понад ціль: { $time }
 # $time is a day and a time.
 item-put-off = Відкладено до { $time }
@@ -31,12 +31,12 @@ filter-any = Будь-яке
 filter-clear = Показати весь список
 filter-active = Відібрано за
 filter-remove = Прибрати
-filter-empty = Жодна розмова не підходить. Приберіть частину умов або подивіться в «Усі».
+filter-empty = Жодна розмова не підходить. Приберіть частину умов або подивіться у списку «Усі».
 filter-unknown = тут невідомо
 # $code is the beginning of a code name.
 filter-code-is = Кодове ім’я: { $code }
 # $day is a day.
-filter-from-is = Від { $day }
+filter-from-is = З { $day }
 filter-to-is = До { $day }
 views-title = Збережені списки
 views-change = Змінити списки

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     axe::Findings,
+    site::Site,
     stage::play,
     steps::{open_new, send, sign_in, write_first},
     window::{Kind, Window},
@@ -43,9 +44,10 @@ async fn press(window: &Window, key: &str) {
 #[test]
 fn a_new_message_appears_in_an_open_desk_by_itself_and_nothing_typed_is_moved_by_it() {
     play(|stage| async move {
+        let site = Site::start();
         let (visitor, desk) = (stage.open(Kind::Usual).await, stage.open(Kind::Usual).await);
-        write_first(&visitor, &stage.site, "en", "a first word to an open desk").await;
-        sign_in(&desk, &stage.site, "en", "marat").await;
+        write_first(&visitor, &site, "en", "a first word to an open desk").await;
+        sign_in(&desk, &site, "en", "marat").await;
         open_new(&desk, "a first word to an open desk").await;
         desk.fill("#message", "half of an answer").await;
 
@@ -64,9 +66,9 @@ fn a_new_message_appears_in_an_open_desk_by_itself_and_nothing_typed_is_moved_by
         assert_eq!(desk.ask(seen, Vec::new()).await, "2");
 
         // In the list too, for whoever looks at that.
-        desk.go(&stage.site.desk("en/inbox")).await;
+        desk.go(&site.desk("en/inbox")).await;
         let other = stage.open(Kind::Usual).await;
-        write_first(&other, &stage.site, "en", "somebody else, just now").await;
+        write_first(&other, &site, "en", "somebody else, just now").await;
         until(&desk, LIST, "somebody else, just now").await;
         assert!(desk.complaints().await.is_empty(), "{:?}", desk.complaints().await);
     });
@@ -75,9 +77,10 @@ fn a_new_message_appears_in_an_open_desk_by_itself_and_nothing_typed_is_moved_by
 #[test]
 fn without_scripts_a_new_message_is_there_at_the_next_click() {
     play(|stage| async move {
+        let site = Site::start();
         let (visitor, desk) = (stage.open(Kind::Careful).await, stage.open(Kind::Careful).await);
-        write_first(&visitor, &stage.site, "en", "a first word to a quiet desk").await;
-        sign_in(&desk, &stage.site, "en", "salma").await;
+        write_first(&visitor, &site, "en", "a first word to a quiet desk").await;
+        sign_in(&desk, &site, "en", "salma").await;
         open_new(&desk, "a first word to a quiet desk").await;
         send(&visitor, "a second word to a quiet desk").await;
         assert!(!desk.text().await.contains("a second word to a quiet desk"));
@@ -95,12 +98,13 @@ fn without_scripts_a_new_message_is_there_at_the_next_click() {
 #[test]
 fn keys_lead_through_the_desk_and_not_while_somebody_types_and_not_when_they_are_off() {
     play(|stage| async move {
+        let site = Site::start();
         let desk = stage.open(Kind::Usual).await;
         for words in ["first of two for the keys", "second of two for the keys"] {
             let visitor = stage.open(Kind::Usual).await;
-            write_first(&visitor, &stage.site, "en", words).await;
+            write_first(&visitor, &site, "en", words).await;
         }
-        sign_in(&desk, &stage.site, "en", "aida").await;
+        sign_in(&desk, &site, "en", "aida").await;
         press(&desk, "j").await;
         let first = desk.ask(FOCUS, Vec::new()).await;
         press(&desk, "j").await;
@@ -122,21 +126,24 @@ fn keys_lead_through_the_desk_and_not_while_somebody_types_and_not_when_they_are
         assert_eq!(desk.ask(FOCUS, Vec::new()).await, "message");
 
         press(&desk, "Ctrl k").await;
-        until(&desk, "return document.querySelector('.panel').innerText", "Commands").await;
+        until(&desk, "return document.querySelector('.panel:not(.panel-at)').innerText", "Commands").await;
         assert_eq!(desk.ask(FOCUS, Vec::new()).await, "command");
         desk.fill("#command", "figu").await;
-        let shown = "return [...document.querySelectorAll('.panel li')].filter(item => !item.hidden).length";
+        let shown = "return [...document.querySelectorAll('.panel:not(.panel-at) li')].filter(item => !item.hidden).length";
         assert_eq!(desk.ask(shown, Vec::new()).await, 1);
         let mut found = Findings::default();
         found.look(&desk, "the list of commands").await;
         found.judge(4);
         press(&desk, "Escape").await;
-        assert_eq!(desk.ask("return document.querySelector('.panel').hidden", Vec::new()).await, true);
+        assert_eq!(
+            desk.ask("return document.querySelector('.panel:not(.panel-at)').hidden", Vec::new()).await,
+            true
+        );
 
-        desk.go(&stage.site.desk("en/account")).await;
+        desk.go(&site.desk("en/account")).await;
         desk.ask("document.querySelector('[name=shortcuts]').checked = false", Vec::new()).await;
         desk.click("#desk button").await;
-        desk.go(&stage.site.desk("en/inbox")).await;
+        desk.go(&site.desk("en/inbox")).await;
         let before = desk.ask(FOCUS, Vec::new()).await;
         press(&desk, "j").await;
         assert_eq!(desk.ask(FOCUS, Vec::new()).await, before);
