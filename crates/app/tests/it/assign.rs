@@ -107,7 +107,12 @@ fn whoever_has_gone_quiet_locked_the_desk_or_has_enough_gets_nothing_more() {
         let _marat = world.signed_in(world.named("marat")).await;
         world.clock.advance_minutes(16);
         assert_eq!(assign(world).await, 0, "nobody did anything for a quarter of an hour");
-        assert_eq!(find(world, ids[0]).await.revision + find(world, ids[14]).await.revision, 3);
+        // Twelve were given away once, and one was made an emergency before.
+        let mut changes = 0;
+        for id in &ids {
+            changes += find(world, *id).await.revision;
+        }
+        assert_eq!(changes, 13);
     });
 }
 
