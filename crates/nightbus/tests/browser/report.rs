@@ -41,10 +41,11 @@ impl Counted<'_> {
 #[test]
 fn without_scripts_a_routine_contact_is_filed_in_eight_touches() {
     play(|stage| async move {
+        let site = Site::start();
         let visitor = stage.open(Kind::Careful).await;
-        write_first(&visitor, &stage.site, "en", "three nights without sleep").await;
+        write_first(&visitor, &site, "en", "three nights without sleep").await;
         let desk = stage.open(Kind::Careful).await;
-        sign_in(&desk, &stage.site, "en", "salma").await;
+        sign_in(&desk, &site, "en", "salma").await;
         open_new(&desk, "three nights without sleep").await;
         send(&desk, "we are here").await;
 
