@@ -7,12 +7,14 @@ use crate::window::{PHONE, WIDE, Window};
 /// Impacts that a page may not have.
 const GRAVE: [&str; 2] = ["serious", "critical"];
 
-/// Waits until what changes colour slowly has done so, then runs the rules. Gives what was found and how many
+/// Waits until what is seen and changes colour slowly has done so (in a folded part it never does), then runs the
+/// rules. Gives what was found and how many
 /// elements were seen to have enough contrast (the rule that most easily looks at nothing).
 const RUN: &str = "const done = arguments[arguments.length - 1];
     const frame = () => new Promise(requestAnimationFrame);
     frame().then(frame)
-        .then(() => Promise.allSettled(document.getAnimations().map(one => one.finished)))
+        .then(() => Promise.allSettled(document.getAnimations()
+            .filter(one => one.effect.target.checkVisibility()).map(one => one.finished)))
         .then(() => axe.run(document, { preload: false }))
         .then(
             found => done({
