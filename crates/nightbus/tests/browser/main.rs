@@ -11,6 +11,7 @@ mod image;
 mod keyboard;
 mod live;
 mod narrow;
+mod outgoing;
 mod own_conversation;
 mod passkey;
 mod proxy;
