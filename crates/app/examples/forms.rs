@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn measure(name: &str, form: &Form, most: Option<f64>) -> Result<serde_json::Value, Box<dyn Error>> {
-    let catalogue = app::content::catalogue()?.leak();
+    let catalogue = app::content::catalogue()?;
     let body = typed(form);
     let posted = ui::Form::parse(body.as_bytes(), &LIMITS);
     let (answers, errors) = form::read(form, &posted, catalogue.speak(Lang::En));

@@ -1,6 +1,6 @@
 //! What is part of the program beside code: texts, the default content pack, styles and icons.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use kernel::Lang;
 use rust_embed::RustEmbed;
@@ -26,11 +26,16 @@ pub fn file(path: &str) -> Option<Cow<'static, str>> {
     }
 }
 
-/// The texts of every language.
+/// The texts of every language. They are read once in a process and stay: every page speaks from them.
 ///
 /// # Errors
 /// The file and message that cannot be read.
-pub fn catalogue() -> Result<Catalogue, String> {
+pub fn catalogue() -> Result<&'static Catalogue, String> {
+    static READ: LazyLock<Result<Catalogue, String>> = LazyLock::new(read_catalogue);
+    READ.as_ref().map_err(Clone::clone)
+}
+
+fn read_catalogue() -> Result<Catalogue, String> {
     let mut files = Vec::new();
     for path in Locales::iter() {
         let Some((lang, name)) = path.split_once('/') else { continue };
@@ -43,8 +48,13 @@ pub fn catalogue() -> Result<Catalogue, String> {
     Catalogue::load(files.iter().map(|(lang, name, source)| (*lang, name.as_str(), source.as_str())))
 }
 
-/// Styles, icons and the script, by the name that templates use.
-pub fn assets() -> ui::assets::Assets {
+/// Styles, icons and the scripts, by the name that templates use; compressed once in a process.
+pub fn assets() -> &'static ui::assets::Assets {
+    static BUILT: LazyLock<ui::assets::Assets> = LazyLock::new(build_assets);
+    &BUILT
+}
+
+fn build_assets() -> ui::assets::Assets {
     const LISTED: [(&str, &str, &str); 9] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),

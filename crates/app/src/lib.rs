@@ -170,7 +170,7 @@ pub struct App {
     /// The texts.
     pub catalogue: &'static Catalogue,
     /// Styles and icons.
-    pub assets: Assets,
+    pub assets: &'static Assets,
     /// The organisations hosted here.
     pub organisations: Vec<Arc<Organisation>>,
     /// Which signatures have been verified.
@@ -241,7 +241,7 @@ impl App {
     /// A text that cannot be parsed, an organisation that is not what the configuration says, or a list of what is
     /// forgotten that cannot be followed.
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
-        let catalogue = content::catalogue().map_err(Fault::Broken)?.leak();
+        let catalogue = content::catalogue().map_err(Fault::Broken)?;
         let organisations = settings::load(&from.db, &from.organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, Some(&from.instance), from.clock.now()).map_err(Fault::Broken)?;

@@ -210,7 +210,7 @@ label = { en = "Fourth" }
 
     #[test]
     fn every_reason_is_said_in_every_language() {
-        let book = crate::content::catalogue().unwrap().leak();
+        let book = crate::content::catalogue().unwrap();
         let text = GOOD.replace("name = \"third\"", "name = \"second\"");
         let problem = parse("mine.toml", &text).unwrap_err().remove(0);
         for lang in kernel::Lang::ALL {

@@ -248,9 +248,7 @@ label = { en = "Words" }
 "#;
 
     fn t() -> Speech {
-        static BOOK: std::sync::LazyLock<ui::text::Catalogue> =
-            std::sync::LazyLock::new(|| crate::content::catalogue().expect("the texts can be read"));
-        BOOK.speak(kernel::Lang::En)
+        crate::content::catalogue().expect("the texts can be read").speak(kernel::Lang::En)
     }
 
     fn form() -> Form {

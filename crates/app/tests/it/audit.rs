@@ -250,7 +250,7 @@ fn a_line_of_an_older_digest_tells_whether_the_trail_is_the_same() {
 
 #[test]
 fn every_action_has_words_in_every_language_and_a_name_of_its_own() {
-    let catalogue = app::content::catalogue().expect("the texts can be read").leak();
+    let catalogue = app::content::catalogue().expect("the texts can be read");
     for action in Action::ALL {
         assert_eq!(Action::from_name(action.name()), Some(*action));
         let key = format!("audit-did-{}", action.name().replace('_', "-"));

@@ -202,11 +202,8 @@ pub(super) fn check(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use jiff::tz::TimeZone;
     use kernel::{Lang, Moment};
-    use ui::text::Catalogue;
 
     use super::*;
     use crate::{
@@ -214,8 +211,9 @@ mod tests {
         report::table::columns::Vocabulary,
     };
 
-    static TEXTS: LazyLock<&Catalogue> =
-        LazyLock::new(|| crate::content::catalogue().expect("the texts can be read").leak());
+    fn texts() -> &'static ui::text::Catalogue {
+        crate::content::catalogue().expect("the texts can be read")
+    }
 
     /// Saturday 21 November 2026, 03:00 in Warsaw.
     const NOW: Moment = Moment::from_millis(1_795_226_400_000);
@@ -228,8 +226,8 @@ mod tests {
     fn with<T>(text: &str, equal: bool, look: impl FnOnce(Result<Checked, BadTable>) -> T) -> T {
         let form = form::default("contact").expect("the form");
         let zone = TimeZone::get("Europe/Warsaw").expect("it is known");
-        let words = Vocabulary::new(form, *TEXTS);
-        let reader = Reader { form, words: &words, zone: &zone, now: NOW, t: TEXTS.speak(Lang::En) };
+        let words = Vocabulary::new(form, texts());
+        let reader = Reader { form, words: &words, zone: &zone, now: NOW, t: texts().speak(Lang::En) };
         look(check(text, &reader, &whose(equal.then_some("aa")), equal))
     }
 
@@ -287,7 +285,7 @@ mod tests {
     #[test]
     fn every_label_of_the_form_in_every_language_is_a_column() {
         let form = form::default("contact").expect("the form");
-        let words = Vocabulary::new(form, *TEXTS);
+        let words = Vocabulary::new(form, texts());
         for field in form.asked() {
             for (lang, label) in &field.label.0 {
                 let first = format!("day\t{}\t{}", label.to_uppercase(), "");
@@ -301,7 +299,7 @@ mod tests {
     #[test]
     fn every_label_of_a_choice_in_every_language_is_that_choice() {
         let form = form::default("contact").expect("the form");
-        let words = Vocabulary::new(form, *TEXTS);
+        let words = Vocabulary::new(form, texts());
         for (place, field) in form.fields.iter().enumerate() {
             let all = form.codes_of(field);
             for code in
