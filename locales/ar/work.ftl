@@ -24,6 +24,7 @@ work-left-already = هي كذلك أصلًا.
 work-left-resolved = هي منتهية.
 work-left-away = تم استبعادها.
 work-left-visitor = وصلت رسالة جديدة في هذه الأثناء.
+work-left-leaver = لم يعد لدى هذا الزميل مفتاح الفريق. اختر شخصًا آخر.
 # $who and $to are work names, $when is a time.
 work-who-took = أصبحت لدى { $who } ({ $when }). انظر من جديد ثم قرّر.
 work-who-gave = القرار من { $who } ({ $when }): أصبحت لدى { $to }. انظر من جديد ثم قرّر.

@@ -20,14 +20,17 @@ pick-other = Something else
 
 # The desk. $n is how many conversations.
 emergency-count = { $n ->
+    [100] more than 99 emergencies
     [one] { $n } emergency
    *[other] { $n } emergencies
 }
 emergency-banner = { $n ->
+    [100] More than 99 emergencies that nobody has taken
     [one] { $n } emergency that nobody has taken
    *[other] { $n } emergencies that nobody has taken
 }
 emergency-banner-taken = { $n ->
+    [100] More than 99 emergencies are open; each has somebody
     [one] { $n } emergency is open; somebody has it
    *[other] { $n } emergencies are open; each has somebody
 }

@@ -24,6 +24,7 @@ work-left-already = It is so already.
 work-left-resolved = It is resolved.
 work-left-away = It was discarded.
 work-left-visitor = The visitor wrote meanwhile.
+work-left-leaver = That colleague does not hold the team’s key any more. Choose somebody else.
 # $who and $to are work names, $when is a time.
 work-who-took = { $who } has taken it ({ $when }). Look again and decide.
 work-who-gave = { $who } decided ({ $when }): { $to } has it now. Look again and decide.

@@ -20,16 +20,19 @@ pick-other = Autre chose
 
 # The desk. $n is how many conversations.
 emergency-count = { $n ->
+    [100] plus de 99 urgences
     [one] { $n } urgence
     [many] { $n } d’urgences
    *[other] { $n } urgences
 }
 emergency-banner = { $n ->
+    [100] Plus de 99 urgences que personne n’a prises
     [one] { $n } urgence que personne n’a prise
     [many] { $n } d’urgences que personne n’a prises
    *[other] { $n } urgences que personne n’a prises
 }
 emergency-banner-taken = { $n ->
+    [100] Plus de 99 urgences sont ouvertes ; chacune est suivie
     [one] { $n } urgence est ouverte ; quelqu’un s’en occupe
     [many] { $n } d’urgences sont ouvertes ; quelqu’un s’occupe de chacune
    *[other] { $n } urgences sont ouvertes ; quelqu’un s’occupe de chacune

@@ -24,6 +24,7 @@ work-left-already = C’est déjà le cas.
 work-left-resolved = Elle est déjà terminée.
 work-left-away = Elle a été écartée.
 work-left-visitor = La personne a écrit entre-temps.
+work-left-leaver = Cette personne n’a plus la clé de l’équipe. Choisissez quelqu’un d’autre.
 # $who and $to are work names, $when is a time.
 work-who-took = { $who } l’a prise en charge ({ $when }). Regardez à nouveau et décidez.
 work-who-gave = { $who } en a décidé ({ $when }) : { $to } l’a maintenant. Regardez à nouveau et décidez.

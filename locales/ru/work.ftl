@@ -24,6 +24,7 @@ work-left-already = Это уже так.
 work-left-resolved = Разговор завершён.
 work-left-away = Разговор убран.
 work-left-visitor = Тем временем пришло новое сообщение.
+work-left-leaver = У этого человека больше нет ключа команды. Выберите кого-то другого.
 # $who and $to are work names, $when is a time.
 work-who-took = Разговор теперь ведёт { $who } ({ $when }). Посмотрите ещё раз и решите.
 work-who-gave = Решение принято: { $who } ({ $when }). Теперь разговор ведёт { $to }. Посмотрите ещё раз и решите.

@@ -24,6 +24,7 @@ work-left-already = Це вже так.
 work-left-resolved = Розмову завершено.
 work-left-away = Розмову прибрано.
 work-left-visitor = Тим часом надійшло нове повідомлення.
+work-left-leaver = Ця людина більше не має ключа команди. Виберіть когось іншого.
 # $who and $to are work names, $when is a time.
 work-who-took = Розмову тепер веде { $who } ({ $when }). Подивіться ще раз і вирішіть.
 work-who-gave = Рішення ухвалено: { $who } ({ $when }). Тепер розмову веде { $to }. Подивіться ще раз і вирішіть.

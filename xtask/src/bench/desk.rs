@@ -115,7 +115,10 @@ fn many_open(name: &str, open: usize, resolved: usize) -> Outcome<(Folder, Serve
     let load = Load { clients: 16, requests: open, authority: &server.public, server_pid: server.pid() };
     let further = if resolved == 0 { 9 } else { 0 };
     let written = load.run(|connection, _, number| {
-        let visitor = Visitor::new(connection, "I took something an hour ago and my heart is racing.")?;
+        // One in a hundred may be an emergency.
+        let first =
+            if number % 100 == 0 { "my friend does not wake up" } else { "I have a question about sleep" };
+        let visitor = Visitor::new(connection, first)?;
         (0..further).try_for_each(|more| {
             let text =
                 format!("mark{}mark One more message of an ordinary length, and a question.", number % 100);

@@ -42,7 +42,7 @@ pub(crate) async fn banner(
     let first = app.db.read(move |tx| store::first_open(tx, org, only_for)).await?;
     Ok(first.map(|first| Banner {
         open: first.open,
-        untaken: first.open - first.taken,
+        untaken: first.untaken,
         first: first.id,
         code: first.code,
         since: first.since,

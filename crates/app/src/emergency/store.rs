@@ -20,14 +20,19 @@ statements! {
     pub STEPS = "SELECT number, id, upto, body FROM emergency_step WHERE conversation_id = $1 AND org_id = $2 ORDER BY number";
     /// The last message that stood there when its last emergency ended; 0 if none did.
     pub LAST_END = "SELECT CAST(COALESCE(MAX(upto), 0) AS BIGINT) AS last FROM emergency_step WHERE conversation_id = $1 AND org_id = $2";
-    /// The emergency that is looked at first: what nobody has taken, then the oldest. With how many there are, how many of them
-    /// somebody has taken, and how often this one ended before.
-    pub FIRST_OPEN = "SELECT c.id, c.code, c.waiting_since, COUNT(*) OVER () AS n_open, COUNT(c.taken_by) OVER () AS n_taken,
+    /// The emergency that is looked at first: what nobody has taken, then the oldest. With how many are open, how many of them
+    /// nobody has taken, each counted up to a hundred, and how often this one ended before.
+    pub FIRST_OPEN = "WITH untaken AS (SELECT id, waiting_since FROM conversation
+                WHERE org_id = $1 AND emergency = 1 AND taken_by IS NULL ORDER BY waiting_since, id LIMIT 100),
+            every AS (SELECT id, waiting_since FROM conversation
+                WHERE org_id = $1 AND emergency = 1 ORDER BY waiting_since, id LIMIT 100),
+            both_of AS (SELECT 0 AS place, id, waiting_since FROM untaken UNION ALL SELECT 1, id, waiting_since FROM every)
+        SELECT c.id, c.code, c.waiting_since,
+            (SELECT COUNT(*) FROM every) AS n_open, (SELECT COUNT(*) FROM untaken) AS n_untaken,
             (SELECT COUNT(*) FROM emergency_step e WHERE e.conversation_id = c.id AND e.upto > 0) AS n_before
-        FROM conversation c WHERE c.org_id = $1 AND c.emergency = 1
-        ORDER BY CASE WHEN c.taken_by IS NULL THEN 0 ELSE 1 END, c.waiting_since, c.id LIMIT 1";
+        FROM conversation c WHERE c.id = (SELECT id FROM both_of ORDER BY place, waiting_since, id LIMIT 1)";
     /// The same among those that were given to one member.
-    pub FIRST_OPEN_GIVEN = "SELECT c.id, c.code, c.waiting_since, COUNT(*) OVER () AS n_open, COUNT(c.taken_by) OVER () AS n_taken,
+    pub FIRST_OPEN_GIVEN = "SELECT c.id, c.code, c.waiting_since, COUNT(*) OVER () AS n_open, COUNT(*) FILTER (WHERE c.taken_by IS NULL) OVER () AS n_untaken,
             (SELECT COUNT(*) FROM emergency_step e WHERE e.conversation_id = c.id AND e.upto > 0) AS n_before
         FROM conversation c WHERE c.org_id = $1 AND c.emergency = 1
             AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $2)
@@ -54,7 +59,7 @@ pub(super) struct FirstOpen {
     pub(super) code: String,
     pub(super) since: Moment,
     pub(super) open: i64,
-    pub(super) taken: i64,
+    pub(super) untaken: i64,
     pub(super) before: i64,
 }
 
@@ -116,7 +121,7 @@ pub(super) fn first_open(
         code: row.text(1)?.to_owned(),
         since: row.moment(2)?,
         open: row.int(3)?,
-        taken: row.int(4)?,
+        untaken: row.int(4)?,
         before: row.int(5)?,
     }))
 }

@@ -28,7 +28,7 @@ pub use renew::renew;
 pub use roll::{Epoch, Roll};
 pub use row_key::{RowKey, RowPlace};
 pub use store::{
-    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, is_newest, members,
+    ALL as STATEMENTS, StaffRow, drilled_on, entries, epochs, epochs_in_use, holds_key, is_newest, members,
     newest_epoch, recovery_seals, seal_holders, set_drilled, slot_holders,
 };
 pub(crate) use store::{

@@ -466,6 +466,14 @@ pub(crate) fn count_seals(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result
     tx.one(&COUNT_SEALS, &values![org.bytes(), staff.bytes()])?.int(0)
 }
 
+/// Whether a member holds any of the team's keys: not before they are admitted, and not once they have left.
+///
+/// # Errors
+/// Those of the store.
+pub fn holds_key(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<bool, DbError> {
+    Ok(count_seals(tx, org, staff)? > 0)
+}
+
 /// Takes away whatever somebody who leaves could sign in or open the team's keys with. The row stays: the trail and old
 /// messages name it.
 pub(crate) fn retire(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {

@@ -145,10 +145,12 @@ pub enum Why {
     Away,
     /// The visitor wrote meanwhile.
     Visitor,
+    /// The colleague it should go to does not hold the team's key any more.
+    Leaver,
 }
 
 impl Why {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Gone,
         Self::Changed,
         Self::Colleague,
@@ -157,6 +159,7 @@ impl Why {
         Self::Resolved,
         Self::Away,
         Self::Visitor,
+        Self::Leaver,
     ];
 }
 

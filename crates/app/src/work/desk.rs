@@ -114,6 +114,7 @@ pub(crate) fn why(why: &Why) -> &'static str {
         Why::Resolved => "work-left-resolved",
         Why::Away => "work-left-away",
         Why::Visitor => "work-left-visitor",
+        Why::Leaver => "work-left-leaver",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     chat::{self, Refused, State},
     ids::{ConversationId, DeedId, OrgId, StaffId},
     policy::Role,
-    tag,
+    tag, team,
 };
 
 /// Conversations in one unit of work: some milliseconds.
@@ -107,6 +107,11 @@ fn act_on(tx: &mut Tx<'_>, order: &Order, pick: &Pick) -> Result<Result<Before, 
         Ok(after) => after,
         Err(why) => return Ok(Err((why, Some(before)))),
     };
+    if let Act::Assign(to) = order.act
+        && !team::holds_key(tx, order.org, to)?
+    {
+        return Ok(Err((Why::Leaver, Some(before))));
+    }
     if let Act::Tag(tag) | Act::Untag(tag) = order.act {
         let there = tag::of(tx, order.org, pick.id)?.into_iter().find(|(one, _)| *one == tag);
         // 0: it was not there; 1: a lexicon had found it; 2: it was there by hand.

@@ -2,16 +2,17 @@
 
 use app::{
     chat::{self, Conversation, Emergency, State},
-    ids::ConversationId,
+    ids::{ConversationId, DeedId},
     policy::Role,
-    work,
+    work::{self, Act, Order, Outcome, Pick, Seen, Why},
 };
 use axum::http::StatusCode;
 use db::values;
+use kernel::Clock;
 
 use crate::{
     browser::Browser,
-    leaving::{id_of, many},
+    leaving::{id_of, many, remove},
     rows,
     stories::{visitor_who_wrote, worker_at},
     world::{World, both},
@@ -195,6 +196,33 @@ fn a_conversation_is_handed_over_to_nobody_without_its_key() {
             assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY, "{to}");
             assert_eq!(holder(world, id).await, None);
         }
+    });
+}
+
+#[test]
+fn of_many_handed_over_none_goes_to_somebody_who_left_since_the_list_was_ticked() {
+    both(async |world| {
+        let ids = many(world, 2).await;
+        let (aida, marat) = (id_of(world, "aida").await, id_of(world, "marat").await);
+        let mut picks = Vec::new();
+        for id in &ids {
+            picks.push(Pick { id: *id, seen: Seen::Revision(find(world, *id).await.revision) });
+        }
+        let mut dana = world.signed_in(world.account(Role::Coordinator)).await;
+        remove(&mut dana, marat).await;
+        let order = Order {
+            id: DeedId::random(world.app.entropy.as_ref()),
+            org: world.org().id,
+            by: (aida, Role::Coordinator),
+            act: Act::Assign(marat),
+            now: world.clock.now(),
+        };
+        let done = world.app.db.write(move |tx| {
+            work::begin(tx, &order)?;
+            work::perform(tx, &order, &picks)
+        });
+        assert_eq!(done.await.expect("the store is there"), [Outcome::Left(Why::Leaver); 2]);
+        assert_eq!(holder(world, ids[0]).await, None);
     });
 }
 
