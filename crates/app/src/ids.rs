@@ -69,6 +69,18 @@ kernel::id! {
     NoteId
 }
 kernel::id! {
+    /// A series of shifts. Random.
+    ShiftId
+}
+kernel::id! {
+    /// An offer of a shift to a colleague. Random.
+    OfferId
+}
+kernel::id! {
+    /// A note at the end of a shift. Random.
+    HandoverId
+}
+kernel::id! {
     /// Something that a member did with conversations and can undo. Random.
     DeedId
 }

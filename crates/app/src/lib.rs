@@ -10,6 +10,7 @@ pub mod content;
 pub mod demo;
 pub mod desk;
 pub mod draft;
+pub mod duty;
 pub mod emergency;
 pub mod feedback;
 pub mod figures;
@@ -98,6 +99,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0024_supervision.sql"),
     },
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
+    db::Migration { version: 26, name: "duty", sql: include_str!("../migrations/0026_duty.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -138,6 +140,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     work::STATEMENTS,
     work::ASSIGN_STATEMENTS,
     leaving::STATEMENTS,
+    duty::STATEMENTS,
+    duty::ANSWER_STATEMENTS,
+    duty::HANDOVER_STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -159,6 +164,8 @@ pub struct App {
     pub presence: chat::Presence,
     /// The lexicons that each organisation reads messages with.
     pub triage: triage::Triage,
+    /// Who is on duty when, as this process knows it.
+    pub roster: duty::Roster,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -258,6 +265,7 @@ impl App {
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
             triage: triage::Triage::default(),
+            roster: duty::Roster::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
-    ViewId,
+    ComplaintId, ConversationId, FeedbackId, HandoverId, NoteId, OrgId, PersonId, ReportId, ReviewId,
+    StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -160,6 +160,10 @@ pub enum Deed {
     ApproveSnippets,
     /// See how the desk stands, look at a sample of its work, read the digest of the week.
     Supervise,
+    /// See the calendar of shifts, take open ones, offer one's own.
+    SeeDuty,
+    /// Plan shifts, and change single ones.
+    PlanDuty,
 }
 
 /// How a member holds a conversation.
@@ -182,8 +186,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // A peer answers; sorting what nobody has read is for those who lead the shift.
         Deed::Discard | Deed::WorkMany => matches!(role, Role::Coordinator | Role::OutreachWorker),
         Deed::Recover => matches!(role, Role::Coordinator),
-        Deed::SeeTeam => true,
-        Deed::ManageTeam => matches!(role, Role::Coordinator),
+        Deed::SeeTeam | Deed::SeeDuty => true,
+        Deed::ManageTeam | Deed::PlanDuty => matches!(role, Role::Coordinator),
         Deed::RenewTeam => matches!(role, Role::Coordinator),
         Deed::SeeAudit => matches!(role, Role::Coordinator),
         // A report is sealed with the team's key.
@@ -245,6 +249,8 @@ actions! {
     KnowTag,
     /// Opening a note to the team.
     ReadNote,
+    /// Opening a note at the end of a shift.
+    ReadHandover,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -307,6 +313,11 @@ pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
 /// Whoever works on conversations reads what colleagues noted.
 pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
+}
+
+/// Whoever works on conversations reads what colleagues left at the end of their shifts.
+pub fn handover(role: Role, handover: HandoverId) -> Option<Permit<ReadHandover>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), handover.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -160,6 +160,10 @@ actions! {
     Assign = "assign" of Thread,
     /// Took that back.
     UndoAssign = "undo_assign" of Thread,
+    /// Planned or ended shifts; the object is whose, or who did it where they are open.
+    PlanDuty = "plan_duty" of Member,
+    /// Changed a single shift: took it, gave it to somebody, cancelled it.
+    ChangeDuty = "change_duty" of Member,
 }
 
 /// What an action was done to.

@@ -10,6 +10,7 @@ use super::{
     store,
 };
 use crate::{
+    duty,
     ids::{ConversationId, MessageId, OrgId, StaffId},
     policy::Held,
 };
@@ -84,6 +85,7 @@ pub fn deliver(tx: &mut Tx<'_>, answer: &Answer, now: Moment) -> Result<bool, Db
     }
     if !store::message_exists(tx, conversation, id)? {
         store::insert_message(tx, conversation, id, org, "staff", Some(staff), now, body)?;
+        duty::answered(tx, conversation, now)?;
     }
     Ok(true)
 }

@@ -15,7 +15,7 @@ use super::{
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
-    audit,
+    audit, duty,
     ids::{ConversationId, MessageId, OrgId, StaffId},
     outgoing,
     session::Session,
@@ -215,7 +215,10 @@ pub fn resolve(
         return Err(Refused::Visitor);
     }
     outgoing::send_waiting(tx, id, now)?;
-    if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
+    if !store::resolve(tx, org, id, now)? {
+        return Err(Refused::NotFound);
+    }
+    Ok(duty::resolved(tx, id)?)
 }
 
 /// Records the first opening of conversations in a session, with their re-wrapped roots. What is shown to a member

@@ -109,6 +109,9 @@ pub async fn leave(
     leaver: StaffId,
 ) -> Result<(), NotDone> {
     renew(app, org, session, Some(leaver)).await?;
+    if let Err(error) = crate::duty::renew(app, org).await {
+        tracing::warn!("the calendar was not read after somebody left: {error}");
+    }
     // Visitors no longer read that they are here.
     for conversation in app.presence.leave(leaver) {
         app.bus.wake(conversation.bytes());
@@ -176,6 +179,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     view::forget_member(tx, org, leaver)?;
     crate::outgoing::let_go(tx, org, leaver)?;
     crate::work::forget_holder(tx, leaver)?;
+    crate::duty::forget_member(tx, org, leaver)?;
     chat::release(tx, org, leaver)
 }
 

@@ -77,6 +77,16 @@ statements! {
     /// A note's key under the newest key of the team.
     pub REWRAP_NOTE = "UPDATE note SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
 
+    /// The same of notes at the end of a shift.
+    pub COUNT_HANDOVERS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM handover WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_HANDOVERS = "SELECT COUNT(*) AS older FROM handover WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_HANDOVERS = "SELECT id, epoch, key_wrapped FROM handover
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// Such a note's key under the newest key of the team.
+    pub REWRAP_HANDOVER = "UPDATE handover SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
         WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
@@ -163,6 +173,14 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_NOTES,
         older: &OLDER_NOTES,
         rewrap: &REWRAP_NOTE,
+        from_strangers: false,
+    },
+    Table {
+        name: "handover",
+        count: &COUNT_HANDOVERS,
+        left: &LEFT_HANDOVERS,
+        older: &OLDER_HANDOVERS,
+        rewrap: &REWRAP_HANDOVER,
         from_strangers: false,
     },
     Table {

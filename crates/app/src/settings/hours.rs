@@ -2,8 +2,8 @@
 
 use jiff::{
     Timestamp, ToSpan,
-    civil::{Time, Weekday},
-    tz::TimeZone,
+    civil::{Date, DateTime, Time, Weekday},
+    tz::{AmbiguousOffset, TimeZone},
 };
 use kernel::Moment;
 
@@ -88,16 +88,9 @@ impl Hours {
     }
 
     /// The spans that begin on a day, as moments.
-    pub(super) fn spans_of(&self, date: jiff::civil::Date, zone: &TimeZone) -> Vec<(Moment, Moment)> {
-        let moments = |(from, to): (Time, Time)| {
-            let end = if to > from { date } else { date.tomorrow().ok()? };
-            let at = |date: jiff::civil::Date, time| {
-                let zoned = date.to_datetime(time).to_zoned(zone.clone()).ok()?;
-                Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
-            };
-            at(date, from).zip(at(end, to))
-        };
-        self.on(date.weekday()).iter().filter_map(|span| parse(span)).filter_map(moments).collect()
+    pub(crate) fn spans_of(&self, date: Date, zone: &TimeZone) -> Vec<(Moment, Moment)> {
+        let spans = self.on(date.weekday()).iter().filter_map(|span| parse(span));
+        spans.filter_map(|(from, to)| span_on(date, from, to, zone)).collect()
     }
 
     /// Spans from yesterday to a week ahead, as moments, in order.
@@ -115,6 +108,26 @@ impl Hours {
         spans.sort();
         spans
     }
+}
+
+/// A span of local time that begins on a day, as moments; past midnight where its end is not after its start.
+pub(crate) fn span_on(date: Date, from: Time, to: Time, zone: &TimeZone) -> Option<(Moment, Moment)> {
+    let end = if to > from { date } else { date.tomorrow().ok()? };
+    Some((moment_of(date.to_datetime(from), zone)?, moment_of(end.to_datetime(to), zone)?))
+}
+
+/// The moment of a local time. A time that the clocks skip is the moment at which they jump, so that of two times the later is
+/// never the earlier moment; of a time that there is twice, the first.
+pub(crate) fn moment_of(local: DateTime, zone: &TimeZone) -> Option<Moment> {
+    let ambiguous = zone.to_ambiguous_timestamp(local);
+    let stamp = match ambiguous.offset() {
+        AmbiguousOffset::Gap { after, .. } => {
+            let before_the_jump = after.to_timestamp(local).ok()?;
+            zone.following(before_the_jump).next()?.timestamp()
+        }
+        _ => ambiguous.compatible().ok()?,
+    };
+    Some(Moment::from_millis(stamp.as_millisecond()))
 }
 
 fn parse(span: &str) -> Option<(Time, Time)> {

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use kernel::{Fault, Lang};
 use seal::VerifyingKey;
 
+pub(crate) use hours::span_on;
 pub use hours::{Duty, Hours};
 pub use store::{ALL as STATEMENTS, ids};
 pub(crate) use store::{OrganisationRow, insert_organisation, organisation, set_founding_key};

@@ -19,8 +19,17 @@ pub struct DutyTime {
 impl DutyTime {
     /// The duty up to `now`, as far back as `earliest` but at most 31 days.
     pub fn until(hours: &Hours, zone: &TimeZone, earliest: Moment, now: Moment) -> Self {
-        let from = earliest.max(now.plus_minutes(-DAYS * 24 * 60));
-        Self { spans: hours.between(from, now, zone), now }
+        Self { spans: hours.between(Self::begin(earliest, now), now, zone), now }
+    }
+
+    /// The duty of spans that neither touch nor overlap, up to `now`.
+    pub(crate) fn of(spans: Vec<(Moment, Moment)>, now: Moment) -> Self {
+        Self { spans, now }
+    }
+
+    /// From when on it is counted.
+    pub(crate) fn begin(earliest: Moment, now: Moment) -> Moment {
+        earliest.max(now.plus_minutes(-DAYS * 24 * 60))
     }
 
     /// Whole minutes of duty since a moment. A pure function of the hours, so that the wait of a night in which clocks are
@@ -36,7 +45,7 @@ impl DutyTime {
 
 impl Hours {
     /// The duty between two moments, cut to them, as spans that neither touch nor overlap.
-    fn between(&self, from: Moment, to: Moment, zone: &TimeZone) -> Vec<(Moment, Moment)> {
+    pub(crate) fn between(&self, from: Moment, to: Moment, zone: &TimeZone) -> Vec<(Moment, Moment)> {
         let day = |moment: Moment| {
             Timestamp::from_millisecond(moment.millis()).map(|stamp| stamp.to_zoned(zone.clone()).date())
         };

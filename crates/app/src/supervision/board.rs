@@ -8,9 +8,10 @@ use kernel::{DbError, Lang, Moment};
 
 use super::store::{self, AtDesk, Open};
 use crate::{
-    chat, complaint, report,
+    chat, complaint,
+    duty::{self, OnDuty},
+    report,
     session::IDLE_MINUTES,
-    settings::DutyTime,
     surfaces::desk::{Colleague, Desk},
     team::{self, Standing},
 };
@@ -61,6 +62,7 @@ struct Page<'a> {
     at_desk: Vec<AtDesk>,
     over: Vec<(String, i64)>,
     queues: Vec<Queue>,
+    on_now: Vec<OnDuty>,
 }
 
 impl Page<'_> {
@@ -122,7 +124,7 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
     let waits = |one: &&Open| one.waits && one.snoozed_until.is_none_or(|until| until <= now);
     let longest = open.iter().filter(waits).map(|one| one.since).min();
     let target = i64::from(org.settings.answer_target_minutes);
-    let clock = DutyTime::until(&org.settings.hours, &org.zone, longest.unwrap_or(now), now);
+    let clock = duty::time(app, org, longest.unwrap_or(now), now);
     for one in &open {
         let late = one.waits && clock.minutes_since(one.since) > target;
         all.add(one, now, late);
@@ -132,7 +134,8 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
         .into_iter()
         .filter_map(|(code, counted)| Some((Lang::from_code(&code)?, counted)))
         .collect();
-    Ok(Page { desk, waiting, all, languages, longest, at_desk, over, queues })
+    let on_now = duty::on_now(app, org, now);
+    Ok(Page { desk, waiting, all, languages, longest, at_desk, over, queues, on_now })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::{
         self,
         choice::{self, Choice},
     },
-    draft,
+    draft, duty,
     emergency::{self, Banner},
     feedback, figures, form as forms,
     ids::StaffId,
@@ -174,6 +174,13 @@ impl Desk {
     /// Whether policy allows this member a deed, so that a page offers nothing else.
     pub fn may(&self, deed: Deed) -> bool {
         self.session.as_ref().is_some_and(|session| policy::allows(session.role(), deed))
+    }
+
+    /// Who is on a shift at the desk now, by work name; empty where nothing is planned.
+    pub fn on_shift(&self) -> Vec<String> {
+        let ground = &self.ground;
+        let now = duty::on_now(&ground.app, &ground.org, ground.app.clock.now());
+        now.into_iter().filter(|one| one.kind == duty::Kind::Desk).map(|one| one.work_name).collect()
     }
 
     /// How many complaints are new, for the rail; `None` for whoever may not see them.
@@ -444,6 +451,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());
     routes.extend(snippet::routes());
+    routes.extend(duty::desk::routes());
     routes
 }
 
@@ -491,6 +499,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     {
         tracing::warn!("a session was not touched: {fault}");
     }
+    duty::refresh(&app, &desk.ground.org).await;
     desk.count().await;
     desk.watch().await;
     let org = std::sync::Arc::clone(&desk.ground.org);

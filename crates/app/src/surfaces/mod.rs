@@ -21,7 +21,11 @@ use axum::{
 use kernel::{Fault, Lang};
 use ui::{Privacy, Speech, page};
 
-use crate::{App, policy::Deed, settings::Duty};
+use crate::{
+    App,
+    duty::{self, Now},
+    policy::Deed,
+};
 
 pub use limits::Class;
 
@@ -172,18 +176,30 @@ impl Ground {
     /// Whether somebody is on duty now, in words that promise nothing (rule E-9).
     pub fn duty(&self) -> OnDuty {
         let (t, now, zone) = (self.t, self.app.clock.now(), &self.org.zone);
-        let (open, words) = match self.org.settings.hours.at(now, zone) {
-            Duty::Open(until) => (true, t.with("duty-open", "time", t.time(until, zone))),
-            Duty::Closed(from) if from.minutes_since(now) < 24 * 60 => {
-                (false, t.with("duty-closed-until", "time", t.time(from, zone)))
+        let closed = |[today, later]: [&str; 2], from: kernel::Moment| {
+            if from.minutes_since(now) < 24 * 60 {
+                return (false, t.with(today, "time", t.time(from, zone)));
             }
-            Duty::Closed(from) => (
-                false,
-                t.with2("duty-closed-until-day", "day", t.day(from, zone), "time", t.time(from, zone)),
-            ),
-            Duty::Never => (false, t.say("duty-none").to_owned()),
+            (false, t.with2(later, "day", t.day(from, zone), "time", t.time(from, zone)))
+        };
+        let (open, words) = match duty::now(&self.app, &self.org, now) {
+            Now::Open(until) => (true, t.with("duty-open", "time", t.time(until, zone))),
+            Now::Closed(from) => closed(["duty-closed-until", "duty-closed-until-day"], from),
+            Now::Away(Some(from)) => closed(["duty-away-until", "duty-away-until-day"], from),
+            Now::Away(None) => (false, t.say("duty-away").to_owned()),
+            Now::Never => (false, t.say("duty-none").to_owned()),
         };
         OnDuty { open, words }
+    }
+
+    /// How long first answers took, where enough of them were measured to say so: a look back, and no promise.
+    pub fn expected(&self) -> Option<String> {
+        let duty::Said { of_ten, minutes } = duty::expected(&self.app, self.org.id)?;
+        let time = match minutes {
+            0..120 => self.t.with("duty-within-minutes", "n", minutes),
+            _ => self.t.with("duty-within-hours", "n", minutes / 60),
+        };
+        Some(self.t.with2("duty-expected", "n", of_ten, "time", time))
     }
 
     /// Hours of duty by weekday, today marked.

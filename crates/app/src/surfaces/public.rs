@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     chat::image::MAX_FILE,
-    complaint, feedback,
+    complaint, duty, feedback,
     visitor::{self, Start, VisitorSecret},
 };
 
@@ -235,6 +235,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     if request.method() == Method::POST && visit.origin == csrf::Origin::Elsewhere {
         return visit.fault(&Fault::Forbidden);
     }
+    duty::refresh(&app, &visit.ground.org).await;
     next.run(request).await
 }
 

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     App,
     chat::{self, Author, Line, Marks, Root, Way, Words, Writing, image::Picture},
+    duty,
     emergency::Found,
     ids::{ConversationId, OrgId},
     policy::{self, ReadOwnThread},
@@ -166,6 +167,8 @@ async fn begin(
     let wrapped = beginning.root.wrap_for_visitor(Way::Session, &secret.wrap(), entropy);
     let conversation = beginning.conversation;
     let found = Found::prepare(app, &beginning.root, reading, now);
+    // Only who writes while somebody is on duty tells how long an answer takes then.
+    let on_duty = duty::is_open(app, org, now);
     let begun = app
         .db
         .write(move |tx| {
@@ -176,6 +179,9 @@ async fn begin(
                 return Ok(Begun::OldKey);
             }
             found.write(tx)?;
+            if on_duty {
+                duty::asked(tx, org_id, conversation, now)?;
+            }
             if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped, now)? {
                 Ok(Begun::New(conversation))
             } else {

@@ -78,6 +78,11 @@ impl Thread<'_> {
         self.autos.iter().find(|(at, _)| at == number).map(|(_, auto)| auto)
     }
 
+    /// Whether nobody of the team has answered or is here: then the page says by itself when somebody will be.
+    fn is_alone(&self) -> bool {
+        self.how == How::NotAsked && self.earlier.is_none() && self.here.is_empty() && !self.lines.is_empty()
+    }
+
     fn latest(&self) -> i64 {
         self.lines.last().map_or(0, |line| line.number)
     }

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     App,
     chat::State,
+    duty,
     ids::{ConversationId, OrgId, StaffId},
     session::IDLE_MINUTES,
     settings::Organisation,
@@ -42,6 +43,11 @@ pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, D
     let (now, id) = (app.clock.now(), org.id);
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let (mut candidates, free) = app.db.read(move |tx| read(tx, &trust, &of, now)).await?;
+    duty::refresh(app, org).await;
+    let on_shift = duty::on_now(app, org, now);
+    for one in &mut candidates {
+        one.on_shift = on_shift.iter().any(|on| on.staff == one.id && on.kind == duty::Kind::Desk);
+    }
     let mut done = 0;
     for one in free {
         let Some(to) = choose(&candidates, &one.language, one.epoch) else { continue };
@@ -84,6 +90,7 @@ fn read(
             languages: row.text(1)?.split_whitespace().map(str::to_owned).collect(),
             epochs: epochs.remove(&id).unwrap_or_default(),
             open: load(tx, org.id, id, now)?,
+            on_shift: false,
         });
     }
     let free = tx.query(&FREE, &values![org.id.bytes(), now, AT_ONCE])?;

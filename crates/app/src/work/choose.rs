@@ -20,10 +20,13 @@ pub struct Candidate {
     pub epochs: Vec<i64>,
     /// How many open conversations they have.
     pub open: i64,
+    /// Whether they are on a shift at the desk now.
+    pub on_shift: bool,
 }
 
-/// The one of them to have a conversation of this language and epoch: who speaks the language before who does not, who answers
-/// before who coordinates, who has fewer before who has more. `None` if nobody can open it or all have enough.
+/// The one of them to have a conversation of this language and epoch: who is on a shift before who is not, who speaks the language
+/// before who does not, who answers before who coordinates, who has fewer before who has more. `None` if nobody can open it or
+/// all have enough.
 pub fn choose(candidates: &[Candidate], language: &str, epoch: i64) -> Option<StaffId> {
     let can = |one: &&Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&epoch);
     let rank = |role: Role| match role {
@@ -34,7 +37,7 @@ pub fn choose(candidates: &[Candidate], language: &str, epoch: i64) -> Option<St
     let best = candidates.iter().filter(can).min_by_key(|one| {
         let speaks = one.languages.iter().any(|code| code == language);
         let coordinates = one.role == Role::Coordinator;
-        (Reverse(speaks), coordinates, one.open, rank(one.role), one.id)
+        (Reverse(one.on_shift), Reverse(speaks), coordinates, one.open, rank(one.role), one.id)
     });
     best.map(|one| one.id)
 }
@@ -62,19 +65,23 @@ mod tests {
                 .collect(),
             epochs: (1..=2).filter(|_| below(entropy, 4) > 0).collect(),
             open: i64::from(entropy::below(entropy, 16)),
+            on_shift: below(entropy, 3) == 0,
         }
     }
 
     #[test]
-    fn whoever_is_chosen_has_room_opens_it_and_speaks_the_language_if_anybody_does() {
+    fn whoever_is_chosen_has_room_opens_it_is_on_shift_if_anybody_is_and_speaks_the_language_if_any_of_those_does()
+     {
         let entropy = SeededEntropy::new(39);
         for _ in 0..5_000 {
             let count = below(&entropy, 8);
             let mut all: Vec<Candidate> = (0..count).map(|_| some(&entropy)).collect();
             let language = LANGUAGES[below(&entropy, 4)];
             let chosen = choose(&all, language, 1);
-            let can =
+            let able =
                 |one: &Candidate| one.open < CAP && one.role.holds_team_key() && one.epochs.contains(&1);
+            let any = all.iter().any(|one| able(one) && one.on_shift);
+            let can = |one: &Candidate| able(one) && (one.on_shift || !any);
             let speaks = |one: &Candidate| one.languages.iter().any(|code| code == language);
             all.rotate_left(count / 2);
             assert_eq!(choose(&all, language, 1), chosen, "in whatever order they stand");

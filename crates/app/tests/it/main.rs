@@ -14,6 +14,7 @@ mod complaint;
 mod desk_live;
 mod discard;
 mod draft;
+mod duty;
 mod emergency;
 mod feedback;
 mod figures;

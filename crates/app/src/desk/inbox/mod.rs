@@ -24,11 +24,11 @@ use crate::{
         self, At, Counts, Listed, MANY, Opened, Queue, Reader, Stands, Worker,
         given::{self, Seal},
     },
+    duty::{self, Now},
     form::{self, Form},
     ids::{ConversationId, OrgId, StaffId, TagId},
     policy::{Deed, Held},
     session::Session,
-    settings::{Duty, DutyTime},
     surfaces::{
         Ground,
         desk::{Colleague, Desk},
@@ -87,6 +87,8 @@ pub(super) struct Inbox {
     workers: Vec<(StaffId, String)>,
     /// When the target's clock goes on, if it rests.
     pub(super) rests_until: Option<Moment>,
+    /// Notes of those who were here before; beside a conversation none.
+    pub(super) handover: duty::Inbox,
 }
 
 /// A number beside a list: nobody counts a hundred by eye.
@@ -289,6 +291,7 @@ pub(super) async fn page(colleague: Colleague, RawQuery(query): RawQuery) -> Res
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     match load(&desk.ground, &session, asked).await {
         Ok(mut inbox) => {
+            inbox.handover = duty::for_inbox(&desk.ground, &session).await;
             inbox.ticks = !inbox.items.is_empty() && desk.may(Deed::WorkMany);
             desk.page(status, &Page { desk: &desk, waiting: inbox.waiting(), inbox, errors })
         }
@@ -391,8 +394,7 @@ pub(super) fn open(
     };
     let (previous, next) = (place(listed.first(), before, "before"), place(listed.last(), after, "after"));
     let earliest = listed.iter().map(|(one, ..)| one.conversation.waiting_since).min().unwrap_or(now);
-    let hours = &org.settings.hours;
-    let duty = DutyTime::until(hours, &org.zone, earliest, now);
+    let duty = duty::time(app, org, earliest, now);
 
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
     for (one, given, tag_ids) in listed {
@@ -427,9 +429,9 @@ pub(super) fn open(
         items.push(Item::new(one, preview, status, words, here.collect()));
     }
     let views = views.into_iter().filter_map(|(saved, count)| shelf(session, org.id, &asked, saved, count));
-    let rests_until = match hours.at(now, &org.zone) {
-        Duty::Closed(until) => Some(until),
-        Duty::Open(_) | Duty::Never => None,
+    let rests_until = match duty::now(app, org, now) {
+        Now::Closed(until) | Now::Away(Some(until)) => Some(until),
+        Now::Open(_) | Now::Away(None) | Now::Never => None,
     };
     let inbox = Inbox {
         queue: asked.queue,
@@ -443,6 +445,7 @@ pub(super) fn open(
         tags,
         workers: choices.map(|choices| choices.workers).unwrap_or_default(),
         rests_until,
+        handover: duty::Inbox::default(),
         asked,
     };
     Ok((inbox, first))

@@ -12,6 +12,7 @@ use crate::{
         Conversation, Stamp,
         given::{self, Holder},
     },
+    duty::{self, OnDuty},
     feedback,
     ids::{ConversationId, DeedId, TagId},
     note::{self, Mentioned, Note, NoteRow},
@@ -45,6 +46,8 @@ pub(super) struct Side {
 pub(super) struct Work {
     /// Who holds the team's key and can have it.
     pub(super) colleagues: Vec<Member>,
+    /// Who is on a shift at the desk now.
+    pub(super) on_shift: Vec<OnDuty>,
     /// Its tags.
     pub(super) tags: Vec<Tag>,
     /// The topics to choose from, and the team's own words.
@@ -96,6 +99,11 @@ impl Work {
     /// Whether a colleague was named in a note that was refused.
     pub(super) fn is_ticked(&self, id: &crate::ids::StaffId) -> bool {
         self.typed.mentions.contains(&id.to_string())
+    }
+
+    /// Until when a colleague is on a shift at the desk, if they are.
+    pub(super) fn on_shift(&self, id: &crate::ids::StaffId) -> Option<kernel::Moment> {
+        self.on_shift.iter().find(|one| one.staff == *id).map(|one| one.until)
     }
 
     /// Until when it can be put off, by name.
@@ -171,6 +179,9 @@ impl Sealed {
         work.notes = note::open(session, org, self.notes);
         work.mentioned = self.mentioned;
         work.colleagues = self.colleagues;
+        work.on_shift = duty::on_now(app, &ground.org, app.clock.now());
+        work.on_shift.retain(|one| one.kind == duty::Kind::Desk);
+        work.colleagues.sort_by_key(|member| work.on_shift.iter().all(|one| one.staff != member.id));
         work.here = app.presence.here(id, app.clock.now());
         work.here.retain(|stamp| stamp.id != session.staff());
         work.done = self.done.map(|done| {
