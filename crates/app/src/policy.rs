@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
-    ViewId,
+    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId,
+    StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -98,6 +98,11 @@ impl Role {
         }
     }
 
+    /// Whether colleagues ask this role for its opinion (domain section b.1, feature F20).
+    pub const fn is_consulted(self) -> bool {
+        self.is_given_threads() || matches!(self, Self::Peer)
+    }
+
     /// Whether single conversations can be given to this role.
     pub const fn is_given_threads(self) -> bool {
         matches!(
@@ -160,6 +165,12 @@ pub enum Deed {
     ApproveSnippets,
     /// See how the desk stands, look at a sample of its work, read the digest of the week.
     Supervise,
+    /// Ask a consultant about a conversation, read the answer, take the question back.
+    AskConsult,
+    /// Be asked: take a question, answer it, say when one is away.
+    AnswerConsult,
+    /// See the questions that one has asked or is asked.
+    SeeConsults,
 }
 
 /// How a member holds a conversation.
@@ -190,6 +201,9 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback | Deed::WriteSnippets => {
             role.holds_team_key()
         }
+        Deed::AskConsult => role.holds_team_key(),
+        Deed::AnswerConsult => role.is_consulted(),
+        Deed::SeeConsults => role.holds_team_key() || role.is_consulted(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
@@ -245,6 +259,10 @@ actions! {
     KnowTag,
     /// Opening a note to the team.
     ReadNote,
+    /// Opening a question to a consultant and its answer.
+    ReadConsult,
+    /// Opening what a consultant says about being away.
+    KnowAway,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -307,6 +325,22 @@ pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
 /// Whoever works on conversations reads what colleagues noted.
 pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
+}
+
+/// The team opens questions to consultants as it opens conversations; a consultant those that are sealed to them, and
+/// whether one is, the key decides.
+pub fn consult(role: Role, consult: ConsultId) -> Option<Permit<ReadConsult>> {
+    allows(role, Deed::SeeConsults).then(|| Permit::grant(&Gate(()), consult.bytes()))
+}
+
+/// Whoever asks consultants reads what they say about being away.
+pub fn away(role: Role, away: AwayId) -> Option<Permit<KnowAway>> {
+    allows(role, Deed::AskConsult).then(|| Permit::grant(&Gate(()), away.bytes()))
+}
+
+/// What a consultant said about being away is theirs too; the key decides whether it opens.
+pub fn own_away(away: AwayId) -> Permit<KnowAway> {
+    Permit::grant(&Gate(()), away.bytes())
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -15,7 +15,7 @@ use super::{
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
-    audit,
+    audit, consult,
     ids::{ConversationId, MessageId, OrgId, StaffId},
     outgoing,
     session::Session,
@@ -215,6 +215,7 @@ pub fn resolve(
         return Err(Refused::Visitor);
     }
     outgoing::send_waiting(tx, id, now)?;
+    consult::coarsen(tx, id)?;
     if store::resolve(tx, org, id, now)? { Ok(()) } else { Err(Refused::NotFound) }
 }
 
