@@ -81,6 +81,14 @@ kernel::id! {
     HandoverId
 }
 kernel::id! {
+    /// A question to a consultant. Random to whoever lacks the instance key.
+    ConsultId
+}
+kernel::id! {
+    /// That a consultant is away. Random.
+    AwayId
+}
+kernel::id! {
     /// Something that a member did with conversations and can undo. Random.
     DeedId
 }

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod backup;
 pub mod chat;
 pub mod complaint;
+pub mod consult;
 pub mod content;
 pub mod demo;
 pub mod desk;
@@ -100,6 +101,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     },
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
     db::Migration { version: 26, name: "duty", sql: include_str!("../migrations/0026_duty.sql") },
+    db::Migration { version: 27, name: "consult", sql: include_str!("../migrations/0027_consult.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -139,6 +141,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     note::STATEMENTS,
     work::STATEMENTS,
     work::ASSIGN_STATEMENTS,
+    consult::STATEMENTS,
+    consult::AWAY_STATEMENTS,
     leaving::STATEMENTS,
     duty::STATEMENTS,
     duty::ANSWER_STATEMENTS,

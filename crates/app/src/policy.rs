@@ -6,7 +6,17 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, HandoverId, NoteId, OrgId, PersonId, ReportId, ReviewId,
+    AwayId,
+    ComplaintId,
+    ConsultId,
+    ConversationId,
+    FeedbackId,
+    HandoverId,
+    NoteId,
+    OrgId,
+    PersonId,
+    ReportId,
+    ReviewId,
     StaffId, TagId, ViewId,
 };
 
@@ -98,6 +108,11 @@ impl Role {
         }
     }
 
+    /// Whether colleagues ask this role for its opinion (domain section b.1, feature F20).
+    pub const fn is_consulted(self) -> bool {
+        self.is_given_threads() || matches!(self, Self::Peer)
+    }
+
     /// Whether single conversations can be given to this role.
     pub const fn is_given_threads(self) -> bool {
         matches!(
@@ -164,6 +179,12 @@ pub enum Deed {
     SeeDuty,
     /// Plan shifts, and change single ones.
     PlanDuty,
+    /// Ask a consultant about a conversation, read the answer, take the question back.
+    AskConsult,
+    /// Be asked: take a question, answer it, say when one is away.
+    AnswerConsult,
+    /// See the questions that one has asked or is asked.
+    SeeConsults,
 }
 
 /// How a member holds a conversation.
@@ -194,6 +215,9 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback | Deed::WriteSnippets => {
             role.holds_team_key()
         }
+        Deed::AskConsult => role.holds_team_key(),
+        Deed::AnswerConsult => role.is_consulted(),
+        Deed::SeeConsults => role.holds_team_key() || role.is_consulted(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
@@ -251,6 +275,10 @@ actions! {
     ReadNote,
     /// Opening a note at the end of a shift.
     ReadHandover,
+    /// Opening a question to a consultant and its answer.
+    ReadConsult,
+    /// Opening what a consultant says about being away.
+    KnowAway,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -318,6 +346,22 @@ pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
 /// Whoever works on conversations reads what colleagues left at the end of their shifts.
 pub fn handover(role: Role, handover: HandoverId) -> Option<Permit<ReadHandover>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), handover.bytes()))
+}
+
+/// The team opens questions to consultants as it opens conversations; a consultant those that are sealed to them, and
+/// whether one is, the key decides.
+pub fn consult(role: Role, consult: ConsultId) -> Option<Permit<ReadConsult>> {
+    allows(role, Deed::SeeConsults).then(|| Permit::grant(&Gate(()), consult.bytes()))
+}
+
+/// Whoever asks consultants reads what they say about being away.
+pub fn away(role: Role, away: AwayId) -> Option<Permit<KnowAway>> {
+    allows(role, Deed::AskConsult).then(|| Permit::grant(&Gate(()), away.bytes()))
+}
+
+/// What a consultant said about being away is theirs too; the key decides whether it opens.
+pub fn own_away(away: AwayId) -> Permit<KnowAway> {
+    Permit::grant(&Gate(()), away.bytes())
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -85,6 +85,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::duty::delete_old(&at.app.db, now(&at)).await) }),
     },
     Recurring {
+        kind: "delete old drafts of consultants",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::consult::delete_old(&at.app.db, now(&at)).await) }),
+    },
+    Recurring {
         kind: "delete what was discarded a week ago",
         every: HOURLY,
         run: |at| {

@@ -106,6 +106,20 @@ actions! {
     GiveThread = "give_thread" of Thread,
     /// Took it back.
     TakeThread = "take_thread" of Thread,
+    /// Asked a consultant about a conversation.
+    AskConsult = "ask_consult" of Thread,
+    /// Noted that the visitor had said yes, in the talk, to a consultant reading it.
+    ConsentTold = "consent_told" of Thread,
+    /// Took a question to a consultant back.
+    TakeConsultBack = "take_consult_back" of Thread,
+    /// Opened a question that a colleague asked, for the first time in a session.
+    OpenConsult = "open_consult" of Thread,
+    /// Answered a question of a colleague.
+    AnswerConsult = "answer_consult" of Thread,
+    /// Handed a conversation back that had been given to them.
+    HandThreadBack = "hand_thread_back" of Thread,
+    /// Sent a consultant's answer to the visitor under the consultant's name.
+    PassConsultOn = "pass_consult_on" of Thread,
     /// Unlocked a session with the password.
     Unlock = "unlock" of Member,
     /// Ended other sessions of one's own.

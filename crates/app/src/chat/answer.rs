@@ -90,6 +90,28 @@ pub fn deliver(tx: &mut Tx<'_>, answer: &Answer, now: Moment) -> Result<bool, Db
     Ok(true)
 }
 
+/// Writes what one member has written and another, who holds the team's key, sends: under the name of whoever wrote it. The
+/// conversation belongs to whoever sent it, as with an answer of their own. Sent again it changes nothing.
+///
+/// # Errors
+/// [`Refused::Colleague`] if a colleague has answered after the message that was seen last, [`Refused::NotFound`] if the
+/// conversation is gone.
+pub fn pass_on(tx: &mut Tx<'_>, answer: &Answer, by: StaffId, now: Moment) -> Result<(), Refused> {
+    let Answer { org, conversation, id, staff, seen, ref body, .. } = *answer;
+    if store::message_exists(tx, conversation, id)? {
+        return Ok(());
+    }
+    if store::last_by_others(tx, conversation, by)? > seen {
+        return Err(Refused::Colleague);
+    }
+    let unread = store::last_by_visitor(tx, conversation)? > seen;
+    let last_author = if unread { "visitor" } else { "staff" };
+    if !store::staff_wrote(tx, org, conversation, Some(by), last_author, now)? {
+        return Err(Refused::NotFound);
+    }
+    Ok(store::insert_message(tx, conversation, id, org, "staff", Some(staff), now, body)?)
+}
+
 /// Writes what a member has written at once, unless a colleague has answered after message `seen`.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ mod presence;
 mod rules;
 mod store;
 
-pub use answer::{Answer, answer, deliver, may_go};
+pub use answer::{Answer, answer, deliver, may_go, pass_on};
 pub use chunk::{Chunk, ImageKeys, ImageRef};
 pub use discard::{count_new, delete_discarded};
 pub use filter::{Filter, Stands, Worker};

@@ -15,7 +15,9 @@ use super::{
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
-    audit, duty,
+    audit,
+    consult,
+    duty,
     ids::{ConversationId, MessageId, OrgId, StaffId},
     outgoing,
     session::Session,
@@ -215,6 +217,7 @@ pub fn resolve(
         return Err(Refused::Visitor);
     }
     outgoing::send_waiting(tx, id, now)?;
+    consult::coarsen(tx, id)?;
     if !store::resolve(tx, org, id, now)? {
         return Err(Refused::NotFound);
     }

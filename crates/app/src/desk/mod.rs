@@ -27,7 +27,7 @@ use crate::{
 
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use inbox::Asked;
-pub(crate) use thread::{At, our_form, say_until, show_filled, show_kept};
+pub(crate) use thread::{At, our_form, say_until, seen, show as show_thread, show_filled, show_kept};
 pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.
@@ -116,6 +116,11 @@ async fn open(colleague: &Colleague, id: ConversationId) -> Result<OpenedRoot, F
     });
     let (conversation, given) = found.await?.ok_or(Fault::NotFound)?;
     open_root(session, org, &conversation, given.as_ref(), app.entropy.as_ref())
+}
+
+/// The root of a conversation that a member can open, for something that is done beside its page.
+pub(crate) async fn root_of(colleague: &Colleague, id: ConversationId) -> Result<Root, Fault> {
+    Ok(open(colleague, id).await?.root)
 }
 
 /// A conversation and its messages after a number, for a page beside it. The opening is recorded as that of its own page

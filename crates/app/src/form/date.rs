@@ -36,7 +36,7 @@ pub fn days(typed: &str) -> Option<i64> {
 }
 
 /// A day as browsers write it.
-pub(super) fn iso(days: i64) -> String {
+pub(crate) fn iso(days: i64) -> String {
     let span = jiff::Span::new().try_days(days);
     let found = span.and_then(|span| date(1970, 1, 1).checked_add(span));
     found.map_or_else(|_| String::new(), |day| day.to_string())

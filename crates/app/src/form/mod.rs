@@ -20,6 +20,7 @@ use std::sync::LazyLock;
 
 pub use answer::{Answer, Answers, Missing};
 pub use check::Reason;
+pub(crate) use date::iso;
 pub use date::{days, latin};
 pub use filled::Filled;
 pub use model::{Code, Field, Form, Kind, List, Part, Rule, Words};

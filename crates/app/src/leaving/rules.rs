@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use db::Tx;
-use kernel::{DbError, Fault};
+use kernel::{DbError, Fault, Moment};
 
 use crate::{
     App,
     audit::{self, Action},
     chat::{self, given},
-    complaint, draft,
+    complaint, consult, draft,
     ids::{OrgId, StaffId},
     passkey, people,
     session::{self, Session},
@@ -151,7 +151,7 @@ async fn renew(
         let done = app.db.write(move |tx| {
             renewal.write(tx, org_id)?;
             if let Some(leaver) = leaver {
-                clear(tx, org_id, leaver)?;
+                clear(tx, org_id, leaver, now)?;
                 audit::record(tx, org_id, by, Action::Remove, leaver.bytes(), now)?;
             }
             let epoch = renewal.roll.epoch().map_or(0, |epoch| epoch.epoch);
@@ -167,7 +167,7 @@ async fn renew(
 }
 
 /// Takes away everything that somebody could still open or be found by. What they wrote stays theirs.
-fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
+fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId, now: Moment) -> Result<(), DbError> {
     session::delete_sessions_of(tx, org, leaver)?;
     team::retire(tx, org, leaver)?;
     complaint::delete_seals_of(tx, org, leaver)?;
@@ -175,6 +175,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
+    consult::forget_member(tx, org, leaver, now)?;
     draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
     view::forget_member(tx, org, leaver)?;
     crate::outgoing::let_go(tx, org, leaver)?;

@@ -86,6 +86,25 @@ statements! {
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
     /// Such a note's key under the newest key of the team.
     pub REWRAP_HANDOVER = "UPDATE handover SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+    /// The same of questions to consultants.
+    pub COUNT_CONSULT_KEYS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM consult WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_CONSULTS = "SELECT COUNT(*) AS older FROM consult WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_CONSULTS = "SELECT id, epoch, key_wrapped FROM consult
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A question's key under the newest key of the team.
+    pub REWRAP_CONSULT = "UPDATE consult SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
+    /// The same of what consultants say about being away.
+    pub COUNT_AWAY = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM consult_away WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_AWAY = "SELECT COUNT(*) AS older FROM consult_away WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_AWAY = "SELECT id, epoch, key_wrapped, key_sealed FROM consult_away
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// Its key under the newest key of the team.
+    pub REWRAP_AWAY = "UPDATE consult_away SET key_wrapped = $1, key_sealed = NULL, epoch = $2 WHERE id = $3 AND epoch < $2";
 
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
@@ -182,6 +201,22 @@ pub(super) const TABLES: &[Table] = &[
         older: &OLDER_HANDOVERS,
         rewrap: &REWRAP_HANDOVER,
         from_strangers: false,
+    },
+    Table {
+        name: "consult",
+        count: &COUNT_CONSULT_KEYS,
+        left: &LEFT_CONSULTS,
+        older: &OLDER_CONSULTS,
+        rewrap: &REWRAP_CONSULT,
+        from_strangers: false,
+    },
+    Table {
+        name: "consult_away",
+        count: &COUNT_AWAY,
+        left: &LEFT_AWAY,
+        older: &OLDER_AWAY,
+        rewrap: &REWRAP_AWAY,
+        from_strangers: true,
     },
     Table {
         name: "feedback",

@@ -17,6 +17,9 @@ statements! {
     /// Somebody is named in a note.
     pub INSERT_MENTION = "INSERT INTO mention (org_id, conversation_id, staff_id, note_id, seen) VALUES ($1, $2, $3, $4, 0)
         ON CONFLICT (note_id, staff_id) DO NOTHING";
+    /// Something at a conversation is for one member to see, also if they had seen it before.
+    pub MENTION = "INSERT INTO mention (org_id, conversation_id, staff_id, note_id, seen) VALUES ($1, $2, $3, $4, 0)
+        ON CONFLICT (note_id, staff_id) DO UPDATE SET seen = 0";
     /// Who is named in the notes of a conversation.
     pub MENTIONED = "SELECT m.note_id, s.work_name, m.seen FROM mention m JOIN staff s ON s.id = m.staff_id
         WHERE m.conversation_id = $1 AND m.org_id = $2 ORDER BY m.note_id, s.work_name";
@@ -56,6 +59,20 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewNote) -> Result<(), DbError> {
         tx.execute(&INSERT_MENTION, &values)?;
     }
     Ok(())
+}
+
+/// Something that is no note is for one member to see at a conversation: it stands among their mentions until they open it.
+///
+/// # Errors
+/// Those of the store.
+pub fn mention(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    staff: StaffId,
+    about: [u8; 16],
+) -> Result<(), DbError> {
+    tx.execute(&MENTION, &values![org.bytes(), conversation.bytes(), staff.bytes(), about]).map(drop)
 }
 
 /// The notes of a conversation, oldest first, still sealed.

@@ -234,6 +234,7 @@ pub(super) async fn change(
                 if !role.is_given_threads() {
                     given::delete_of(tx, of, id)?;
                 }
+                crate::consult::forget_member(tx, of, id, now)?;
                 if !role.holds_team_key() {
                     crate::outgoing::let_go(tx, of, id)?;
                     crate::work::forget_holder(tx, id)?;

@@ -39,6 +39,13 @@ pub struct Settings {
     /// Within so many minutes somebody who writes in the hours of duty should have a first answer.
     #[serde(default = "answer_target_minutes")]
     pub answer_target_minutes: u32,
+    /// Whether the visitor is asked before a consultant reads their conversation.
+    #[serde(default = "ask_before_history")]
+    pub ask_before_history: bool,
+}
+
+const fn ask_before_history() -> bool {
+    true
 }
 
 const fn answer_target_minutes() -> u32 {
@@ -61,6 +68,7 @@ impl Settings {
             neutral_page: BTreeMap::new(),
             most_unanswered: most_unanswered(),
             answer_target_minutes: answer_target_minutes(),
+            ask_before_history: ask_before_history(),
         }
     }
 }

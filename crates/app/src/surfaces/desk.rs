@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint,
+    audit, complaint, consult,
     desk::{
         self,
         choice::{self, Choice},
@@ -65,6 +65,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// How many questions wait for this member; for those who are asked, or ask.
+    consults: Option<i64>,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -93,6 +95,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            consults: None,
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -194,6 +197,11 @@ impl Desk {
         self.reports
     }
 
+    /// How many questions of colleagues wait for this member, for the rail; `None` for whoever neither asks nor is asked.
+    pub fn consults(&self) -> Option<i64> {
+        self.consults
+    }
+
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
     pub(crate) fn emergencies(&self) -> Option<&Banner> {
         self.emergencies.as_ref()
@@ -240,6 +248,7 @@ impl Desk {
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
+        let is_asked = may(Deed::AnswerConsult);
         let (org, staff) = (self.ground.org.id, session.staff());
         let counted = self.ground.app.db.read(move |tx| {
             let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
@@ -248,9 +257,11 @@ impl Desk {
                 (false, true) => report::count_returned(tx, org, staff)?,
                 (false, false) => 0,
             };
-            Ok::<_, kernel::DbError>((new, reports, choice::find(tx, org, staff)?))
+            let consults = if is_asked { consult::count_waiting(tx, org, staff)? } else { 0 };
+            Ok::<_, kernel::DbError>((new, reports, consults, choice::find(tx, org, staff)?))
         });
-        let (new, reports, choice) = counted.await.unwrap_or((0, 0, Choice::default()));
+        let (new, reports, consults, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        self.consults = may(Deed::SeeConsults).then_some(consults);
         self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
@@ -452,6 +463,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(work::desk::routes());
     routes.extend(snippet::routes());
     routes.extend(duty::desk::routes());
+    routes.extend(consult::routes());
     routes
 }
 

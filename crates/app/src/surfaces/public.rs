@@ -26,7 +26,10 @@ use super::{
 };
 use crate::{
     chat::image::MAX_FILE,
-    complaint, duty, feedback,
+    complaint,
+    consult,
+    duty,
+    feedback,
     visitor::{self, Start, VisitorSecret},
 };
 
@@ -200,6 +203,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(visitor::public::routes());
     routes.extend(complaint::public::routes());
     routes.extend(feedback::public::routes());
+    routes.extend(consult::public_routes());
     routes
 }
 

@@ -3,10 +3,10 @@
 //! member did. A new team key needs only these 32 bytes wrapped anew, and a row whose key is gone opens for nobody.
 
 use kernel::{Action, Entropy, OpenError, Permit, Place, Plain, Sealed};
-use seal::{PublicKey, SymmetricKey};
+use seal::{PrivateKey, PublicKey, SymmetricKey};
 
 use super::TeamKey;
-use crate::ids::OrgId;
+use crate::ids::{OrgId, StaffId};
 
 /// Which row a key belongs to. The table must have the columns `epoch`, `key_sealed` or `key_wrapped`, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,56 @@ impl RowKey {
             (None, None) => return Err(OpenError::Malformed),
         };
         Ok(Self { place, secret })
+    }
+
+    /// Where the key for one member lies: the member is bound into it, so that a seal cannot move from one to another.
+    fn member_place(place: RowPlace, staff: StaffId) -> Place {
+        let mut row = place.row;
+        row.iter_mut().zip(staff.bytes()).for_each(|(byte, mix)| *byte ^= mix);
+        RowPlace { row, ..place }.column("key_of_member")
+    }
+
+    /// For one member who does not hold the team's key: public-key work.
+    pub fn seal_to_member(&self, staff: StaffId, key: &PublicKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&Self::member_place(self.place, staff), &self.secret, entropy)
+    }
+
+    /// Opened by a member to whom it is sealed.
+    ///
+    /// # Errors
+    /// [`OpenError`] if it was sealed to somebody else or the row was changed.
+    pub fn open_as_member<A: Action>(
+        permit: &Permit<A>,
+        place: RowPlace,
+        staff: StaffId,
+        pair: &PrivateKey,
+        sealed: &Sealed<[u8; 32]>,
+    ) -> Result<Self, OpenError> {
+        if permit.object() != place.row {
+            return Err(OpenError::Refused);
+        }
+        Ok(Self { place, secret: pair.open(permit, &Self::member_place(place, staff), sealed)? })
+    }
+
+    /// For the member who writes the row, under their own key: column `key_own`.
+    pub fn wrap_for_self(&self, own: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        own.seal(&self.place.column("key_own"), &self.secret, entropy)
+    }
+
+    /// Opened by the member who wrote the row.
+    ///
+    /// # Errors
+    /// [`OpenError`] if their key is another one or the row was changed.
+    pub fn open_as_self<A: Action>(
+        permit: &Permit<A>,
+        place: RowPlace,
+        own: &SymmetricKey,
+        wrapped: &Sealed<[u8; 32]>,
+    ) -> Result<Self, OpenError> {
+        if permit.object() != place.row {
+            return Err(OpenError::Refused);
+        }
+        Ok(Self { place, secret: own.open(permit, &place.column("key_own"), wrapped)? })
     }
 
     /// The key for one purpose.

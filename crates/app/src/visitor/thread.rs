@@ -1,5 +1,7 @@
 //! The conversation as its visitor sees it, and writing further.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     body::Body,
@@ -22,6 +24,7 @@ use crate::{
         self, Line, Stamp, State,
         form::{nonce, one_error, read_beside, read_text, typed},
     },
+    consult::{self, Wish},
     emergency::{self, Auto},
     surfaces::{Ground, public::Visit},
 };
@@ -43,6 +46,8 @@ struct Thread<'a> {
     live: bool,
     /// Who of the team is here.
     here: Vec<Stamp>,
+    /// Whom the team would like to ask, with this conversation.
+    wish: Option<Wish>,
     /// What stands by itself after messages, by their numbers.
     autos: Vec<(i64, Auto)>,
     /// What the visitor had seen when they asked for new messages, if they did.
@@ -129,7 +134,7 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (Loaded { more, resolved, lines, here, open_since }, status) =
+    let (Loaded { more, resolved, lines, here, wish, open_since }, status) =
         match load(ground, secret, position.before).await {
             Ok(Some(loaded)) => (loaded, status),
             Ok(None) => return no_thread(visit, text),
@@ -152,7 +157,8 @@ async fn thread(
         // Only the newest message can be answered by a pick.
         autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
     }
-    let page = Thread { ground, lines, earlier, how, live, here, autos, asked, csrf, nonce, text, errors };
+    let page =
+        Thread { ground, lines, earlier, how, live, here, wish, autos, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
@@ -166,6 +172,8 @@ struct Loaded {
     lines: Vec<Line>,
     /// Who of the team is here.
     here: Vec<Stamp>,
+    /// Whom the team would like to ask, with this conversation.
+    wish: Option<Wish>,
     /// If an emergency is open: the last message before it.
     open_since: Option<i64>,
 }
@@ -174,17 +182,19 @@ struct Loaded {
 async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> Result<Option<Loaded>, Fault> {
     let Some(own) = rules::open(&ground.app, &ground.org, secret).await? else { return Ok(None) };
     let (conversation, before) = (own.conversation, before.unwrap_or(i64::MAX));
-    let org = ground.org.id;
+    let (of, trust) = (Arc::clone(&ground.org), Arc::clone(&ground.app.trust));
     let found = ground.app.db.read(move |tx| {
+        let org = of.id;
         let stored = chat::messages_before(tx, conversation, before, PAGE + 1)?;
         let row = chat::find(tx, org, conversation)?;
         let open_since = match row.as_ref().map(|row| row.emergency) {
             Some(chat::Emergency::Open) => Some(emergency::last_end(tx, org, conversation)?),
             _ => None,
         };
-        Ok::<_, kernel::DbError>((row, open_since, stored))
+        let wish = consult::wish(tx, &trust, &of, conversation)?;
+        Ok::<_, kernel::DbError>((row, open_since, wish, stored))
     });
-    let (row, open_since, mut stored) = found.await?;
+    let (row, open_since, wish, mut stored) = found.await?;
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
@@ -192,7 +202,7 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
     let lines = chat::lines(&own.root, &own.permit, &stored);
-    Ok(Some(Loaded { more, resolved, lines, here, open_since }))
+    Ok(Some(Loaded { more, resolved, lines, here, wish, open_since }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {

@@ -18,7 +18,7 @@ use crate::{
 
 mod store;
 
-pub use store::{ALL as STATEMENTS, Holder, count_of, delete_of, holders, insert, seal, wrap};
+pub use store::{ALL as STATEMENTS, Holder, count_of, delete_of, holders, insert, remove, seal, wrap};
 
 /// How often a conversation is sealed anew because the team changed meanwhile.
 const TRIES: usize = 5;
@@ -96,7 +96,7 @@ pub async fn take_back(
 ) -> Result<(), Fault> {
     let now = app.clock.now();
     let done = app.db.write(move |tx| {
-        if store::delete(tx, org, conversation, from)? {
+        if remove(tx, org, conversation, from)? {
             audit::record(tx, org, by, Action::TakeThread, conversation.bytes(), now)?;
         }
         Ok::<_, DbError>(())

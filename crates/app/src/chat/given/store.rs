@@ -86,8 +86,11 @@ pub fn wrap(
     tx.execute(&WRAP_GIVEN, &values![root, conversation.bytes(), staff.bytes(), org.bytes()]).map(drop)
 }
 
-/// Whether they had it.
-pub(super) fn delete(
+/// Takes a conversation back from a member. Whether they had it.
+///
+/// # Errors
+/// Those of the store.
+pub fn remove(
     tx: &mut Tx<'_>,
     org: OrgId,
     conversation: ConversationId,

@@ -35,7 +35,7 @@ use crate::{
         form::one_error,
         given::{self},
     },
-    draft,
+    consult, draft,
     emergency::{Beside, open_steps, steps},
     feedback,
     ids::{ConversationId, DeedId, StaffId},
@@ -233,7 +233,7 @@ pub(crate) async fn show_filled(colleague: &Colleague, id: &str, form: &Form) ->
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
-pub(super) async fn show(
+pub(crate) async fn show(
     colleague: &Colleague,
     id: &str,
     before: Option<i64>,
@@ -321,6 +321,7 @@ async fn load<'a>(
     side.work = work.open(&desk.ground, session, id, form);
     mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
+    side.consult = consult::of_thread(app, org, session, id).await?;
 
     let image = match image
         .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
@@ -421,7 +422,7 @@ pub(crate) async fn our_form(
 }
 
 /// The last message on the page that a form was sent from.
-fn seen(form: &Form) -> i64 {
+pub(crate) fn seen(form: &Form) -> i64 {
     form.text("seen").parse().unwrap_or(0)
 }
 

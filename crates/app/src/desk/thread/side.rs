@@ -12,6 +12,7 @@ use crate::{
         Conversation, Stamp,
         given::{self, Holder},
     },
+    consult,
     duty::{self, OnDuty},
     feedback,
     ids::{ConversationId, DeedId, TagId},
@@ -37,6 +38,8 @@ pub(super) struct Side {
     pub(super) possible: Vec<Member>,
     /// What the visitor allows to be known as being about this conversation.
     pub(super) feedback: Vec<feedback::Line>,
+    /// What consultants were asked about it.
+    pub(super) consult: consult::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }

@@ -1,0 +1,71 @@
+//! Asking a consultant: a worker at a conversation asks one question of a colleague or of a profession, with or without the
+//! conversation. The question is sealed to the own keys of those who are asked, who hold no key of the team and see nothing
+//! else. The answer goes to the worker, who may send it to the visitor under the consultant's name (feature F20).
+//!
+//! The worker's pages stand in `ask.rs` and `deeds.rs`, the consultant's in `list.rs` and `answer.rs`, the visitor's word in
+//! `visitor.rs`; when somebody is away in `away.rs`, whom one can ask in `whom.rs`.
+
+mod answer;
+mod ask;
+mod away;
+mod beside;
+mod deeds;
+mod keys;
+mod list;
+mod model;
+mod rules;
+mod store;
+mod visitor;
+mod whom;
+
+use kernel::DbError;
+
+pub use away::{ALL as AWAY_STATEMENTS, Away};
+pub use beside::{Beside, Line, of_conversations, of_thread};
+pub use model::{Consult, ForVisitor, History, Row, State, Words};
+pub use rules::{KEPT_DAYS, delete_old, forget_member};
+pub use store::{ALL as STATEMENTS, coarsen, count_waiting};
+pub use visitor::{Wish, routes as public_routes, wish};
+pub use whom::{To, Whom};
+
+use crate::{
+    chat,
+    policy::{Deed, Held},
+    surfaces::{Route, Who, desk::Colleague},
+};
+
+/// The routes of this slice at the desk.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/inbox/{id}/consult", Who::May(Deed::AskConsult), ask::page),
+        Route::post("/{lang}/inbox/{id}/consult", Who::May(Deed::AskConsult), ask::ask),
+        Route::post("/{lang}/inbox/{id}/consult/give", Who::May(Deed::AskConsult), deeds::give),
+        Route::post("/{lang}/inbox/{id}/consult/take-back", Who::May(Deed::AskConsult), deeds::take_back),
+        Route::post("/{lang}/inbox/{id}/consult/use", Who::May(Deed::AskConsult), deeds::put_in),
+        Route::post("/{lang}/inbox/{id}/consult/pass-on", Who::May(Deed::AskConsult), deeds::pass_on),
+        Route::get("/{lang}/consults", Who::May(Deed::SeeConsults), list::page),
+        Route::post("/{lang}/consults/away", Who::May(Deed::AnswerConsult), list::set_away),
+        Route::get("/{lang}/consults/{id}", Who::May(Deed::AnswerConsult), answer::page),
+        Route::post("/{lang}/consults/{id}/take", Who::May(Deed::AnswerConsult), answer::take),
+        Route::post("/{lang}/consults/{id}/release", Who::May(Deed::AnswerConsult), answer::release),
+        Route::post("/{lang}/consults/{id}/answer", Who::May(Deed::AnswerConsult), answer::answer),
+        Route::post("/{lang}/consults/{id}/draft", Who::May(Deed::AnswerConsult), answer::keep),
+    ]
+}
+
+/// The longest question and the longest answer, in characters.
+pub const MAX_CHARS: usize = chat::MAX_CHARS;
+
+/// How many conversations wait, for the rail.
+async fn waiting(colleague: &Colleague) -> i64 {
+    let Colleague { desk, session } = colleague;
+    let (org, staff, held) = (desk.ground.org.id, session.staff(), session.role().held());
+    let counted = desk.ground.app.db.read(move |tx| {
+        Ok::<_, DbError>(match held {
+            Some(Held::Team) => chat::counts(tx, org, staff)?[2],
+            Some(Held::Given) => chat::given_counts(tx, org, staff)?.1,
+            None => 0,
+        })
+    });
+    counted.await.unwrap_or(0)
+}

@@ -1,0 +1,115 @@
+# سؤال أهل الاختصاص عن محادثة.
+
+consult-title = الاستشارات
+consult-waits = بانتظار
+consult-beside = أهل الاختصاص
+consult-ask = اسأل أهل الاختصاص
+consult-one = سؤال من الفريق
+consult-asked-you = سؤال لك من الفريق
+consult-back = رجوع إلى
+consult-nobody = لا أحد لسؤاله
+consult-nobody-more = ليس في الفريق من دوره إبداء الرأي. إذا كانت حياة في خطر فأعطِ الرقم { $number } أولًا.
+consult-whom = لمن السؤال؟
+consult-profession = لكل أصحاب الاختصاص، ويأخذه واحد منهم
+consult-colleague = لشخص واحد من الفريق
+consult-away-until = غياب حتى { $day }
+consult-all-away = الجميع في غياب، وأول عودة بعد { $day }
+consult-away-ways = قد لا يقرأ أحد هذا لبضعة أيام. يمكنك اختيار اختصاص آخر أو شخص آخر، أو سؤال تنسيق الفريق، أو إخبار الزائر بمكان يجد فيه العون اليوم.
+consult-anyway = أرسل السؤال على أي حال، يمكنه أن ينتظر
+consult-question = سؤالك
+consult-question-hint = سؤال واحد. بلا أسماء ولا أماكن ولا أي شيء يدل على شخص.
+consult-first-answer = ما أُجيب به من قبل
+consult-with-answer = إرفاق هذا الجواب
+consult-history = ماذا يرافق السؤال؟
+consult-without = السؤال وحده
+consult-with = المحادثة كلها، لشخص واحد، إلى أن يعيدها
+consult-told = وافق الزائر أثناء حديثنا
+consult-told-hint = وإلا يُسأل الزائر في صفحته عمّن يجوز له أن يقرأ. وإذا رفض يُرسل السؤال وحده.
+consult-do-ask = إرسال السؤال
+consult-error-whom = اختر لمن السؤال.
+consult-error-history = المحادثة كلها تُسند إلى شخص واحد بالاسم فقط.
+consult-error-away = من سيصله هذا في غياب. اختر شخصًا آخر، أو ضع علامة على أنه يمكنه أن ينتظر.
+consult-error-empty = اكتب سؤالًا.
+consult-error-long = الحد الأقصى لعدد الحروف: { $max }. ما كتبته ما زال هنا.
+consult-error-answered = لم يعد هذا السؤال مفتوحًا: أُجيب عنه أو سُحب. انظر بجانب المحادثة.
+consult-error-news = كتب أحد الزملاء للزائر في هذه الأثناء. اقرأ ذلك أولًا، ثم أرسل الجواب إن كان ما زال مناسبًا.
+consult-error-answer = اكتب جوابًا.
+consult-error-back = سُحب السؤال أثناء كتابتك. لم يُرسل جوابك، وهو محفوظ هنا مسودةً لك.
+consult-error-colleague = هذا السؤال لدى { $name }. لم يُرسل ما كتبته، وهو محفوظ مسودةً لك.
+consult-error-day = اكتب يومًا، مثل 2026-11-30.
+consult-error-order = اليوم الأخير قبل اليوم الأول.
+consult-error-past = اليوم الأخير مضى.
+consult-sure = غيّر النص، أو أرسله مرة أخرى إن كان لا يدل على أحد.
+consult-state-asking = بانتظار كلمة الزائر
+consult-state-waiting = بانتظار جواب
+consult-state-answered = أُجيب عنه
+consult-state-back = سُحب
+consult-history-asked = يُسأل الزائر في صفحته هل تجوز قراءة المحادثة.
+consult-history-allowed = وافق الزائر. تُسند المحادثة عندما تسندها أنت.
+consult-history-declined = لم يوافق الزائر. أُرسل السؤال وحده.
+consult-history-given = أُسندت المحادثة مع السؤال.
+consult-use = ضعه في ردّي
+consult-pass-on = إرسال إلى الزائر
+consult-pass-on-more = يُرسل فورًا باسم كاتبه ودوره. وما تكتبه الآن يُحفظ مسودةً.
+consult-went = أُرسل إلى الزائر
+consult-second = رأي ثانٍ
+consult-give = أسند المحادثة الآن
+consult-take-back = سحب السؤال
+consult-word = كلمة للفريق
+consult-word-hint = لا يراها الزائر. بها تعيد المحادثة، ولا تُفتح لك بعدها.
+consult-hand-back = إعادة المحادثة
+consult-line-named = سؤال لك
+consult-line-role = سؤال إلى:
+consult-from = من
+consult-mine = لك
+consult-queue = لاختصاصك
+consult-none = لا شيء هنا.
+consult-answered = أجبت عنها
+consult-kept = لم يُرسل، محفوظ لك
+consult-kept-more = { $days ->
+    [zero] لا يفتحه أحد غيرك. يُحذف بعد { $days } يوم.
+    [one] لا يفتحه أحد غيرك. يُحذف بعد يوم.
+    [two] لا يفتحه أحد غيرك. يُحذف بعد يومين.
+    [few] لا يفتحه أحد غيرك. يُحذف بعد { $days } أيام.
+    [many] لا يفتحه أحد غيرك. يُحذف بعد { $days } يومًا.
+   *[other] لا يفتحه أحد غيرك. يُحذف بعد { $days } يوم.
+}
+consult-asked = سألت عنها
+consult-asked-none = لم تسأل عن شيء بعد. الزر بجانب كل محادثة.
+consult-away-title = أيام غيابك
+consult-away-more = يراها من يسأل قبل أن يرسل سؤالًا.
+consult-away-said = ذكرت غيابًا من { $from } حتى { $until }
+consult-away-from = اليوم الأول
+consult-away-to = اليوم الأخير
+consult-away-word = كلمة عن ذلك
+consult-away-word-hint = مثلًا من ينوب عنك. يمكن تركها فارغة.
+consult-away-do = حفظ
+consult-away-back = عدت إلى العمل
+consult-open-thread = فتح المحادثة
+consult-only-question = أُرسل إليك هذا السؤال وحده. تبقى المحادثة لدى الفريق.
+consult-your-answer = جوابك
+consult-free = لم يأخذه أحد بعد. من يجب عنه يأخذه.
+consult-reply = جوابك للفريق
+consult-may = يجوز إرساله إلى الزائر كما هو
+consult-may-hint = يرسله أحد الزملاء باسمك ودورك. فاكتب عندئذ بلغة الزائر.
+consult-do-answer = إرسال الجواب
+consult-take = خذه
+consult-release = إعادته إلى اختصاصي
+consult-was-back = سُحب السؤال. لم يبق ما يُجاب عنه.
+consult-your-draft = ما كتبته
+consult-visitor-title = هل يجوز لشخص آخر أن يقرأ هذا؟
+consult-visitor-ask = لنجيبك جيدًا نودّ أن يقرأ هذا الشخص من فريقنا ما كُتب هنا. وهو ملزم بالكتمان مثلنا.
+consult-visitor-more = القرار لك. إذا قلت لا نسأله سؤالًا فقط من دون كلماتك، وتحصل على العون كما هو.
+consult-visitor-do-yes = نعم، يجوز أن يقرأ
+consult-visitor-do-no = لا
+consult-visitor-yes = قلت نعم. سيتمكن هذا الشخص قريبًا من قراءة المحادثة.
+consult-visitor-no = قلت لا. لن يقرأ هذا الشخص شيئًا من المحادثة.
+consult-visitor-given = يمكن لهذا الشخص الآن قراءة المحادثة إلى أن ينتهي دوره.
+
+audit-did-ask-consult = سؤال أهل الاختصاص عن محادثة
+audit-did-consent-told = تسجيل موافقة الزائر على القراءة
+audit-did-take-consult-back = سحب سؤال لأهل الاختصاص
+audit-did-open-consult = فتح سؤال من الفريق
+audit-did-answer-consult = الإجابة عن سؤال من الفريق
+audit-did-hand-thread-back = إعادة محادثة
+audit-did-pass-consult-on = إرسال جواب صاحب اختصاص إلى الزائر

@@ -1,0 +1,115 @@
+# Asking a consultant about a conversation.
+
+consult-title = Consultations
+consult-waits = waiting
+consult-beside = Consultants
+consult-ask = Ask a consultant
+consult-one = A colleague’s question
+consult-asked-you = A colleague asks you
+consult-back = Back to
+consult-nobody = Nobody to ask
+consult-nobody-more = Nobody in the team has a role that is asked for an opinion. If a life is in danger, give the number { $number } first.
+consult-whom = Whom do you ask?
+consult-profession = Everybody of a profession; one of them takes it
+consult-colleague = One colleague
+# $day is a date.
+consult-away-until = away until { $day }
+consult-all-away = everybody is away, the first until { $day }
+consult-away-ways = Nobody may read this for some days. You can choose another profession or another colleague, ask the coordinator, or tell the visitor where to find help today.
+consult-anyway = Ask all the same; it can wait
+consult-question = Your question
+consult-question-hint = One question. Without names, places or anything that tells who somebody is.
+consult-first-answer = What was answered before
+consult-with-answer = Send this answer along
+consult-history = What goes with the question?
+consult-without = Only the question
+consult-with = The whole conversation, to one colleague, until they hand it back
+consult-told = They said yes in our talk
+consult-told-hint = Otherwise the visitor is asked on their page who may read it. If they say no, only the question goes.
+consult-do-ask = Send question
+consult-error-whom = Choose whom you ask.
+consult-error-history = The whole conversation goes only to one colleague by name.
+consult-error-away = Whoever would get this is away. Choose somebody else, or tick that it can wait.
+consult-error-empty = Write a question.
+# $max is a whole number.
+consult-error-long = At most { $max } characters. Your words are still here.
+consult-error-answered = This question is not open any more: it was answered or taken back. See beside the conversation.
+consult-error-news = A colleague wrote to the visitor in the meantime. Read it first, then send the answer if it still fits.
+consult-error-answer = Write an answer.
+consult-error-back = The question was taken back while you were writing. Your answer was not sent. It is kept here as your draft.
+# $name is a work name.
+consult-error-colleague = { $name } has this question. What you wrote was not sent; it is kept as your draft.
+consult-error-day = Give a day, such as 2026-11-30.
+consult-error-order = The last day comes before the first.
+consult-error-past = The last day is over already.
+consult-sure = Change it, or send it once more if it identifies nobody.
+consult-state-asking = waits for the visitor
+consult-state-waiting = waits for an answer
+consult-state-answered = answered
+consult-state-back = taken back
+consult-history-asked = The visitor is asked on their page whether the conversation may be read.
+consult-history-allowed = The visitor said yes. The conversation goes when you give it.
+consult-history-declined = The visitor said no. Only the question went.
+consult-history-given = The conversation was given with the question.
+consult-use = Put into my answer
+consult-pass-on = Send to the visitor
+consult-pass-on-more = It goes at once, under the name and role of whoever wrote it. What you are typing is kept as a draft.
+consult-went = Sent to the visitor
+consult-second = Second opinion
+consult-give = Give the conversation now
+consult-take-back = Take the question back
+consult-word = A word for the team
+consult-word-hint = The visitor does not see it. With it you hand the conversation back, and it no longer opens for you.
+consult-hand-back = Hand the conversation back
+consult-line-named = A question to you
+consult-line-role = A question for:
+consult-from = from
+consult-mine = For you
+consult-queue = For your profession
+consult-none = Nothing here.
+consult-answered = You answered
+consult-kept = Not sent, kept for you
+consult-kept-more = { $days ->
+    [one] Only you can open it. It goes after { $days } day.
+   *[other] Only you can open it. It goes after { $days } days.
+}
+consult-asked = You asked
+consult-asked-none = You have asked nothing yet. The button stands beside each conversation.
+consult-away-title = When you are away
+consult-away-more = Whoever asks sees it before they send a question.
+# $from and $until are dates.
+consult-away-said = You said: away from { $from } until { $until }
+consult-away-from = First day
+consult-away-to = Last day
+consult-away-word = A word about it
+consult-away-word-hint = For example who stands in for you. You may leave it empty.
+consult-away-do = Save
+consult-away-back = I am here again
+consult-open-thread = Open the conversation
+consult-only-question = Only this question was sent to you. The conversation stays with the team.
+consult-your-answer = Your answer
+consult-free = Nobody has taken this yet. Whoever answers takes it.
+consult-reply = Your answer to the team
+consult-may = It may go to the visitor as it is
+consult-may-hint = A colleague sends it, under your name and role. Then write in the language of the visitor.
+consult-do-answer = Send answer
+consult-take = Take it
+consult-release = Give it back to my profession
+consult-was-back = The question was taken back. There is nothing left to answer.
+consult-your-draft = What you had written
+consult-visitor-title = May somebody else read this?
+consult-visitor-ask = To answer you well, we would like this person of our team to read what is written here. They are bound to silence as we are.
+consult-visitor-more = You decide. If you say no, we only ask them a question without your words, and you get help all the same.
+consult-visitor-do-yes = Yes, they may read it
+consult-visitor-do-no = No
+consult-visitor-yes = You said yes. They can read this conversation soon.
+consult-visitor-no = You said no. They read nothing of this conversation.
+consult-visitor-given = They can read this conversation now, until their part is done.
+
+audit-did-ask-consult = Asked a consultant about a conversation
+audit-did-consent-told = Noted that the visitor said yes to a consultant reading along
+audit-did-take-consult-back = Took a question to a consultant back
+audit-did-open-consult = Opened a colleague’s question
+audit-did-answer-consult = Answered a colleague’s question
+audit-did-hand-thread-back = Handed a conversation back
+audit-did-pass-consult-on = Sent a consultant’s answer to the visitor
