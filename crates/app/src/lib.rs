@@ -13,6 +13,7 @@ pub mod draft;
 pub mod emergency;
 pub mod feedback;
 pub mod figures;
+pub mod follow_up;
 pub mod forget;
 pub mod form;
 pub mod ids;
@@ -98,6 +99,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0024_supervision.sql"),
     },
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
+    db::Migration { version: 29, name: "follow_up", sql: include_str!("../migrations/0029_follow_up.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -138,6 +140,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     work::STATEMENTS,
     work::ASSIGN_STATEMENTS,
     leaving::STATEMENTS,
+    follow_up::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

@@ -6,7 +6,7 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
+    ComplaintId, ConversationId, FeedbackId, FollowUpId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
     ViewId,
 };
 
@@ -160,6 +160,8 @@ pub enum Deed {
     ApproveSnippets,
     /// See how the desk stands, look at a sample of its work, read the digest of the week.
     Supervise,
+    /// Plan to ask somebody again, and do it.
+    FollowUp,
 }
 
 /// How a member holds a conversation.
@@ -190,6 +192,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FileReport | Deed::SuggestMerge | Deed::ReadFeedback | Deed::WriteSnippets => {
             role.holds_team_key()
         }
+        // What a follow-up is about is sealed with the team's key.
+        Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
@@ -245,6 +249,8 @@ actions! {
     KnowTag,
     /// Opening a note to the team.
     ReadNote,
+    /// Opening what a follow-up is about.
+    KnowFollowUp,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -307,6 +313,11 @@ pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
 /// Whoever works on conversations reads what colleagues noted.
 pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
+}
+
+/// Whoever plans follow-ups knows what they are about.
+pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowUp>> {
+    allows(role, Deed::FollowUp).then(|| Permit::grant(&Gate(()), follow_up.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -160,6 +160,12 @@ actions! {
     Assign = "assign" of Thread,
     /// Took that back.
     UndoAssign = "undo_assign" of Thread,
+    /// Planned to ask somebody again.
+    PlanFollowUp = "plan_follow_up" of Thread,
+    /// Saw what a follow-up is about, for the first time in a session.
+    SeeFollowUp = "see_follow_up" of Thread,
+    /// Said how a follow-up ended.
+    EndFollowUp = "end_follow_up" of Thread,
 }
 
 /// What an action was done to.

@@ -176,6 +176,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId) -> Result<(), DbError> {
     view::forget_member(tx, org, leaver)?;
     crate::outgoing::let_go(tx, org, leaver)?;
     crate::work::forget_holder(tx, leaver)?;
+    crate::follow_up::let_go(tx, leaver)?;
     chat::release(tx, org, leaver)
 }
 

@@ -25,7 +25,7 @@ use crate::{
     },
     draft,
     emergency::{self, Banner},
-    feedback, figures, form as forms,
+    feedback, figures, follow_up, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -65,6 +65,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// How many follow-ups are due for this member or anybody; for those who plan any.
+    follow_ups: Option<i64>,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -93,6 +95,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            follow_ups: None,
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -187,6 +190,11 @@ impl Desk {
         self.reports
     }
 
+    /// How many follow-ups are due today or were before, for the rail; `None` for whoever plans none.
+    pub fn follow_ups(&self) -> Option<i64> {
+        self.follow_ups
+    }
+
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
     pub(crate) fn emergencies(&self) -> Option<&Banner> {
         self.emergencies.as_ref()
@@ -234,6 +242,8 @@ impl Desk {
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
         let (org, staff) = (self.ground.org.id, session.staff());
+        let (follows, of) = (may(Deed::FollowUp), std::sync::Arc::clone(&self.ground.org));
+        let now = self.ground.app.clock.now();
         let counted = self.ground.app.db.read(move |tx| {
             let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
             let reports = match (reviews, files) {
@@ -241,9 +251,11 @@ impl Desk {
                 (false, true) => report::count_returned(tx, org, staff)?,
                 (false, false) => 0,
             };
-            Ok::<_, kernel::DbError>((new, reports, choice::find(tx, org, staff)?))
+            let due = if follows { follow_up::count_due(tx, &of, staff, now)? } else { 0 };
+            Ok::<_, kernel::DbError>((new, reports, due, choice::find(tx, org, staff)?))
         });
-        let (new, reports, choice) = counted.await.unwrap_or((0, 0, Choice::default()));
+        let (new, reports, due, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        self.follow_ups = follows.then_some(due);
         self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
@@ -440,6 +452,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(follow_up::desk::routes());
     routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());

@@ -12,7 +12,7 @@ use crate::{
         Conversation, Stamp,
         given::{self, Holder},
     },
-    feedback,
+    feedback, follow_up,
     ids::{ConversationId, DeedId, TagId},
     note::{self, Mentioned, Note, NoteRow},
     policy::{self, Deed, Role},
@@ -36,6 +36,8 @@ pub(super) struct Side {
     pub(super) possible: Vec<Member>,
     /// What the visitor allows to be known as being about this conversation.
     pub(super) feedback: Vec<feedback::Line>,
+    /// Who is to be asked again.
+    pub(super) follow_ups: follow_up::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }
@@ -194,6 +196,7 @@ impl Side {
         id: ConversationId,
     ) -> Result<Self, DbError> {
         let mut side = Self::default();
+        side.follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
         if policy::allows(role, Deed::WorkThread) {
             side.holders = given::holders(tx, org.id, id)?;
             side.possible = given::possible(tx, trust, org)?;
