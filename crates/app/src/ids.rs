@@ -92,3 +92,7 @@ kernel::id! {
     /// Something that a member did with conversations and can undo. Random.
     DeedId
 }
+kernel::id! {
+    /// Something that somebody is to be asked about again. Random.
+    FollowUpId
+}

@@ -15,6 +15,7 @@ pub mod duty;
 pub mod emergency;
 pub mod feedback;
 pub mod figures;
+pub mod follow_up;
 pub mod forget;
 pub mod form;
 pub mod ids;
@@ -102,6 +103,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
     db::Migration { version: 26, name: "duty", sql: include_str!("../migrations/0026_duty.sql") },
     db::Migration { version: 27, name: "consult", sql: include_str!("../migrations/0027_consult.sql") },
+    db::Migration { version: 29, name: "follow_up", sql: include_str!("../migrations/0029_follow_up.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -147,6 +149,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     duty::STATEMENTS,
     duty::ANSWER_STATEMENTS,
     duty::HANDOVER_STATEMENTS,
+    follow_up::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

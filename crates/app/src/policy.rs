@@ -11,13 +11,16 @@ use crate::ids::{
     ConsultId,
     ConversationId,
     FeedbackId,
+    FollowUpId,
     HandoverId,
     NoteId,
     OrgId,
     PersonId,
     ReportId,
     ReviewId,
-    StaffId, TagId, ViewId,
+    StaffId,
+    TagId,
+    ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -185,6 +188,8 @@ pub enum Deed {
     AnswerConsult,
     /// See the questions that one has asked or is asked.
     SeeConsults,
+    /// Plan to ask somebody again, and do it.
+    FollowUp,
 }
 
 /// How a member holds a conversation.
@@ -218,6 +223,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::AskConsult => role.holds_team_key(),
         Deed::AnswerConsult => role.is_consulted(),
         Deed::SeeConsults => role.holds_team_key() || role.is_consulted(),
+        // What a follow-up is about is sealed with the team's key.
+        Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
@@ -279,6 +286,8 @@ actions! {
     ReadConsult,
     /// Opening what a consultant says about being away.
     KnowAway,
+    /// Opening what a follow-up is about.
+    KnowFollowUp,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -362,6 +371,11 @@ pub fn away(role: Role, away: AwayId) -> Option<Permit<KnowAway>> {
 /// What a consultant said about being away is theirs too; the key decides whether it opens.
 pub fn own_away(away: AwayId) -> Permit<KnowAway> {
     Permit::grant(&Gate(()), away.bytes())
+}
+
+/// Whoever plans follow-ups knows what they are about.
+pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowUp>> {
+    allows(role, Deed::FollowUp).then(|| Permit::grant(&Gate(()), follow_up.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

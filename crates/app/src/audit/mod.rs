@@ -178,6 +178,12 @@ actions! {
     PlanDuty = "plan_duty" of Member,
     /// Changed a single shift: took it, gave it to somebody, cancelled it.
     ChangeDuty = "change_duty" of Member,
+    /// Planned to ask somebody again.
+    PlanFollowUp = "plan_follow_up" of Thread,
+    /// Saw what a follow-up is about, for the first time in a session.
+    SeeFollowUp = "see_follow_up" of Thread,
+    /// Said how a follow-up ended.
+    EndFollowUp = "end_follow_up" of Thread,
 }
 
 /// What an action was done to.

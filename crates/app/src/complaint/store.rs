@@ -45,6 +45,8 @@ statements! {
     /// Whether a session sees a complaint for the first time.
     pub INSERT_COMPLAINT_OPENING = "INSERT INTO complaint_opening (lookup, complaint_id) VALUES ($1, $2)
         ON CONFLICT (lookup, complaint_id) DO NOTHING";
+    /// How many came from one day to another.
+    pub COUNT_COMPLAINTS_BETWEEN = "SELECT COUNT(*) AS n FROM complaint WHERE org_id = $1 AND received_on >= $2 AND received_on <= $3";
     /// The end of complaints that were answered or closed long ago, with their keys.
     pub DELETE_OLD_COMPLAINTS = "DELETE FROM complaint WHERE id IN
         (SELECT id FROM complaint WHERE state IN ('answered', 'closed') AND changed_on < $1 LIMIT $2)";
@@ -219,4 +221,17 @@ pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<
 /// Those of the store.
 pub fn count_seals_of(tx: &mut Tx<'_>, staff: StaffId) -> Result<i64, DbError> {
     tx.one(&COUNT_COMPLAINT_SEALS_OF, &values![staff.bytes()])?.int(0)
+}
+
+/// How many complaints came from one day to another.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_between(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    first: kernel::Moment,
+    last: kernel::Moment,
+) -> Result<i64, DbError> {
+    tx.one(&COUNT_COMPLAINTS_BETWEEN, &values![org.bytes(), first, last])?.int(0)
 }

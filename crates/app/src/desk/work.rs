@@ -104,11 +104,29 @@ pub(super) async fn act(
     act: Act,
     seen: Seen,
 ) -> Result<Result<String, Why>, DbError> {
+    act_with(colleague, id, act, seen, |_| Ok(())).await
+}
+
+/// The same, and something else in the same unit of work if it was done.
+pub(super) async fn act_with(
+    colleague: &Colleague,
+    id: ConversationId,
+    act: Act,
+    seen: Seen,
+    also: impl Fn(&mut db::Tx<'_>) -> Result<(), DbError> + Send + 'static,
+) -> Result<Result<String, Why>, DbError> {
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let deed = DeedId::random(app.entropy.as_ref());
     let order = Order { id: deed, org, by: (session.staff(), session.role()), act, now: app.clock.now() };
-    let done = app.db.write(move |tx| work::perform_one(tx, &order, &Pick { id, seen })).await?;
+    let done = app.db.write(move |tx| {
+        let done = work::perform_one(tx, &order, &Pick { id, seen })?;
+        if done.is_ok() {
+            also(tx)?;
+        }
+        Ok::<_, DbError>(done)
+    });
+    let done = done.await?;
     app.wake(org, id);
     Ok(done.map(|()| format!("?done={deed}#done")))
 }

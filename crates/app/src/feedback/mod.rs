@@ -11,4 +11,4 @@ mod store;
 
 pub use model::{Experience, Useful, topics};
 pub use rules::{Line, MAX_CHARS, WORDS_KEPT_DAYS, delete_old_words, forget, of_thread};
-pub use store::ALL as STATEMENTS;
+pub use store::{ALL as STATEMENTS, count_between};

@@ -25,6 +25,8 @@ statements! {
     /// The latest first, from a place on, of one answer or of all.
     pub FEEDBACK_PAGE = rows!("org_id = $1 AND day >= $2 AND ($3 = '' OR useful = $4) AND (day, id) < ($5, $6)
         ORDER BY day DESC, id DESC LIMIT $7");
+    /// How many said what from one day to another.
+    pub COUNT_FEEDBACK_BETWEEN = "SELECT useful, COUNT(*) AS n FROM feedback WHERE org_id = $1 AND day >= $2 AND day <= $3 GROUP BY useful ORDER BY useful";
     /// What its visitor allows to be known as being about a conversation.
     pub FEEDBACK_OF_THREAD = rows!("org_id = $1 AND thread = $2 ORDER BY day DESC, id DESC LIMIT 20");
     /// The key of the words under the team's symmetric key, if it still is the one that was opened: the visitor may have
@@ -149,4 +151,28 @@ pub(super) fn forget(tx: &mut Tx<'_>, org: OrgId, thread: &Blind<ConversationId>
 
 pub(super) fn delete_old_words(tx: &mut Tx<'_>, before: i64, limit: i64) -> Result<u64, DbError> {
     tx.execute(&DELETE_OLD_FEEDBACK_WORDS, &values![before, limit])
+}
+
+/// How many said something from one day to another, in all, and whether it helped: yes, partly, no.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_between(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    first: i64,
+    last: i64,
+) -> Result<(i64, [i64; 3]), DbError> {
+    let (mut total, mut useful) = (0, [0; 3]);
+    for row in tx.query(&COUNT_FEEDBACK_BETWEEN, &values![org.bytes(), first, last])? {
+        let count = row.int(1)?;
+        total += count;
+        match Useful::from_name(row.text(0)?) {
+            Some(Useful::Yes) => useful[0] += count,
+            Some(Useful::Partly) => useful[1] += count,
+            Some(Useful::No) => useful[2] += count,
+            None => {}
+        }
+    }
+    Ok((total, useful))
 }

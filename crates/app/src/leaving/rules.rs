@@ -181,6 +181,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId, now: Moment) -> Result<()
     crate::outgoing::let_go(tx, org, leaver)?;
     crate::work::forget_holder(tx, leaver)?;
     crate::duty::forget_member(tx, org, leaver)?;
+    crate::follow_up::let_go(tx, leaver)?;
     chat::release(tx, org, leaver)
 }
 

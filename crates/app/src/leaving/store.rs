@@ -105,6 +105,15 @@ statements! {
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
     /// Its key under the newest key of the team.
     pub REWRAP_AWAY = "UPDATE consult_away SET key_wrapped = $1, key_sealed = NULL, epoch = $2 WHERE id = $3 AND epoch < $2";
+    /// The same of follow-ups.
+    pub COUNT_FOLLOW_UPS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM follow_up WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_FOLLOW_UPS = "SELECT COUNT(*) AS older FROM follow_up WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_FOLLOW_UPS = "SELECT id, epoch, key_wrapped FROM follow_up
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A follow-up's key under the newest key of the team.
+    pub REWRAP_FOLLOW_UP = "UPDATE follow_up SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
 
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
@@ -217,6 +226,14 @@ pub(super) const TABLES: &[Table] = &[
         older: &OLDER_AWAY,
         rewrap: &REWRAP_AWAY,
         from_strangers: true,
+    },
+    Table {
+        name: "follow_up",
+        count: &COUNT_FOLLOW_UPS,
+        left: &LEFT_FOLLOW_UPS,
+        older: &OLDER_FOLLOW_UPS,
+        rewrap: &REWRAP_FOLLOW_UP,
+        from_strangers: false,
     },
     Table {
         name: "feedback",

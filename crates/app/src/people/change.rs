@@ -238,6 +238,7 @@ pub(super) async fn change(
                 if !role.holds_team_key() {
                     crate::outgoing::let_go(tx, of, id)?;
                     crate::work::forget_holder(tx, id)?;
+                    crate::follow_up::let_go(tx, id)?;
                     chat::release(tx, of, id)?;
                 }
                 complaint::take_back(tx, of, id)?;

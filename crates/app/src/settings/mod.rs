@@ -46,6 +46,21 @@ pub struct Settings {
 
 const fn ask_before_history() -> bool {
     true
+    /// After so many attempts that reached nobody somebody may be called lost.
+    #[serde(default = "follow_up_attempts")]
+    pub follow_up_attempts: u32,
+    /// Who has written nothing for so many days, and is to be asked again, stands in the list of those who were not heard of.
+    #[serde(default = "silent_days")]
+    pub silent_days: u32,
+}
+
+/// As often as tracing forms ask for.
+const fn follow_up_attempts() -> u32 {
+    3
+}
+
+const fn silent_days() -> u32 {
+    90
 }
 
 const fn answer_target_minutes() -> u32 {
@@ -69,6 +84,8 @@ impl Settings {
             most_unanswered: most_unanswered(),
             answer_target_minutes: answer_target_minutes(),
             ask_before_history: ask_before_history(),
+            follow_up_attempts: follow_up_attempts(),
+            silent_days: silent_days(),
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     },
     draft, duty,
     emergency::{self, Banner},
-    feedback, figures, form as forms,
+    feedback, figures, follow_up, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -67,6 +67,8 @@ pub struct Desk {
     reports: Option<i64>,
     /// How many questions wait for this member; for those who are asked, or ask.
     consults: Option<i64>,
+    /// How many follow-ups are due for this member or anybody; for those who plan any.
+    follow_ups: Option<i64>,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -96,6 +98,7 @@ impl Desk {
             complaints: None,
             reports: None,
             consults: None,
+            follow_ups: None,
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -200,6 +203,11 @@ impl Desk {
     /// How many questions of colleagues wait for this member, for the rail; `None` for whoever neither asks nor is asked.
     pub fn consults(&self) -> Option<i64> {
         self.consults
+}
+
+    /// How many follow-ups are due today or were before, for the rail; `None` for whoever plans none.
+    pub fn follow_ups(&self) -> Option<i64> {
+        self.follow_ups
     }
 
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
@@ -250,6 +258,8 @@ impl Desk {
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
         let is_asked = may(Deed::AnswerConsult);
         let (org, staff) = (self.ground.org.id, session.staff());
+        let (follows, of) = (may(Deed::FollowUp), std::sync::Arc::clone(&self.ground.org));
+        let now = self.ground.app.clock.now();
         let counted = self.ground.app.db.read(move |tx| {
             let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
             let reports = match (reviews, files) {
@@ -262,6 +272,11 @@ impl Desk {
         });
         let (new, reports, consults, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
         self.consults = may(Deed::SeeConsults).then_some(consults);
+            let due = if follows { follow_up::count_due(tx, &of, staff, now)? } else { 0 };
+            Ok::<_, kernel::DbError>((new, reports, due, choice::find(tx, org, staff)?))
+        });
+        let (new, reports, due, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        self.follow_ups = follows.then_some(due);
         self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
@@ -458,6 +473,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
     routes.extend(figures::desk::routes());
+    routes.extend(follow_up::desk::routes());
     routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());

@@ -21,6 +21,7 @@ mod feedback;
 mod figures;
 mod first_form;
 mod flood;
+mod follow_up;
 mod forget;
 mod forms;
 mod given;

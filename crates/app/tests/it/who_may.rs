@@ -230,6 +230,16 @@ desk    GET    /{lang}/persons/merges                   in     code    ok       
 desk    POST   /{lang}/persons/merges/{id}/one          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/two          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/back         lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/inbox/{id}/follow-up             in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/follow-up             lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/follow-ups                       in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/follow-ups/lost                  in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/follow-ups/{id}                  in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/follow-ups/{id}/attempt          lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/follow-ups/{id}/end              lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/follow-ups/{id}/move             lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/follow-ups/{id}/back             lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/follow-ups/{id}/undo             lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/figures                          in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
 desk    GET    /{lang}/figures.csv                      in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out

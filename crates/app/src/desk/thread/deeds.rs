@@ -6,7 +6,8 @@ use kernel::{DbError, Fault};
 use super::{At, finish, our_form, seen, show};
 use crate::{
     chat::Refused,
-    desk::work::{act, left},
+    desk::work::{act, act_with, left},
+    follow_up,
     ids::ConversationId,
     policy::Deed,
     surfaces::desk::Colleague,
@@ -53,6 +54,13 @@ pub(in crate::desk) async fn resolve(colleague: Colleague, At(id): At, body: Bod
     let Some(conversation) = ConversationId::parse(&id) else {
         return colleague.desk.fault(&Fault::NotFound);
     };
-    let done = act(&colleague, conversation, Act::Resolve, Seen::Message(seen(&form))).await;
-    acted(&colleague, &id, done).await
+    let again = match follow_up::again(&colleague, conversation, &form) {
+        Ok(again) => again,
+        Err(fault) => return colleague.desk.fault(&fault),
+    };
+    let seen = Seen::Message(seen(&form));
+    let done = act_with(&colleague, conversation, Act::Resolve, seen, move |tx| {
+        follow_up::plan_with(tx, again.as_ref())
+    });
+    acted(&colleague, &id, done.await).await
 }

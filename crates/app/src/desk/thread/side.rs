@@ -15,6 +15,7 @@ use crate::{
     consult,
     duty::{self, OnDuty},
     feedback,
+    follow_up,
     ids::{ConversationId, DeedId, TagId},
     note::{self, Mentioned, Note, NoteRow},
     policy::{self, Deed, Role},
@@ -40,6 +41,8 @@ pub(super) struct Side {
     pub(super) feedback: Vec<feedback::Line>,
     /// What consultants were asked about it.
     pub(super) consult: consult::Beside,
+    /// Who is to be asked again.
+    pub(super) follow_ups: follow_up::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }
@@ -208,6 +211,7 @@ impl Side {
         id: ConversationId,
     ) -> Result<Self, DbError> {
         let mut side = Self::default();
+        side.follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
         if policy::allows(role, Deed::WorkThread) {
             side.holders = given::holders(tx, org.id, id)?;
             side.possible = given::possible(tx, trust, org)?;
