@@ -98,6 +98,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0024_supervision.sql"),
     },
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
+    db::Migration {
+        version: 28,
+        name: "person_view",
+        sql: include_str!("../migrations/0028_person_view.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -122,6 +127,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     person::STATEMENTS,
     report::STATEMENTS,
     person::MERGE_STATEMENTS,
+    person::KNOWN_STATEMENTS,
+    forget::KIND_STATEMENTS,
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     outgoing::STATEMENTS,

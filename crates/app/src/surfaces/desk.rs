@@ -25,7 +25,7 @@ use crate::{
     },
     draft,
     emergency::{self, Banner},
-    feedback, figures, form as forms,
+    feedback, figures, forget, form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -439,6 +439,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(report::desk::routes());
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
+    routes.extend(forget::desk::routes());
     routes.extend(figures::desk::routes());
     routes.extend(supervision::desk::routes());
     routes.extend(triage::routes());
