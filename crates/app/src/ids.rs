@@ -96,3 +96,7 @@ kernel::id! {
     /// Something that somebody is to be asked about again. Random.
     FollowUpId
 }
+kernel::id! {
+    /// Somebody who is being forgotten wholly. Random.
+    ForgettingId
+}

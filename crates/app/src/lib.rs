@@ -104,6 +104,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 26, name: "duty", sql: include_str!("../migrations/0026_duty.sql") },
     db::Migration { version: 27, name: "consult", sql: include_str!("../migrations/0027_consult.sql") },
     db::Migration { version: 29, name: "follow_up", sql: include_str!("../migrations/0029_follow_up.sql") },
+    db::Migration {
+        version: 28,
+        name: "person_view",
+        sql: include_str!("../migrations/0028_person_view.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -128,6 +133,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     person::STATEMENTS,
     report::STATEMENTS,
     person::MERGE_STATEMENTS,
+    person::KNOWN_STATEMENTS,
+    forget::KIND_STATEMENTS,
     chat::given::STATEMENTS,
     desk::CHOICE_STATEMENTS,
     outgoing::STATEMENTS,

@@ -164,6 +164,12 @@ pub enum Deed {
     SuggestMerge,
     /// Decide whether two persons are one, and take it back.
     DecideMerge,
+    /// See everything the team knows of one person, note something on them, write down what they agree to.
+    SeePerson,
+    /// Forget a person wholly because they asked for it.
+    ForgetPerson,
+    /// Forget a person wholly for another reason.
+    ForgetUnasked,
     /// See figures and take a copy of them.
     SeeFigures,
     /// Read what people said about a talk.
@@ -229,6 +235,11 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }
+        // Whoever files reports knows whom they are about; who is given single conversations sees those and nothing around them.
+        Deed::SeePerson => role.holds_team_key(),
+        // A peer passes the wish on: it cannot be taken back.
+        Deed::ForgetPerson => matches!(role, Role::Coordinator | Role::OutreachWorker),
+        Deed::ForgetUnasked => matches!(role, Role::Coordinator),
         // Figures hold nothing of a single person: small cells are hidden before anybody sees them.
         Deed::SeeFigures => role.holds_team_key() || matches!(role, Role::Analyst),
     }

@@ -103,6 +103,12 @@ pub(crate) const RECURRING: &[Recurring] = &[
         every: HOURLY,
         run: |at| Box::pin(async move { said(app::work::forget_old(&at.app.db, now(&at)).await) }),
     },
+    // Whoever is being forgotten opens for nobody any more; their rows go soon, also where a process stopped in the middle.
+    Recurring {
+        kind: "delete the rows of whoever is being forgotten",
+        every: |_| Some(1),
+        run: |at| Box::pin(async move { said(app::forget::go_on(&at.app, FORGOTTEN_AT_ONCE).await) }),
+    },
     // Also for what was deleted while somebody read without end.
     Recurring {
         kind: "empty the log of the database",
@@ -129,6 +135,9 @@ async fn back_up(at: Arc<Site>) -> Result<(), String> {
 
 /// For how long the key of a job that was done is remembered, in minutes: a month.
 const DONE_LASTS: i64 = 30 * 24 * 60;
+
+/// Units of work in a row for those who are being forgotten: some seconds at most.
+const FORGOTTEN_AT_ONCE: usize = 200;
 
 async fn forget_done(at: Arc<Site>) -> Result<(), String> {
     let before = now(&at).plus_minutes(-DONE_LASTS);

@@ -134,6 +134,10 @@ actions! {
     DeclineMerge = "decline_merge" of Nothing,
     /// Took it back that they are one.
     TakeBackMerge = "take_back_merge" of Nothing,
+    /// Looked at everything that is known of a person, for the first time in a session.
+    OpenPerson = "open_person" of Person,
+    /// Forgot a person wholly. The object leads to nobody.
+    ForgetPerson = "forget_person" of Nothing,
     /// Opened somebody else's report for the first time in a session.
     OpenReport = "open_report" of Report,
     /// Gave a report back with a word.
@@ -197,6 +201,8 @@ pub enum Object {
     Member,
     /// A report.
     Report,
+    /// A person, by a random identifier that nothing leads from once they are forgotten.
+    Person,
     /// A month.
     Period,
     /// Nothing that has a name.

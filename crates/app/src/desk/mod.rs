@@ -100,6 +100,9 @@ fn open_root(
     let keys = session.keys.expose();
     let team = keys.team(conversation.epoch).ok_or(Fault::NotFound)?;
     let (wrapped, sealed) = (conversation.root_wrapped.as_ref(), conversation.root_sealed.as_ref());
+    if wrapped.is_none() && sealed.is_none() {
+        return Err(Fault::NotFound); // Its keys are destroyed: it is being forgotten.
+    }
     let root = Root::open_as_team(&permit, org, conversation.id, &team, wrapped, sealed).map_err(broken)?;
     let newest = keys.newest().filter(|newest| wrapped.is_none() || newest.epoch > conversation.epoch);
     let rewrapped = newest.map(|key| Rewrapped::Team(key.epoch, root.wrap_for_team(&key, entropy)));

@@ -9,6 +9,6 @@ mod visitor;
 
 pub(crate) use desk::{Banner, Beside, banner};
 pub use model::{Ending, Step, What};
-pub(crate) use rules::{End, Found, end, open_steps};
+pub(crate) use rules::{End, Found, end, endings, open_steps};
 pub use store::{ALL as STATEMENTS, StoredStep, last_end, steps};
 pub(crate) use visitor::{Auto, PICKS, after, pick_words};

@@ -8,6 +8,8 @@ use crate::{
     App, audit,
     chat::{self, Refused, Root, Stamp},
     ids::{ConversationId, OrgId, StepId, TagId},
+    policy::{self, Held},
+    session::Session,
     tag,
     triage::{self, Alarm, Read},
 };
@@ -94,6 +96,30 @@ pub(crate) fn open_steps<A: Action>(
         }
     };
     stored.iter().filter_map(open).collect()
+}
+
+/// How the emergencies of a conversation ended, in order, with the moment: opened with the team's symmetric key alone, which every
+/// conversation has of which somebody said how an emergency ended. What does not open is left out.
+pub(crate) fn endings(
+    session: &Session,
+    org: OrgId,
+    conversation: &chat::Conversation,
+    stored: &[StoredStep],
+) -> Vec<(Moment, Ending)> {
+    let root = || {
+        let permit = policy::thread(session.role(), conversation.id, Held::Team)?;
+        let team = session.keys.expose().team(conversation.epoch)?;
+        let wrapped = Some(conversation.root_wrapped.as_ref()?);
+        let root = Root::open_as_team(&permit, org, conversation.id, &team, wrapped, None).ok()?;
+        Some((root, permit))
+    };
+    let Some((root, permit)) = root() else { return Vec::new() };
+    let ends: Vec<_> = stored.iter().filter(|step| step.upto > 0).cloned().collect();
+    let ended = |(_, step): (i64, Plain<Step>)| match &step.expose().what {
+        What::Ended(ending, _) => Some((step.expose().at, *ending)),
+        What::Raised(_) => None,
+    };
+    open_steps(&root, &permit, &ends).into_iter().filter_map(ended).collect()
 }
 
 /// How an emergency ended, ready to be written.

@@ -4,7 +4,10 @@
 //! The order: first the [list](Forgotten) outside the database, then the rows, keys first, then the database's log. Only
 //! then the answer. If the rows cannot be changed, the list takes it back, and the visitor is told that nothing was deleted.
 
+pub mod desk;
+mod kinds;
 mod list;
+mod person;
 mod store;
 
 use std::time::Duration;
@@ -12,13 +15,15 @@ use std::time::Duration;
 use kernel::{DbError, Fault, Moment};
 use seal::SymmetricKey;
 
+pub use kinds::ALL as KIND_STATEMENTS;
 pub use list::{Forgotten, Thing};
-pub use store::ALL as STATEMENTS;
+pub use person::{Kept, Preview, Reason, go_on, person, preview, progress};
+pub use store::{ALL as STATEMENTS, Progress};
 
 use crate::{
     App, chat, feedback,
     ids::{ConversationId, ImageId, MessageId},
-    person, report, visitor,
+    report, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
@@ -51,12 +56,8 @@ pub async fn message(
 }
 
 async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
-    let (list, now, listing) = (app.forgotten.clone(), app.clock.now(), things.clone());
-    let listed = tokio::task::spawn_blocking(move || list.add(now, &listing)).await;
-    listed.map_err(|_| Fault::Busy)?.map_err(|error| {
-        tracing::error!("the list of what is forgotten cannot be written: {error}");
-        Fault::Busy
-    })?;
+    let now = app.clock.now();
+    list_things(app, now, &things).await?;
     let conversations: Vec<ConversationId> = things.iter().map(Thing::conversation).collect();
     let listed = things.clone();
     let instance = app.instance.clone();
@@ -65,24 +66,42 @@ async fn forget(app: &App, things: Vec<Thing>) -> Result<(), Fault> {
     });
     let erased = erased.await;
     if let Err(error) = erased {
-        // Whoever is told that it was not deleted, and writes on, must not lose that at the next start.
-        let list = app.forgotten.clone();
-        let back = tokio::task::spawn_blocking(move || list.take_back(now, &listed)).await;
-        if !matches!(back, Ok(Ok(()))) {
-            tracing::error!("a deletion that was not done stays on the list; it is done at the next start");
-        }
+        take_back(app, now, listed).await;
         return Err(error.into());
     }
     for conversation in conversations {
         app.bus.wake(conversation.bytes()); // Open streams look again; those of a deleted conversation end.
     }
+    checkpoint(app).await
+}
+
+/// Puts on the list what is about to be forgotten; durable when it returns.
+async fn list_things(app: &App, now: Moment, things: &[Thing]) -> Result<(), Fault> {
+    let (list, listing) = (app.forgotten.clone(), things.to_vec());
+    let listed = tokio::task::spawn_blocking(move || list.add(now, &listing)).await;
+    listed.map_err(|_| Fault::Busy)?.map_err(|error| {
+        tracing::error!("the list of what is forgotten cannot be written: {error}");
+        Fault::Busy
+    })
+}
+
+/// Takes from the list what was not forgotten after all: whoever is told so, and writes on, must not lose that at the next start.
+async fn take_back(app: &App, now: Moment, listed: Vec<Thing>) {
+    let list = app.forgotten.clone();
+    let back = tokio::task::spawn_blocking(move || list.take_back(now, &listed)).await;
+    if !matches!(back, Ok(Ok(()))) {
+        tracing::error!("a deletion that was not done stays on the list; it is done at the next start");
+    }
+}
+
+/// Empties the database's log. Where somebody reads without end, the next sweep does it: the rows and keys are gone.
+async fn checkpoint(app: &App) -> Result<(), Fault> {
     for _ in 0..TRIES {
         match app.db.checkpoint().await {
             Err(DbError::Busy) => tokio::time::sleep(BETWEEN).await,
             other => return Ok(other?),
         }
     }
-    // Somebody reads without end. The rows and keys are gone; the log is emptied by the next sweep.
     tracing::warn!("the database's log could not be emptied yet");
     Ok(())
 }
@@ -102,7 +121,7 @@ fn erase(
                 report::forget(tx, instance, id)?;
                 feedback::forget(tx, instance, id)?;
             }
-            person::forget(tx, id, |tx| store::delete_conversation(tx, id))
+            crate::person::forget(tx, id, |tx| store::delete_conversation(tx, id))
         }
         Thing::Message(conversation, id) => store::erase_message(tx, conversation, id),
         Thing::Image(conversation, id) => chat::delete_image(tx, conversation, id),

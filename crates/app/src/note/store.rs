@@ -4,7 +4,10 @@ use db::{Row, Tx, statements, values};
 use kernel::DbError;
 
 use super::{NewNote, NoteRow};
-use crate::ids::{ConversationId, NoteId, OrgId, StaffId};
+use crate::{
+    ids::{ConversationId, NoteId, OrgId, PersonId, StaffId},
+    person::one_person,
+};
 
 statements! {
     /// Whether a note is there already.
@@ -14,6 +17,10 @@ statements! {
         VALUES ($1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM note WHERE conversation_id = $3), $4, $5, $6, $7)";
     /// The notes of a conversation, oldest first.
     pub NOTES = "SELECT id, number, epoch, key_wrapped, body FROM note WHERE conversation_id = $1 AND org_id = $2 ORDER BY number";
+    /// The notes on all conversations with a person.
+    pub NOTES_OF_PERSON = one_person!("SELECT n.conversation_id, n.id, n.number, n.epoch, n.key_wrapped, n.body FROM note n
+            JOIN conversation c ON c.id = n.conversation_id
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) ORDER BY n.conversation_id, n.number");
     /// Somebody is named in a note.
     pub INSERT_MENTION = "INSERT INTO mention (org_id, conversation_id, staff_id, note_id, seen) VALUES ($1, $2, $3, $4, 0)
         ON CONFLICT (note_id, staff_id) DO NOTHING";
@@ -85,6 +92,23 @@ pub fn of(tx: &mut Tx<'_>, org: OrgId, conversation: ConversationId) -> Result<V
         Ok(NoteRow { id, number: row.int(1)?, epoch: row.int(2)?, key: row.sealed(3)?, body: row.sealed(4)? })
     };
     tx.query(&NOTES, &values![conversation.bytes(), org.bytes()])?.iter().map(note).collect()
+}
+
+/// The notes on all conversations with a person and with those who are counted as one with them, still sealed.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_person(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    person: PersonId,
+) -> Result<Vec<(ConversationId, NoteRow)>, DbError> {
+    let note = |row: &Row| {
+        let (thread, id) = (ConversationId::from_bytes(row.id(0)?), NoteId::from_bytes(row.id(1)?));
+        let (number, epoch) = (row.int(2)?, row.int(3)?);
+        Ok((thread, NoteRow { id, number, epoch, key: row.sealed(4)?, body: row.sealed(5)? }))
+    };
+    tx.query(&NOTES_OF_PERSON, &values![person.bytes(), org.bytes()])?.iter().map(note).collect()
 }
 
 /// Who is named in the notes of a conversation.

@@ -32,7 +32,8 @@ const PAGE: i64 = 100;
 
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = super::view::routes();
+    routes.extend([
         Route::get("/{lang}/inbox/{id}/person", Who::May(Deed::SuggestMerge), person_page),
         Route::post("/{lang}/inbox/{id}/person/before", Who::May(Deed::SuggestMerge), before),
         Route::post("/{lang}/inbox/{id}/person/code", Who::May(Deed::SuggestMerge), give_code),
@@ -41,17 +42,18 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/persons/merges/{id}/one", Who::May(Deed::DecideMerge), one),
         Route::post("/{lang}/persons/merges/{id}/two", Who::May(Deed::DecideMerge), two),
         Route::post("/{lang}/persons/merges/{id}/back", Who::May(Deed::DecideMerge), back),
-    ]
+    ]);
+    routes
 }
 
 type At = Result<Path<(String, String)>, PathRejection>;
 
-fn conversation_at(at: At) -> Result<ConversationId, Fault> {
+pub(super) fn conversation_at(at: At) -> Result<ConversationId, Fault> {
     at.ok().and_then(|Path((_, id))| ConversationId::parse(&id)).ok_or(Fault::NotFound)
 }
 
 /// Reads a form of this session; `None` if it is not ours.
-async fn our_form(colleague: &Colleague, body: Body) -> Result<Option<Form>, Response> {
+pub(super) async fn our_form(colleague: &Colleague, body: Body) -> Result<Option<Form>, Response> {
     let form = colleague.desk.form(body).await?;
     Ok(colleague.desk.is_ours(&form).then_some(form))
 }

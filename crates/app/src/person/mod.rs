@@ -2,18 +2,39 @@
 //! and only whoever opens the key knows that the two belong together. A conversation is with one person; somebody who
 //! lost their ticket and begins anew is a new person until they say, or a code they hold shows, that they came before.
 
+/// SQL about everybody who is counted as one with a person, with them: `$1` is the person, `$2` the organisation, and what follows
+/// may ask for the table `one (id)`.
+macro_rules! one_person {
+    ($($rest:literal)+) => {
+        concat!(
+            "WITH RECURSIVE one (id) AS (SELECT id FROM person WHERE id = $1 AND org_id = $2
+                UNION SELECT CASE WHEN g.person_from = one.id THEN g.person_into ELSE g.person_from END FROM one
+                    JOIN person_merge g ON g.org_id = $2 AND g.state = 'merged' AND (g.person_from = one.id OR g.person_into = one.id)) ",
+            $($rest),+
+        )
+    };
+}
+pub(crate) use one_person;
+
 pub mod code;
+mod consent;
 pub mod desk;
 mod merge;
+mod note;
 mod rules;
 mod store;
+mod view;
 
 use db::Tx;
 use kernel::{DbError, Entropy, Fault, Sealed};
 
+pub use consent::{Purpose, Stance, stance, write_down};
 pub use merge::{Decided, Grounds, Pair, Side, State, Suggested, Verdict, decide, pairs};
 pub use rules::{Told, forget, forget_if_alone, give_code, take_code, told};
-pub use store::{ALL as STATEMENTS, MERGE_STATEMENTS, PersonRow, of_conversation};
+pub use store::{
+    ALL as STATEMENTS, Answered, KNOWN_STATEMENTS, MERGE_STATEMENTS, PersonRow, Thread, consents,
+    delete_group, find, group, of_conversation, threads,
+};
 
 use crate::{
     ids::{ConversationId, OrgId, PersonId},

@@ -162,3 +162,23 @@ pub fn forget_if_alone(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<
     merge::bridge(tx, org, person)?;
     store::delete(tx, org, person)
 }
+
+/// The person a conversation is with; a new one if nobody was counted for it yet.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for a session without the team key, [`Fault::NotFound`] if the conversation is gone, those of the
+/// store.
+pub(super) async fn person_of(
+    app: &App,
+    org: OrgId,
+    session: &Session,
+    conversation: ConversationId,
+) -> Result<PersonId, Fault> {
+    for _ in 0..TRIES {
+        let new = NewPerson::generate(session, org, app.entropy.as_ref())?;
+        if let Some(person) = app.db.write(move |tx| of(tx, org, conversation, &new)).await? {
+            return Ok(person);
+        }
+    }
+    Err(Fault::NotFound)
+}

@@ -1,13 +1,18 @@
 //! SQL of persons.
 
+mod known;
 mod merges;
 
 use db::{Row, Tx, statements, values};
 use kernel::{Blind, DbError, Sealed};
 
+pub use known::{ALL as KNOWN_STATEMENTS, Answered, Thread, consents, delete_group, group, threads};
+pub(super) use known::{
+    NoteRow, has_code, insert_consent, insert_note, insert_opening, notes, tags, was_opened,
+};
 pub use merges::ALL as MERGE_STATEMENTS;
 pub(super) use merges::{
-    Edge, MergeRow, Suggestion, decide, delete_stale, edges_of, insert_merge, list, merge, move_all,
+    Edge, MergeRow, Suggestion, around, decide, delete_stale, edges_of, insert_merge, list, merge, move_all,
     move_filed, repoint, stand, suggest_again, suggested_with,
 };
 
@@ -84,7 +89,10 @@ pub fn of_conversation(
 }
 
 /// A person; `None` once they were forgotten.
-pub(super) fn find(tx: &mut Tx<'_>, org: OrgId, id: PersonId) -> Result<Option<PersonRow>, DbError> {
+///
+/// # Errors
+/// Those of the store.
+pub fn find(tx: &mut Tx<'_>, org: OrgId, id: PersonId) -> Result<Option<PersonRow>, DbError> {
     tx.optional(&FIND, &values![id.bytes(), org.bytes()])?.as_ref().map(person).transpose()
 }
 

@@ -35,7 +35,9 @@ pub use model::{Private, State, Step};
 pub use opening::{Opened, open};
 pub use review::{Correction, Verdict, accept, correct, return_with_word};
 pub use rules::{About, Filing, Refused, discard, save_draft, submit};
-pub use store::{ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, of_thread};
+pub use store::{
+    ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, forget_person, of_person, of_thread,
+};
 pub(crate) use words::{Part, parts};
 
 use crate::{

@@ -61,6 +61,9 @@ statements! {
     pub OWN_IDS = "SELECT id FROM report WHERE org_id = $1 AND staff_id = $2 AND form = $3 AND day BETWEEN $4 AND $5";
     /// What was added to a contact.
     pub REPORTS_ABOUT = report!("r.about = $2 AND r.state <> 'draft' ORDER BY r.day, r.id LIMIT 100");
+    /// What was filed about a person and is not forgotten.
+    pub REPORTS_OF_PERSON = report!("r.person_number = $2 AND r.state <> 'draft' AND r.key_wrapped IS NOT NULL
+        ORDER BY r.day, r.filed_on, r.id LIMIT 2000");
     /// How many were filed about a conversation.
     pub COUNT_OF_THREAD = "SELECT COUNT(*) AS n FROM report WHERE org_id = $1 AND thread = $2 AND state <> 'draft'";
     /// Whether anything was counted for a person.
@@ -94,6 +97,12 @@ statements! {
     /// What was said on the way of its reports.
     pub FORGET_STEPS = "UPDATE report_step SET word = NULL, private_before = NULL
         WHERE report_id IN (SELECT id FROM report WHERE org_id = $1 AND thread = $2)";
+    /// The same of everything that was filed about a person.
+    pub FORGET_STEPS_OF_PERSON = "UPDATE report_step SET word = NULL, private_before = NULL
+        WHERE report_id IN (SELECT id FROM report WHERE org_id = $1 AND person_number = $2)";
+    /// What is counted of them stays, and leads to nobody.
+    pub FORGET_PERSON = "UPDATE report SET key_wrapped = NULL, private = NULL, thread = NULL, revision = revision + 1
+        WHERE org_id = $1 AND person_number = $2 AND state <> 'draft'";
     /// What is counted stays; everything else of its reports, and the way to the conversation, goes.
     pub FORGET_REPORTS = "UPDATE report SET key_wrapped = NULL, private = NULL, thread = NULL, revision = revision + 1
         WHERE org_id = $1 AND thread = $2";
@@ -299,6 +308,14 @@ pub fn of_thread(
     thread: &Blind<ConversationId>,
 ) -> Result<Vec<ReportRow>, DbError> {
     tx.query(&REPORTS_OF_THREAD, &values![org.bytes(), thread])?.iter().map(report).collect()
+}
+
+/// What was filed about whoever is counted under a number, the oldest first; what was forgotten of them apart.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_person(tx: &mut Tx<'_>, org: OrgId, counted: &PersonNumber) -> Result<Vec<ReportRow>, DbError> {
+    tx.query(&REPORTS_OF_PERSON, &values![org.bytes(), *counted])?.iter().map(report).collect()
 }
 
 /// What a member has begun about a conversation.
@@ -518,6 +535,18 @@ pub(super) fn insert_period(
 pub(super) fn forget(tx: &mut Tx<'_>, org: OrgId, thread: &Blind<ConversationId>) -> Result<(), DbError> {
     for statement in [&FORGET_DRAFTS, &FORGET_STEPS, &FORGET_REPORTS] {
         tx.execute(statement, &values![org.bytes(), thread])?;
+    }
+    Ok(())
+}
+
+/// Forgets what reports say of whoever is counted under a number beside what is counted. Drafts carry no number: they go with
+/// their conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_person(tx: &mut Tx<'_>, org: OrgId, counted: &PersonNumber) -> Result<(), DbError> {
+    for statement in [&FORGET_STEPS_OF_PERSON, &FORGET_PERSON] {
+        tx.execute(statement, &values![org.bytes(), *counted])?;
     }
     Ok(())
 }

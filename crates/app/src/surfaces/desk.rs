@@ -25,7 +25,11 @@ use crate::{
     },
     draft, duty,
     emergency::{self, Banner},
-    feedback, figures, follow_up, form as forms,
+    feedback,
+    figures,
+    follow_up,
+    forget,
+    form as forms,
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
@@ -472,6 +476,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(report::desk::routes());
     routes.extend(forms::desk::routes());
     routes.extend(person::desk::routes());
+    routes.extend(forget::desk::routes());
     routes.extend(figures::desk::routes());
     routes.extend(follow_up::desk::routes());
     routes.extend(supervision::desk::routes());

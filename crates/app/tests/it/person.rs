@@ -3,8 +3,10 @@
 mod code;
 mod forgotten;
 mod keys;
+mod known;
 mod merging;
 mod model;
+mod oblivion;
 
 use app::{
     ids::{ConversationId, MergeId, ReportId},

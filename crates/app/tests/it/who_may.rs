@@ -226,6 +226,13 @@ desk    GET    /{lang}/inbox/{id}/person                in     code    ok       
 desk    POST   /{lang}/inbox/{id}/person/before         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/code           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/no-code        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/person/open           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/persons/{id}                     in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/persons/{id}/consent             lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/persons/{id}/note                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/persons/{id}/forget              in     code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/persons/{id}/forget              lost   code    ok          ok              -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/forgetting/{id}                  in     code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/persons/merges                   in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/one          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/persons/merges/{id}/two          lost   code    -           -               -      -            -            -              -              -     -       -         -
@@ -333,11 +340,11 @@ fn hidden(browser: &Browser, name: &str) -> String {
 }
 
 /// The request of a row, made by somebody, with everything a form of theirs would carry.
-async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 3]) -> Answer {
-    let [conversation, complaint, colleague] = objects;
+async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 4]) -> Answer {
+    let [conversation, complaint, colleague, person] = objects;
     let path = in_form(row.path)
         .replace("{lang}", "en")
-        .replace("{id}", id_of(row.path, [conversation, complaint, colleague]))
+        .replace("{id}", id_of(row.path, [conversation, complaint, colleague, person]))
         .replace("{deed}", conversation)
         .replace("{number}", "2")
         .replace("{since}", "10")
@@ -373,11 +380,12 @@ fn in_form(path: &str) -> String {
 }
 
 /// What stands in the place of the identifier in a path.
-fn id_of<'a>(path: &str, [conversation, complaint, colleague]: [&'a String; 3]) -> &'a str {
+fn id_of<'a>(path: &str, [conversation, complaint, colleague, person]: [&'a String; 4]) -> &'a str {
     match path {
         _ if path.contains("/complaints/") => complaint,
         _ if path.ends_with("/leave") => conversation, // Nobody's: they are needed below.
         _ if path.contains("/team/") => colleague,
+        _ if path.contains("/persons/{id}") => person,
         _ => conversation,
     }
 }
@@ -386,12 +394,23 @@ db::statements! {
     MARAT = "SELECT id FROM staff WHERE login = 'marat'";
 }
 
-/// A conversation, a complaint, and a member whom no column is.
-async fn some_objects(world: &World) -> [String; 3] {
+/// A conversation, a complaint, a member whom no column is, and a person.
+async fn some_objects(world: &World) -> [String; 4] {
     let complaint = some_complaint(world).await;
     world.clock.advance_minutes(1); // The coordinator's code counts once.
     let marat = world.app.db.read(|tx| tx.one(&MARAT, &[])?.id(0)).await.expect("he works there");
-    [some_conversation(world).await, complaint, app::ids::StaffId::from_bytes(marat).to_string()]
+    let conversation = some_conversation(world).await;
+    let person = some_person(world, &conversation).await;
+    [conversation, complaint, app::ids::StaffId::from_bytes(marat).to_string(), person]
+}
+
+/// The identifier of whom a conversation is with, as a coordinator opens their page.
+async fn some_person(world: &World, conversation: &str) -> String {
+    let mut coordinator = world.signed_in(world.account(Role::Coordinator)).await;
+    coordinator.open(&format!("/en/inbox/{conversation}")).await;
+    coordinator.press("Everything we know of this person").await;
+    world.clock.advance_minutes(1); // The coordinator's code counts once.
+    coordinator.url().trim_start_matches("/en/persons/").to_owned()
 }
 
 /// The identifier of a complaint, as its coordinator sees it.
@@ -524,8 +543,8 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
             + (SELECT COUNT(*) FROM complaint WHERE state = 'received') AS n";
     }
     both(async |world| {
-        let [conversation, complaint, colleague] = some_objects(world).await;
-        let mut desk = person(world, "coordinator").await;
+        let [conversation, complaint, colleague, person] = some_objects(world).await;
+        let mut desk = self::person(world, "coordinator").await;
         desk.open(&format!("/en/inbox/{conversation}")).await;
         let state = || {
             world.app.db.read_blocking(|tx| {
@@ -539,7 +558,7 @@ fn a_form_at_the_desk_without_the_token_of_the_session_changes_nothing() {
         world.clock.advance_minutes(2);
         for wrong in ["", "00000000000000000000000000000000"] {
             for row in table().into_iter().filter(|row| row.method == Method::POST && row.surface == "desk") {
-                let id = id_of(row.path, [&conversation, &complaint, &colleague]);
+                let id = id_of(row.path, [&conversation, &complaint, &colleague, &person]);
                 let path = in_form(&row.path.replace("{lang}", "en").replace("{id}", id));
                 let body = format!("csrf={wrong}&nonce=aa&seen=99&message=typed+already");
                 let answer = desk.ask(Method::POST, &path, Some(&body)).await;

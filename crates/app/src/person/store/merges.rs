@@ -36,6 +36,10 @@ statements! {
     /// With whom somebody says that a person is one.
     pub SUGGESTED_WITH = "SELECT person_from, person_into FROM person_merge
         WHERE org_id = $1 AND state = 'suggested' AND (person_from = $2 OR person_into = $2) ORDER BY suggested_on, id";
+    /// What was said about anybody who is counted as one with a person and still holds, or waits for a decision.
+    pub AROUND = one_person!("SELECT m.id, m.person_from, m.person_into, m.grounds, m.state, m.suggested_by, m.suggested_on, m.decided_on FROM person_merge m
+        WHERE m.org_id = $2 AND m.state IN ('merged', 'suggested')
+            AND (m.person_from IN (SELECT id FROM one) OR m.person_into IN (SELECT id FROM one)) ORDER BY m.suggested_on, m.id");
     /// A decision, unless it has another state by now.
     pub DECIDE = "UPDATE person_merge SET state = $1, decided_by = $2, decided_on = $3 WHERE id = $4 AND org_id = $5 AND state = $6";
     /// Two persons who stay one although the one between them was forgotten.
@@ -148,6 +152,15 @@ pub(in crate::person) fn list(
     limit: i64,
 ) -> Result<Vec<MergeRow>, DbError> {
     tx.query(&LIST, &values![org.bytes(), state.name(), limit])?.iter().map(read).collect()
+}
+
+/// What was said about anybody who is counted as one with a person, as far as it holds or waits; the oldest first.
+pub(in crate::person) fn around(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    person: PersonId,
+) -> Result<Vec<MergeRow>, DbError> {
+    tx.query(&AROUND, &values![person.bytes(), org.bytes()])?.iter().map(read).collect()
 }
 
 /// Two persons who were merged.

@@ -26,7 +26,7 @@ async fn key_of(world: &World, id: ConversationId) -> Vec<u8> {
 }
 
 /// Where a piece of an envelope lies: in files, or in the tables of a server.
-fn lies(world: &World, envelope: &[u8]) -> Vec<String> {
+pub fn lies(world: &World, envelope: &[u8]) -> Vec<String> {
     let mut heaps = Vec::new();
     leaks::files(world.folder(), &mut heaps);
     if world.app.db.engine() == Engine::Postgres {
