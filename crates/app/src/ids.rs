@@ -72,3 +72,7 @@ kernel::id! {
     /// Something that a member did with conversations and can undo. Random.
     DeedId
 }
+kernel::id! {
+    /// A course of safeguarding. Random.
+    SafeguardingId
+}

@@ -7,6 +7,7 @@ pub mod backup;
 pub mod chat;
 pub mod complaint;
 pub mod content;
+pub mod country;
 pub mod demo;
 pub mod desk;
 pub mod draft;
@@ -29,6 +30,7 @@ pub mod promises;
 pub mod recovery;
 pub mod report;
 pub mod room;
+pub mod safeguarding;
 pub mod session;
 pub mod settings;
 pub mod snippet;
@@ -98,6 +100,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0024_supervision.sql"),
     },
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
+    db::Migration {
+        version: 30,
+        name: "safeguarding",
+        sql: include_str!("../migrations/0030_safeguarding.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -138,6 +145,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     work::STATEMENTS,
     work::ASSIGN_STATEMENTS,
     leaving::STATEMENTS,
+    country::STATEMENTS,
+    safeguarding::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -159,6 +168,8 @@ pub struct App {
     pub presence: chat::Presence,
     /// The lexicons that each organisation reads messages with.
     pub triage: triage::Triage,
+    /// The profile of its country that each organisation goes by.
+    pub countries: country::Countries,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -258,6 +269,7 @@ impl App {
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
             triage: triage::Triage::default(),
+            countries: country::Countries::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
-    ViewId,
+    ComplaintId, ConversationId, FeedbackId, NoteId, OrgId, PersonId, ReportId, ReviewId, SafeguardingId,
+    StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -160,6 +160,10 @@ pub enum Deed {
     ApproveSnippets,
     /// See how the desk stands, look at a sample of its work, read the digest of the week.
     Supervise,
+    /// Decide about exceptions to confidentiality, close courses of safeguarding, choose who looks after them.
+    Safeguard,
+    /// Choose and change the country's profile.
+    WorkCountry,
 }
 
 /// How a member holds a conversation.
@@ -191,6 +195,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
             role.holds_team_key()
         }
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
+        Deed::Safeguard | Deed::WorkCountry => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }
@@ -245,6 +250,8 @@ actions! {
     KnowTag,
     /// Opening a note to the team.
     ReadNote,
+    /// Opening what was done and why in a course of safeguarding.
+    ReadSafeguarding,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -307,6 +314,11 @@ pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
 /// Whoever works on conversations reads what colleagues noted.
 pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
+}
+
+/// Whoever works on conversations sees what was done in one to keep somebody safe, and why.
+pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafeguarding>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), id.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint,
+    audit, complaint, country,
     desk::{
         self,
         choice::{self, Choice},
@@ -29,7 +29,7 @@ use crate::{
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
-    recovery, report,
+    recovery, report, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     snippet, supervision, triage, view,
     watch::{self, Finding},
@@ -65,6 +65,8 @@ pub struct Desk {
     complaints: Option<i64>,
     /// How many reports wait for this member; for those who file any.
     reports: Option<i64>,
+    /// How many courses of safeguarding wait for this member; for those who decide about them.
+    safeguarding: Option<i64>,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -93,6 +95,7 @@ impl Desk {
             secret: secret.clone(),
             complaints: None,
             reports: None,
+            safeguarding: None,
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -187,6 +190,11 @@ impl Desk {
         self.reports
     }
 
+    /// How many courses of safeguarding wait for this member; `None` for those who do not decide about them.
+    pub fn safeguarding(&self) -> Option<i64> {
+        self.safeguarding
+    }
+
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
     pub(crate) fn emergencies(&self) -> Option<&Banner> {
         self.emergencies.as_ref()
@@ -233,6 +241,7 @@ impl Desk {
         let may = |deed| policy::allows(session.role(), deed);
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
+        let guards = may(Deed::Safeguard);
         let (org, staff) = (self.ground.org.id, session.staff());
         let counted = self.ground.app.db.read(move |tx| {
             let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
@@ -241,9 +250,11 @@ impl Desk {
                 (false, true) => report::count_returned(tx, org, staff)?,
                 (false, false) => 0,
             };
-            Ok::<_, kernel::DbError>((new, reports, choice::find(tx, org, staff)?))
+            let guards = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
+            Ok::<_, kernel::DbError>((new, reports, guards, choice::find(tx, org, staff)?))
         });
-        let (new, reports, choice) = counted.await.unwrap_or((0, 0, Choice::default()));
+        let (new, reports, guarded, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        self.safeguarding = guards.then_some(guarded);
         self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
@@ -444,6 +455,8 @@ pub fn routes() -> Vec<Route> {
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());
     routes.extend(snippet::routes());
+    routes.extend(safeguarding::routes());
+    routes.extend(country::routes());
     routes
 }
 

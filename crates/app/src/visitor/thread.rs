@@ -22,7 +22,9 @@ use crate::{
         self, Line, Stamp, State,
         form::{nonce, one_error, read_beside, read_text, typed},
     },
+    country,
     emergency::{self, Auto},
+    safeguarding::{self, Young},
     surfaces::{Ground, public::Visit},
 };
 
@@ -45,6 +47,8 @@ struct Thread<'a> {
     here: Vec<Stamp>,
     /// What stands by itself after messages, by their numbers.
     autos: Vec<(i64, Auto)>,
+    /// What somebody reads who says to be under age.
+    young: Option<Young>,
     /// What the visitor had seen when they asked for new messages, if they did.
     asked: Option<i64>,
     csrf: String,
@@ -124,7 +128,7 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (Loaded { more, resolved, lines, here, open_since }, status) =
+    let (Loaded { more, resolved, lines, here, open_since, young }, status) =
         match load(ground, secret, position.before).await {
             Ok(Some(loaded)) => (loaded, status),
             Ok(None) => return no_thread(visit, text),
@@ -147,7 +151,8 @@ async fn thread(
         // Only the newest message can be answered by a pick.
         autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
     }
-    let page = Thread { ground, lines, earlier, how, live, here, autos, asked, csrf, nonce, text, errors };
+    let page =
+        Thread { ground, lines, earlier, how, live, here, autos, young, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
@@ -163,6 +168,8 @@ struct Loaded {
     here: Vec<Stamp>,
     /// If an emergency is open: the last message before it.
     open_since: Option<i64>,
+    /// Whether the protocol for minors is open.
+    young: Option<Young>,
 }
 
 /// `None` if no conversation is open.
@@ -177,9 +184,11 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
             Some(chat::Emergency::Open) => Some(emergency::last_end(tx, org, conversation)?),
             _ => None,
         };
-        Ok::<_, kernel::DbError>((row, open_since, stored))
+        let minor = safeguarding::is_minor(tx, org, conversation)?;
+        Ok::<_, kernel::DbError>((row, open_since, stored, minor))
     });
-    let (row, open_since, mut stored) = found.await?;
+    let (row, open_since, mut stored, minor) = found.await?;
+    let young = if minor { Some(Young::of(country::of(&ground.app, org).await.as_ref())) } else { None };
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
@@ -187,7 +196,7 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
     let lines = chat::lines(&own.root, &own.permit, &stored);
-    Ok(Some(Loaded { more, resolved, lines, here, open_since }))
+    Ok(Some(Loaded { more, resolved, lines, here, open_since, young }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {

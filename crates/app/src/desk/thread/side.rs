@@ -36,6 +36,8 @@ pub(super) struct Side {
     pub(super) possible: Vec<Member>,
     /// What the visitor allows to be known as being about this conversation.
     pub(super) feedback: Vec<feedback::Line>,
+    /// What is done to keep somebody safe.
+    pub(super) safeguarding: crate::safeguarding::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }
