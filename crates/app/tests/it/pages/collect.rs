@@ -621,7 +621,7 @@ async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Brow
         let at = to(&format!("inbox/{guarded}/safeguarding"));
         worker.post(&at, &[&course[..], &[("do", "propose")]].concat()).await;
         all.take("thread, an exception with errors", false, worker, 422).await;
-        if lang == languages()[0] {
+        if lang == Lang::En {
             worker.post(&at, &[&course[..], &proposal].concat()).await;
         }
         coordinator.open(&to(&format!("inbox/{guarded}"))).await;
