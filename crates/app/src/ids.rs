@@ -100,3 +100,7 @@ kernel::id! {
     /// Somebody who is being forgotten wholly. Random.
     ForgettingId
 }
+kernel::id! {
+    /// A course of safeguarding. Random.
+    SafeguardingId
+}

@@ -8,6 +8,7 @@ pub mod chat;
 pub mod complaint;
 pub mod consult;
 pub mod content;
+pub mod country;
 pub mod demo;
 pub mod desk;
 pub mod draft;
@@ -32,6 +33,7 @@ pub mod promises;
 pub mod recovery;
 pub mod report;
 pub mod room;
+pub mod safeguarding;
 pub mod session;
 pub mod settings;
 pub mod snippet;
@@ -108,6 +110,12 @@ pub const MIGRATIONS: &[db::Migration] = &[
         version: 28,
         name: "person_view",
         sql: include_str!("../migrations/0028_person_view.sql"),
+}
+
+    db::Migration {
+        version: 30,
+        name: "safeguarding",
+        sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
 ];
 
@@ -157,6 +165,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     duty::ANSWER_STATEMENTS,
     duty::HANDOVER_STATEMENTS,
     follow_up::STATEMENTS,
+    country::STATEMENTS,
+    safeguarding::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -180,6 +190,8 @@ pub struct App {
     pub triage: triage::Triage,
     /// Who is on duty when, as this process knows it.
     pub roster: duty::Roster,
+    /// The profile of its country that each organisation goes by.
+    pub countries: country::Countries,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -280,6 +292,7 @@ impl App {
             presence: chat::Presence::default(),
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
+            countries: country::Countries::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -18,6 +18,7 @@ use crate::ids::{
     PersonId,
     ReportId,
     ReviewId,
+    SafeguardingId,
     StaffId,
     TagId,
     ViewId,
@@ -196,6 +197,10 @@ pub enum Deed {
     SeeConsults,
     /// Plan to ask somebody again, and do it.
     FollowUp,
+    /// Decide about exceptions to confidentiality, close courses of safeguarding, choose who looks after them.
+    Safeguard,
+    /// Choose and change the country's profile.
+    WorkCountry,
 }
 
 /// How a member holds a conversation.
@@ -232,6 +237,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // What a follow-up is about is sealed with the team's key.
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
+        Deed::Safeguard | Deed::WorkCountry => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }
@@ -299,6 +305,8 @@ actions! {
     KnowAway,
     /// Opening what a follow-up is about.
     KnowFollowUp,
+    /// Opening what was done and why in a course of safeguarding.
+    ReadSafeguarding,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -387,6 +395,11 @@ pub fn own_away(away: AwayId) -> Permit<KnowAway> {
 /// Whoever plans follow-ups knows what they are about.
 pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowUp>> {
     allows(role, Deed::FollowUp).then(|| Permit::grant(&Gate(()), follow_up.bytes()))
+}
+
+/// Whoever works on conversations sees what was done in one to keep somebody safe, and why.
+pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafeguarding>> {
+    allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), id.bytes()))
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

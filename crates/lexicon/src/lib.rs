@@ -118,3 +118,11 @@ impl Lexicon {
 pub fn words(text: &str) -> Vec<Range<usize>> {
     fold::fold(text).words.into_iter().map(|word| word.bytes).collect()
 }
+
+/// The words of a text without case, accents and what only decorates, each with the number of its clause, from 0: for lists that
+/// need more than phrases.
+#[must_use]
+pub fn folded(text: &str) -> Vec<(usize, String)> {
+    let folded = fold::fold(text);
+    folded.words.iter().map(|word| (word.clause, folded.letters(word).iter().collect())).collect()
+}

@@ -188,6 +188,30 @@ actions! {
     SeeFollowUp = "see_follow_up" of Thread,
     /// Said how a follow-up ended.
     EndFollowUp = "end_follow_up" of Thread,
+    /// Opened the protocol for minors, or confirmed it.
+    OpenProtocol = "open_protocol" of Thread,
+    /// Said that the protocol for minors was opened by mistake.
+    ClearProtocol = "clear_protocol" of Thread,
+    /// Proposed an exception to confidentiality.
+    ProposeException = "propose_exception" of Thread,
+    /// Approved one.
+    ApproveException = "approve_exception" of Thread,
+    /// Refused one.
+    RefuseException = "refuse_exception" of Thread,
+    /// Took one back.
+    WithdrawException = "withdraw_exception" of Thread,
+    /// Wrote down that the person was told beforehand.
+    TellPerson = "tell_person" of Thread,
+    /// Decided that telling the person would add danger.
+    NotTellPerson = "not_tell_person" of Thread,
+    /// Told somebody outside.
+    CarryOutException = "carry_out_exception" of Thread,
+    /// Closed a course of safeguarding.
+    CloseSafeguarding = "close_safeguarding" of Thread,
+    /// Chose who looks after safeguarding.
+    ChooseLeads = "choose_leads" of Nothing,
+    /// Put a country profile into use.
+    PutCountryIntoUse = "put_country_into_use" of Nothing,
 }
 
 /// What an action was done to.

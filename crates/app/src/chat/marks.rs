@@ -68,6 +68,9 @@ impl Marks {
     /// Too short to know what is asked.
     pub const UNCLEAR: Self = Self(1 << 10);
 
+    /// Somebody says to be under the age below which the protocol for minors opens (rule M-1).
+    pub const MINOR: Self = Self(1 << 11);
+
     /// The mark of an emergency of this kind.
     pub const fn of(kind: Kind) -> Self {
         Self(1 << kind as u16)

@@ -28,6 +28,7 @@ use crate::{
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use inbox::Asked;
 pub(crate) use thread::{At, our_form, say_until, seen, show as show_thread, show_filled, show_kept};
+pub(crate) use thread::{At, our_form, say_until, show, show_filled, show_kept};
 pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.
@@ -107,6 +108,14 @@ fn open_root(
     let newest = keys.newest().filter(|newest| wrapped.is_none() || newest.epoch > conversation.epoch);
     let rewrapped = newest.map(|key| Rewrapped::Team(key.epoch, root.wrap_for_team(&key, entropy)));
     Ok(OpenedRoot { root, permit, rewrapped })
+}
+
+/// Whether a member can open a conversation: whoever cannot has no say about it.
+///
+/// # Errors
+/// [`Fault::NotFound`], [`Fault::Forbidden`], and those of the store.
+pub(crate) async fn can_open(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
+    open(colleague, id).await.map(drop)
 }
 
 /// Opens a conversation for something other than its page.

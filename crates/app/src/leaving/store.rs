@@ -76,6 +76,17 @@ statements! {
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
     /// A note's key under the newest key of the team.
     pub REWRAP_NOTE = "UPDATE note SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+    /// The same of courses of safeguarding. One that words raised has no key until a member has done something.
+    pub COUNT_SAFEGUARDING = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM safeguarding
+        WHERE org_id = $2 AND key_wrapped IS NOT NULL";
+    /// How many of them an older key opens.
+    pub LEFT_SAFEGUARDING = "SELECT COUNT(*) AS older FROM safeguarding WHERE org_id = $1 AND epoch < $2 AND key_wrapped IS NOT NULL";
+    /// The next of them after a place.
+    pub OLDER_SAFEGUARDING = "SELECT id, epoch, key_wrapped FROM safeguarding
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND key_wrapped IS NOT NULL ORDER BY epoch, id LIMIT $5";
+    /// A course's key under the newest key of the team.
+    pub REWRAP_SAFEGUARDING = "UPDATE safeguarding SET key_wrapped = $1, epoch = $2
+        WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
 
     /// The same of notes at the end of a shift.
     pub COUNT_HANDOVERS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM handover WHERE org_id = $2";
@@ -233,6 +244,11 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_FOLLOW_UPS,
         older: &OLDER_FOLLOW_UPS,
         rewrap: &REWRAP_FOLLOW_UP,
+        name: "safeguarding",
+        count: &COUNT_SAFEGUARDING,
+        left: &LEFT_SAFEGUARDING,
+        older: &OLDER_SAFEGUARDING,
+        rewrap: &REWRAP_SAFEGUARDING,
         from_strangers: false,
     },
     Table {

@@ -18,7 +18,10 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, consult,
+    audit,
+    complaint,
+    consult,
+    country,
     desk::{
         self,
         choice::{self, Choice},
@@ -33,7 +36,7 @@ use crate::{
     ids::StaffId,
     leaving, passkey, people, person,
     policy::{self, Deed},
-    recovery, report,
+    recovery, report, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     snippet, supervision, triage, view,
     watch::{self, Finding},
@@ -73,6 +76,8 @@ pub struct Desk {
     consults: Option<i64>,
     /// How many follow-ups are due for this member or anybody; for those who plan any.
     follow_ups: Option<i64>,
+    /// How many courses of safeguarding wait for this member; for those who decide about them.
+    safeguarding: Option<i64>,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -103,6 +108,7 @@ impl Desk {
             reports: None,
             consults: None,
             follow_ups: None,
+            safeguarding: None,
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -212,6 +218,11 @@ impl Desk {
     /// How many follow-ups are due today or were before, for the rail; `None` for whoever plans none.
     pub fn follow_ups(&self) -> Option<i64> {
         self.follow_ups
+}
+
+    /// How many courses of safeguarding wait for this member; `None` for those who do not decide about them.
+    pub fn safeguarding(&self) -> Option<i64> {
+        self.safeguarding
     }
 
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
@@ -261,6 +272,7 @@ impl Desk {
         let (complaints, files, reviews) =
             (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
         let is_asked = may(Deed::AnswerConsult);
+        let guards = may(Deed::Safeguard);
         let (org, staff) = (self.ground.org.id, session.staff());
         let (follows, of) = (may(Deed::FollowUp), std::sync::Arc::clone(&self.ground.org));
         let now = self.ground.app.clock.now();
@@ -281,6 +293,11 @@ impl Desk {
         });
         let (new, reports, due, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
         self.follow_ups = follows.then_some(due);
+            let guards = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
+            Ok::<_, kernel::DbError>((new, reports, guards, choice::find(tx, org, staff)?))
+        });
+        let (new, reports, guarded, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        self.safeguarding = guards.then_some(guarded);
         self.choice = choice;
         self.complaints = complaints.then_some(new);
         self.reports = files.then_some(reports);
@@ -485,6 +502,8 @@ pub fn routes() -> Vec<Route> {
     routes.extend(snippet::routes());
     routes.extend(duty::desk::routes());
     routes.extend(consult::routes());
+    routes.extend(safeguarding::routes());
+    routes.extend(country::routes());
     routes
 }
 

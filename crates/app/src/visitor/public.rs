@@ -107,7 +107,7 @@ async fn about(visit: Visit) -> Response {
 }
 
 /// What we keep: what it is, how it lies here, for how long, and how it goes sooner. Must say what `docs/clear.md` says.
-const KEPT: [(&str, &str, &str, &str); 9] = [
+const KEPT: [(&str, &str, &str, &str); 10] = [
     ("keep-message", "keep-message-how", "keep-message-long", "keep-message-sooner"),
     ("keep-image", "keep-image-how", "keep-message-long", "keep-image-sooner"),
     ("keep-ticket", "keep-ticket-how", "keep-ticket-long", "keep-ticket-sooner"),
@@ -115,6 +115,7 @@ const KEPT: [(&str, &str, &str, &str); 9] = [
     ("keep-session", "keep-session-how", "keep-session-long", "keep-session-sooner"),
     ("keep-complaint", "keep-complaint-how", "complaint-kept", "keep-complaint-sooner"),
     ("keep-feedback", "keep-feedback-how", "feedback-kept-long", "keep-feedback-sooner"),
+    ("keep-guard", "keep-guard-how", "keep-guard-long", "keep-guard-sooner"),
     ("keep-trail", "keep-trail-how", "keep-trail-long", "keep-trail-sooner"),
     ("keep-forgotten", "keep-forgotten-how", "keep-forgotten-long", "keep-forgotten-sooner"),
 ];

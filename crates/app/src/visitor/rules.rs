@@ -13,9 +13,10 @@ use crate::{
     chat::{self, Author, Line, Marks, Root, Way, Words, Writing, image::Picture},
     duty,
     emergency::Found,
-    ids::{ConversationId, OrgId},
+    ids::{ConversationId, OrgId, SafeguardingId},
     policy::{self, ReadOwnThread},
     room::Full,
+    safeguarding,
     settings::Organisation,
     triage::{self, Read},
 };
@@ -82,6 +83,7 @@ async fn read(app: &App, org: OrgId, sending: &Sending) -> Read {
         "" => Read::default(),
         text => triage::read(app, org, text).await,
     };
+    reading.marks = reading.marks.with(safeguarding::marks(app, org, &sending.text).await);
     if let Some(topic) = sending.picked {
         // Somebody has just said what it is about.
         reading.marks = reading.marks.without(Marks::UNCLEAR);
@@ -169,6 +171,7 @@ async fn begin(
     let found = Found::prepare(app, &beginning.root, reading, now);
     // Only who writes while somebody is on duty tells how long an answer takes then.
     let on_duty = duty::is_open(app, org, now);
+    let (minor, course) = (reading.marks.has(Marks::MINOR), SafeguardingId::random(entropy));
     let begun = app
         .db
         .write(move |tx| {
@@ -181,6 +184,10 @@ async fn begin(
             found.write(tx)?;
             if on_duty {
                 duty::asked(tx, org_id, conversation, now)?;
+}
+
+            if minor {
+                safeguarding::raise(tx, org_id, conversation, course)?;
             }
             if store::insert(tx, &lookup, org_id, beginning.conversation, &wrapped, now)? {
                 Ok(Begun::New(conversation))
@@ -215,11 +222,15 @@ pub async fn send_further(
     let words = Words { text: sending.text, marks: reading.marks };
     let writing = Writing::prepare(root, author, nonce, words, picture, now, entropy);
     let found = Found::prepare(app, root, &reading, now);
-    let (lookup, org_id) = (secret.lookup(), org.id);
+    let (lookup, org_id, conversation) = (secret.lookup(), org.id, own.conversation);
+    let (minor, course) = (reading.marks.has(Marks::MINOR), SafeguardingId::random(entropy));
     app.db
         .write(move |tx| {
             if chat::append(tx, &writing)? {
                 found.write(tx)?;
+                if minor {
+                    safeguarding::raise(tx, org_id, conversation, course)?;
+                }
             }
             store::renew(tx, &lookup, org_id, now)
         })

@@ -25,7 +25,9 @@ use crate::{
         form::{nonce, one_error, read_beside, read_text, typed},
     },
     consult::{self, Wish},
+    country,
     emergency::{self, Auto},
+    safeguarding::{self, Young},
     surfaces::{Ground, public::Visit},
 };
 
@@ -50,6 +52,8 @@ struct Thread<'a> {
     wish: Option<Wish>,
     /// What stands by itself after messages, by their numbers.
     autos: Vec<(i64, Auto)>,
+    /// What somebody reads who says to be under age.
+    young: Option<Young>,
     /// What the visitor had seen when they asked for new messages, if they did.
     asked: Option<i64>,
     csrf: String,
@@ -135,6 +139,7 @@ async fn thread(
     let ground = &visit.ground;
     let text = form.map_or("", typed);
     let (Loaded { more, resolved, lines, here, wish, open_since }, status) =
+    let (Loaded { more, resolved, lines, here, open_since, young }, status) =
         match load(ground, secret, position.before).await {
             Ok(Some(loaded)) => (loaded, status),
             Ok(None) => return no_thread(visit, text),
@@ -159,6 +164,7 @@ async fn thread(
     }
     let page =
         Thread { ground, lines, earlier, how, live, here, wish, autos, asked, csrf, nonce, text, errors };
+        Thread { ground, lines, earlier, how, live, here, autos, young, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
@@ -176,6 +182,8 @@ struct Loaded {
     wish: Option<Wish>,
     /// If an emergency is open: the last message before it.
     open_since: Option<i64>,
+    /// Whether the protocol for minors is open.
+    young: Option<Young>,
 }
 
 /// `None` if no conversation is open.
@@ -195,6 +203,11 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
         Ok::<_, kernel::DbError>((row, open_since, wish, stored))
     });
     let (row, open_since, wish, mut stored) = found.await?;
+        let minor = safeguarding::is_minor(tx, org, conversation)?;
+        Ok::<_, kernel::DbError>((row, open_since, stored, minor))
+    });
+    let (row, open_since, mut stored, minor) = found.await?;
+    let young = if minor { Some(Young::of(country::of(&ground.app, org).await.as_ref())) } else { None };
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
@@ -203,6 +216,7 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
     let lines = chat::lines(&own.root, &own.permit, &stored);
     Ok(Some(Loaded { more, resolved, lines, here, wish, open_since }))
+    Ok(Some(Loaded { more, resolved, lines, here, open_since, young }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {

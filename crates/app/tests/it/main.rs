@@ -46,6 +46,7 @@ mod report;
 mod report_by_hand;
 mod reseal;
 mod rows;
+mod safeguarding;
 mod second_locks;
 mod session;
 mod snippets;

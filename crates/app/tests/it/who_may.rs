@@ -193,6 +193,12 @@ desk    GET    /{lang}/lexicons/{language}              in     code    ok       
 desk    POST   /{lang}/lexicons/{language}              lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/lexicons/{language}/file         in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/country                          in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/country                          lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/country/back                     lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/safeguarding                     in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/safeguarding/leads               lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/safeguarding          lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms                            in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/forms/{form}/preview             in     code    ok          -               -      -            -            -              -              -     -       -         -

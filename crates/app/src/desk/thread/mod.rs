@@ -35,12 +35,15 @@ use crate::{
         form::one_error,
         given::{self},
     },
-    consult, draft,
+    consult,
+    country,
+    draft,
     emergency::{Beside, open_steps, steps},
     feedback,
     ids::{ConversationId, DeedId, StaffId},
     note, outgoing,
     policy::{self, Deed},
+    safeguarding,
     session::Session,
     snippet,
     surfaces::{
@@ -292,7 +295,8 @@ async fn load<'a>(
             let held = (outgoing::waiting(tx, id)?, draft::find(tx, org, id, reader.staff())?);
             let wait = choice::find(tx, org, reader.staff())?.send_wait;
             let work = side::Sealed::read(tx, &trust, &of, &reader, &conversation, done)?;
-            Ok(Some((conversation, messages, seen, beside, seal, (side, work), steps, (held, wait))))
+            let guarded = safeguarding::Sealed::read(tx, &trust, &of, &reader, id)?;
+            Ok(Some((conversation, messages, seen, beside, seal, (side, work, guarded), steps, (held, wait))))
         })
         .await?;
     let (
@@ -301,7 +305,7 @@ async fn load<'a>(
         opened_before,
         beside,
         given,
-        (mut side, work),
+        (mut side, work, guarded),
         steps,
         ((held, draft), wait),
     ) = found.ok_or(Fault::NotFound)?;
@@ -319,6 +323,8 @@ async fn load<'a>(
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
     side.work = work.open(&desk.ground, session, id, form);
+    let profile = country::of(app, org).await;
+    side.safeguarding = safeguarding::Beside::open(guarded, &desk.ground, session, &profile, form);
     mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
     side.consult = consult::of_thread(app, org, session, id).await?;

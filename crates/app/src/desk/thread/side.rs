@@ -43,6 +43,8 @@ pub(super) struct Side {
     pub(super) consult: consult::Beside,
     /// Who is to be asked again.
     pub(super) follow_ups: follow_up::Beside,
+    /// What is done to keep somebody safe.
+    pub(super) safeguarding: crate::safeguarding::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }

@@ -556,6 +556,12 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         coordinator.open(&to("lexicons/en")).await;
         send(&mut coordinator, "/lexicons/en", &[("text", "version = 0"), ("do", "use")]).await;
         all.take("a lexicon with errors", false, &coordinator, 422).await;
+        for (name, path) in [("safeguarding", "safeguarding"), ("a country", "country")] {
+            coordinator.open(&to(path)).await;
+            all.take(name, false, &coordinator, 200).await;
+        }
+        send(&mut coordinator, "/country", &[("text", "[minor_age]"), ("do", "use")]).await;
+        all.take("a country with errors", false, &coordinator, 422).await;
         analyst.open(&to("figures")).await;
         all.take("figures", false, &analyst, 200).await;
         analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;
@@ -590,6 +596,8 @@ async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Brow
     emergency::put_words_as(coordinator).await;
     let mut visitor = emergency::writes(world, "en", "aaa zzsuien bbb zzheaten").await;
     let mut unclear = emergency::writes(world, "en", "qqx").await;
+    let mut young = emergency::writes(world, "en", "im 15").await;
+    let guarded = crate::rows::own(world, &young).await.expect("it is theirs");
     let id = crate::rows::own(world, &visitor).await.expect("it is theirs");
     let mut pages = Vec::new();
     for lang in languages() {
@@ -603,6 +611,23 @@ async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Brow
         all.take("an emergency", false, worker, 200).await;
         send(worker, "/outcome", &[]).await;
         all.take("an emergency with an error", false, worker, 422).await;
+        young.open(&to("thread")).await;
+        all.take("own thread, under age", true, &young, 200).await;
+        worker.open(&to(&format!("inbox/{guarded}"))).await;
+        all.take("thread, under age", false, worker, 200).await;
+        let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+        let course = [("csrf", csrf.as_str()), ("nonce", "0b"), ("course", ""), ("kind", "exception")];
+        let proposal = [("do", "propose"), ("ground", "child"), ("whom", "other"), ("words", "is afraid")];
+        let at = to(&format!("inbox/{guarded}/safeguarding"));
+        worker.post(&at, &[&course[..], &[("do", "propose")]].concat()).await;
+        all.take("thread, an exception with errors", false, worker, 422).await;
+        if lang == Lang::En {
+            worker.post(&at, &[&course[..], &proposal].concat()).await;
+        }
+        coordinator.open(&to(&format!("inbox/{guarded}"))).await;
+        all.take("thread, an exception", false, coordinator, 200).await;
+        coordinator.open(&to("safeguarding")).await;
+        all.take("safeguarding, something waits", false, coordinator, 200).await;
         pages.append(&mut all.pages);
     }
     pages

@@ -1,0 +1,264 @@
+//! Moving a course on from the page of its conversation.
+
+use std::sync::Arc;
+
+use axum::{body::Body, http::StatusCode, response::Response};
+use kernel::{DbError, Fault};
+use ui::{
+    Errors, Form,
+    form::{Unclean, clean},
+};
+
+use super::{
+    beside::{self, MAX_CHARS},
+    list,
+    model::{self, Event, Ground, Kind, Known, State, Whom, Wrong},
+    protocol,
+    rules::{self, Asked, Course, Move, Refused},
+    step::With,
+    store,
+};
+use crate::{
+    chat::{self, form::nonce},
+    country::{self, Duty},
+    desk::{self, At},
+    ids::{ConversationId, SafeguardingId},
+    policy::Deed,
+    surfaces::{Route, Who, desk::Colleague},
+};
+
+/// How often a step is sealed anew because the team's key changed meanwhile.
+const TRIES: usize = 3;
+
+/// The routes of this slice.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::post("/{lang}/inbox/{id}/safeguarding", Who::May(Deed::WorkThread), step),
+        Route::get("/{lang}/safeguarding", Who::May(Deed::Safeguard), list::page),
+        Route::post("/{lang}/safeguarding/leads", Who::May(Deed::Safeguard), list::choose),
+    ]
+}
+
+/// Why nothing was done.
+enum Refusal {
+    Form(StatusCode, Errors),
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+async fn step(colleague: Colleague, At(id): At, body: Body) -> Response {
+    let form = match desk::our_form(&colleague, &id, Deed::WorkThread, body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let Some(conversation) = ConversationId::parse(&id) else {
+        return colleague.desk.fault(&Fault::NotFound);
+    };
+    match take_step(&colleague, conversation, &form).await {
+        Ok(()) => colleague.desk.go(&format!("inbox/{id}#safeguarding")),
+        Err(Refusal::Form(status, errors)) => {
+            desk::show(&colleague, &id, None, status, Some(&form), errors).await
+        }
+        Err(Refusal::Fault(fault)) => colleague.desk.fault_keeping(&fault, Some(&form)),
+    }
+}
+
+/// What the form wants, as far as it can be read without the course.
+struct Wanted {
+    kind: Kind,
+    event: Event,
+    with: With,
+    duty: Option<(Ground, Whom)>,
+}
+
+async fn take_step(colleague: &Colleague, conversation: ConversationId, form: &Form) -> Result<(), Refusal> {
+    let ground = &colleague.desk.ground;
+    let (app, org, session) = (&ground.app, &ground.org, &colleague.session);
+    // Whoever cannot open the conversation has no say about it.
+    desk::can_open(colleague, conversation).await?;
+    let wanted = read(colleague, form)?;
+    let profile = country::of(app, org.id).await;
+    let (trust, of, id) = (Arc::clone(&app.trust), Arc::clone(org), session.staff());
+    let found = app.db.read(move |tx| {
+        let rows = store::of(tx, of.id, conversation)?;
+        let roll = trust.believed(tx, &of)?;
+        let alone = roll.is_some_and(|roll| roll.coordinators().all(|card| card.id == id));
+        let last = chat::messages_before(tx, conversation, i64::MAX, 1)?;
+        Ok::<_, DbError>((rows, alone, last.last().map_or(0, |one| one.number)))
+    });
+    let (rows, alone, last) = found.await?;
+    let minor = rows.iter().any(|row| row.kind == Kind::Minor && row.state > 0);
+    let course = match form.text("course") {
+        "" => None,
+        id => {
+            let id = SafeguardingId::parse(id).ok_or(Fault::NotFound)?;
+            let row = rows.into_iter().find(|row| row.id == id).ok_or(Fault::NotFound)?;
+            Some(rules::open(session, org.id, row))
+        }
+    };
+    let Wanted { kind, event, mut with, duty } = wanted;
+    let by = beside::by(session, alone);
+    let duty = match &course {
+        Some(course) => beside::duty_of(course, &profile, minor),
+        None => duty.map(|(ground, whom)| model::duty(&profile, ground, whom, minor)),
+    };
+    let proposer = course.as_ref().and_then(Course::proposal).map(|step| step.by.id);
+    let known = Known { proposer, duty: duty.unwrap_or(Duty::Decides) };
+    let wrong = |status, wrong: Wrong| {
+        let mut errors = Errors::new();
+        errors.add("safeguarding", ground.t.say(wrong.key()));
+        Refusal::Form(status, errors)
+    };
+    // Sent twice: the first has done it, and the state says so. Only what was seen is judged.
+    let seen = form.text("seen").parse::<i64>().unwrap_or(-1);
+    let fits = course.as_ref().is_none_or(|course| course.kind == kind && course.count == seen);
+    let from = course.as_ref().map_or(Some(kind.begins()), |course| course.state);
+    let asked_form = form_id(colleague, conversation, form, &with.words);
+    if !fits {
+        return already(colleague, course.as_ref(), asked_form)
+            .await
+            .then_some(())
+            .ok_or_else(|| changed(colleague));
+    }
+    let from = from.ok_or_else(|| wrong(StatusCode::CONFLICT, Wrong::Path))?;
+    let to = model::judge(kind, from, event, by, known).map_err(|why| wrong(StatusCode::CONFLICT, why))?;
+    with.alone = proposer == Some(by.id) && event.is_supervisors() && event != Event::Close;
+    if event == Event::Approve {
+        with.message = Some(last);
+    }
+    with.points = protocol::points(kind, from, ground.lang()).1.len();
+    with.ticked.retain(|point| *point < with.points);
+    write(colleague, conversation, (kind, event, to), course.as_ref(), with, asked_form).await
+}
+
+/// Whether this very form has moved the course already.
+async fn already(colleague: &Colleague, course: Option<&Course>, form: [u8; 16]) -> bool {
+    let Some(id) = course.map(|course| course.id) else { return false };
+    let org = colleague.desk.ground.org.id;
+    let read = colleague
+        .desk
+        .ground
+        .app
+        .db
+        .read(move |tx| store::has_step(tx, org, id, crate::ids::StepId::from_bytes(form)));
+    read.await.unwrap_or(false)
+}
+
+fn changed(colleague: &Colleague) -> Refusal {
+    let mut errors = Errors::new();
+    errors.add("safeguarding", colleague.desk.ground.t.say("safeguarding-error-changed"));
+    Refusal::Form(StatusCode::CONFLICT, errors)
+}
+
+async fn write(
+    colleague: &Colleague,
+    conversation: ConversationId,
+    (kind, event, to): (Kind, Event, State),
+    course: Option<&Course>,
+    with: With,
+    form: [u8; 16],
+) -> Result<(), Refusal> {
+    let ground = &colleague.desk.ground;
+    let (app, org) = (&ground.app, ground.org.id);
+    let asked = Asked { org, conversation, kind, course, event, to, form };
+    for _ in 0..TRIES {
+        let now = app.clock.now();
+        let step = Move::prepare(&colleague.session, &asked, with.clone(), now, app.entropy.as_ref())?;
+        match app.db.write(move |tx| step.write(tx, now)).await {
+            Ok(()) => {
+                app.wake(org, conversation);
+                return Ok(());
+            }
+            Err(Refused::OldKey) => {}
+            Err(Refused::Changed) => return Err(changed(colleague)),
+            Err(Refused::Told) => {
+                let mut errors = Errors::new();
+                errors.add("safeguarding", ground.t.say("safeguarding-error-told"));
+                return Err(Refusal::Form(StatusCode::UNPROCESSABLE_ENTITY, errors));
+            }
+            Err(Refused::NotFound) => return Err(Refusal::Fault(Fault::NotFound)),
+            Err(Refused::Db(error)) => return Err(error.into()),
+        }
+    }
+    Err(Refusal::Fault(Fault::Busy))
+}
+
+/// Reads a form; what is wrong with it stands at its fields.
+fn read(colleague: &Colleague, form: &Form) -> Result<Wanted, Refusal> {
+    let (t, mut errors) = (colleague.desk.ground.t, Errors::new());
+    let kind = Kind::from_name(form.text("kind")).ok_or(Fault::NotFound)?;
+    let event = Event::from_name(form.text("do")).ok_or(Fault::NotFound)?;
+    let at = |name| format!("{}-{name}", super::prefix(&kind, &event));
+    let mut with = With::default();
+    match clean(form.text("words"), MAX_CHARS) {
+        Ok(words) if !form.cut => with.words = words,
+        Err(Unclean::Empty) if !event.needs_words() => {}
+        Err(Unclean::Empty) => errors.add(at("words"), t.say("safeguarding-error-words")),
+        _ => errors.add(at("words"), t.with("note-error-long", "max", MAX_CHARS)),
+    }
+    // Who was told what is written down without names (rule E-6): what may be one is asked about once.
+    if form.text("sure") != with.words {
+        for one in scrub::find(&with.words) {
+            let kind = t.say(&format!("scrub-{}", one.kind.name().replace('_', "-"))).to_owned();
+            errors.add(at("words"), t.with2("scrub-found", "words", &with.words[one.range], "kind", kind));
+        }
+        if !errors.is_empty() && !with.words.is_empty() {
+            errors.add(at("words"), t.say("work-sure"));
+        }
+    }
+    let mut duty = None;
+    if event == Event::Propose {
+        let reason = Ground::ALL.into_iter().find(|one| one.name() == form.text("ground"));
+        let whom = Whom::ALL.into_iter().find(|one| one.name() == form.text("whom"));
+        if reason.is_none() {
+            errors.add(at("ground"), t.say("safeguarding-error-ground"));
+        }
+        if whom.is_none() {
+            errors.add(at("whom"), t.say("safeguarding-error-whom"));
+        }
+        (with.ground, with.whom, duty) = (reason, whom, reason.zip(whom));
+    }
+    if event == Event::Tell {
+        with.message = form.text("message-number").parse().ok();
+    }
+    if event == Event::Close {
+        let day = form.text("review-on").trim();
+        let ground = &colleague.desk.ground;
+        let today = jiff::Timestamp::from_millisecond(ground.app.clock.now().millis())
+            .map(|stamp| stamp.to_zoned(ground.org.zone.clone()).date());
+        match day.parse::<jiff::civil::Date>() {
+            Ok(date) if today.is_ok_and(|today| date > today) => with.review_on = Some(date.to_string()),
+            _ => errors.add(at("review-on"), t.say("safeguarding-error-day")),
+        }
+    }
+    with.ticked = form.all("tick").filter_map(|tick| tick.parse().ok()).take(20).collect();
+    with.ticked.sort_unstable();
+    with.ticked.dedup();
+    if errors.is_empty() {
+        Ok(Wanted { kind, event, with, duty })
+    } else {
+        Err(Refusal::Form(StatusCode::UNPROCESSABLE_ENTITY, errors))
+    }
+}
+
+/// What a form becomes: sent twice it is one step.
+fn form_id(colleague: &Colleague, conversation: ConversationId, form: &Form, words: &str) -> [u8; 16] {
+    let ground = &colleague.desk.ground;
+    let mut data = Vec::new();
+    data.extend_from_slice(&ground.org.id.bytes());
+    data.extend_from_slice(&conversation.bytes());
+    data.extend_from_slice(&colleague.session.staff().bytes());
+    for part in
+        [form.text("kind"), form.text("course"), form.text("seen"), form.text("do"), &nonce(form), words]
+    {
+        data.extend_from_slice(part.as_bytes());
+        data.push(0);
+    }
+    let mac = ground.app.instance.derive("safeguarding of a form").mac("safeguarding", &data);
+    *mac.first_chunk().expect("a MAC has 32 bytes")
+}

@@ -1,0 +1,68 @@
+# ملف البلد: ما هو قيد الاستخدام، والتحقق منه، وتغييره.
+
+country-title = ملف البلد
+country-lead = ما يطلبه قانون المكان: حتى أي عمر يُعد الشخص قاصرًا هنا، ومن يجب إخباره وبماذا، وأي رقم يساعد. إخبار أحد في الخارج يقرره مشرف في كل مرة ضمن ما هو مكتوب هنا، ولا يقرره البرنامج أبدًا.
+country-not-legal-advice = هذه ليست استشارة قانونية. الملفات التي تأتي مع البرنامج هي الملف الصارم وبلدان متخيَّلان. اطلب من شخص مختص بقانون مكانك مراجعة ملفك قبل أن تعتمد عليه.
+country-back = العودة إلى الحماية
+country-broken = لا يمكن قراءة النسخة قيد الاستخدام. يسري الملف الصارم.
+country-problems = قبل أن يمكن استخدامه
+country-checked = لا خطأ في هذا النص. لم يوضع قيد الاستخدام بعد.
+# $day and $due are dates.
+country-reviewed = رُوجع في { $day }، ويُراجع من جديد قبل { $due }.
+country-legal-review = المراجعة القانونية
+country-needs-review = يحتاج إلى مراجعة قانونية محلية
+country-flag = الموضوع
+country-value = ما يسري
+country-source = المصدر
+country-strict = ليس في الملف: تسري القراءة الصارمة
+country-strict-profile = الملف الصارم
+country-which = ابدأ من ملف في البرنامج
+country-which-hint = يظهر في الحقل أدناه. لا يتغير شيء حتى تضعه قيد الاستخدام.
+country-load = إظهاره في الحقل
+country-text = نص الملف
+country-check = التحقق من النص
+country-in-use = ملف البلد قيد الاستخدام
+# $n is a number of flags.
+country-missing = { $n ->
+    [zero] لا ينقص شيء
+    [one] ينقص بند واحد ويُقرأ بصرامة
+    [two] ينقص بندان ويُقرآن بصرامة
+    [few] تنقص { $n } بنود وتُقرأ بصرامة
+    [many] ينقص { $n } بندًا وتُقرأ بصرامة
+   *[other] ينقص { $n } بند وتُقرأ بصرامة
+}
+# $n is an age in whole years.
+country-years = { $n ->
+    [zero] { $n } سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $n } سنوات
+    [many] { $n } سنة
+   *[other] { $n } سنة
+}
+country-yes = نعم
+country-no = لا
+country-unknown = غير معروف
+country-duty-never = لا يُخبَرون
+country-duty-supervisor = المشرف يقرر
+country-duty-required = القانون يطلب ذلك؛ والمشرف يقرر متى وكيف
+country-minor-age = قاصر دون سن
+country-care-age = يوافق وحده على الرعاية من سن
+country-tell-parents = إخبار والدي القاصر
+country-tell-authorities = إخبار السلطات عن قاصر
+country-report-child = الإبلاغ عن طفل معرض للخطر
+country-report-life = الإبلاغ عن خطر على حياة
+country-propaganda-law = قانون ضد «الدعاية»
+country-foreign-funding = وسم للمال القادم من الخارج
+country-emergency-number = رقم الطوارئ
+country-child-helpline = خط مساعدة الأطفال
+country-wrong-text = لا يمكن قراءة هذا: { $what }
+country-wrong-missing = «{ $what }» ناقص.
+country-wrong-unknown = «{ $what }» لا يعني شيئًا هنا.
+country-wrong-value = قيمة «{ $what }» ليست من القيم الممكنة.
+country-wrong-source = «{ $what }» لا يذكر مصدرًا.
+country-error-problems = في النص أخطاء. وهي مذكورة أعلاه مع سطورها.
+country-error-changed = وضع شخص آخر نسخة أخرى قيد الاستخدام في هذه الأثناء. انظر إليها ثم أرسل هذا من جديد.
+# $n is a size in KiB.
+country-error-big = النص أكبر من { $n } كيبي بايت.
+audit-did-put-country-into-use = وضع ملف بلد قيد الاستخدام

@@ -1,0 +1,60 @@
+# Ел профилі: не қолданыста, тексеру, өзгерту.
+
+country-title = Ел профилі
+country-lead = Осы жердің заңы не талап етеді: неше жасқа дейін кәмелетке толмаған саналады, кімге не туралы хабарлау керек, қай нөмір көмектеседі. Сырттағы біреуге хабарлау-хабарламауды әр жолы осы шекте супервизор шешеді, бағдарлама ешқашан шешпейді.
+country-not-legal-advice = Бұл заң кеңесі емес. Бағдарламамен бірге қатаң профиль және ойдан шығарылған екі ел келеді. Өз профиліңізге сенбес бұрын оны жергілікті заң білетін адамға тексертіңіз.
+country-back = Қорғауға оралу
+country-broken = Қолданыстағы нұсқа оқылмайды. Қатаң профиль жүреді.
+country-problems = Қолданысқа енгізбес бұрын
+country-checked = Бұл мәтінде қате жоқ. Ол әлі қолданыста емес.
+# $day and $due are dates.
+country-reviewed = { $day } күні қаралды, { $due } күніне дейін қайта қарау керек.
+country-legal-review = Заңдық тексеру
+country-needs-review = жергілікті заңдық тексеру керек
+country-flag = Не туралы
+country-value = Не жүреді
+country-source = Дереккөз
+country-strict = Профильде жоқ: қатаң оқылым жүреді
+country-strict-profile = Қатаң профиль
+country-which = Бағдарламадағы профильден бастау
+country-which-hint = Ол төмендегі өрісте көрсетіледі. Қолданысқа енгізгенше ештеңе өзгермейді.
+country-load = Өрісте көрсету
+country-text = Профиль мәтіні
+country-check = Мәтінді тексеру
+country-in-use = Қолданыстағы ел профилі
+# $n is a number of flags.
+country-missing = { $n ->
+    [one] { $n } белгі жетіспейді, ол қатаң оқылады
+   *[other] { $n } белгі жетіспейді, олар қатаң оқылады
+}
+# $n is an age in whole years.
+country-years = { $n ->
+    [one] { $n } жас
+   *[other] { $n } жас
+}
+country-yes = Иә
+country-no = Жоқ
+country-unknown = Белгісіз
+country-duty-never = Оларға хабарланбайды
+country-duty-supervisor = Супервизор шешеді
+country-duty-required = Заң талап етеді; қашан және қалай екенін супервизор шешеді
+country-minor-age = Кәмелетке толмаған: мына жастан кіші
+country-care-age = Көмекке өзі келісе алады: мына жастан
+country-tell-parents = Кәмелетке толмағанның ата-анасына айту
+country-tell-authorities = Кәмелетке толмаған туралы органдарға айту
+country-report-child = Қауіптегі бала туралы хабарлау
+country-report-life = Өмірге қауіп туралы хабарлау
+country-propaganda-law = «Насихатқа» қарсы заң
+country-foreign-funding = Шетелден келген ақша туралы белгі
+country-emergency-number = Шұғыл көмек нөмірі
+country-child-helpline = Балаларға арналған көмек желісі
+country-wrong-text = Мұны оқу мүмкін емес: { $what }
+country-wrong-missing = «{ $what }» жетіспейді.
+country-wrong-unknown = «{ $what }» мұнда ештеңе білдірмейді.
+country-wrong-value = «{ $what }» мәні рұқсат етілгендердің бірі емес.
+country-wrong-source = «{ $what }» дереккөзін атамайды.
+country-error-problems = Мәтінде қателер бар. Олар жоғарыда жолдарымен көрсетілген.
+country-error-changed = Осы арада біреу басқа нұсқаны қолданысқа енгізді. Оны қарап, мұны қайта жіберіңіз.
+# $n is a size in KiB.
+country-error-big = Мәтін { $n } КиБ-тан үлкен.
+audit-did-put-country-into-use = Ел профилін қолданысқа енгізді
