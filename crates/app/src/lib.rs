@@ -105,13 +105,12 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 25, name: "lexicon", sql: include_str!("../migrations/0025_lexicon.sql") },
     db::Migration { version: 26, name: "duty", sql: include_str!("../migrations/0026_duty.sql") },
     db::Migration { version: 27, name: "consult", sql: include_str!("../migrations/0027_consult.sql") },
-    db::Migration { version: 29, name: "follow_up", sql: include_str!("../migrations/0029_follow_up.sql") },
     db::Migration {
         version: 28,
         name: "person_view",
         sql: include_str!("../migrations/0028_person_view.sql"),
-}
-
+    },
+    db::Migration { version: 29, name: "follow_up", sql: include_str!("../migrations/0029_follow_up.sql") },
     db::Migration {
         version: 30,
         name: "safeguarding",

@@ -28,7 +28,6 @@ use crate::{
 pub use choice::STATEMENTS as CHOICE_STATEMENTS;
 pub(crate) use inbox::Asked;
 pub(crate) use thread::{At, our_form, say_until, seen, show as show_thread, show_filled, show_kept};
-pub(crate) use thread::{At, our_form, say_until, show, show_filled, show_kept};
 pub(crate) use work::{book, read_later};
 
 /// So many messages of one conversation are read at once for another page.

@@ -244,6 +244,9 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_FOLLOW_UPS,
         older: &OLDER_FOLLOW_UPS,
         rewrap: &REWRAP_FOLLOW_UP,
+        from_strangers: false,
+    },
+    Table {
         name: "safeguarding",
         count: &COUNT_SAFEGUARDING,
         left: &LEFT_SAFEGUARDING,

@@ -62,7 +62,7 @@ async fn step(colleague: Colleague, At(id): At, body: Body) -> Response {
     match take_step(&colleague, conversation, &form).await {
         Ok(()) => colleague.desk.go(&format!("inbox/{id}#safeguarding")),
         Err(Refusal::Form(status, errors)) => {
-            desk::show(&colleague, &id, None, status, Some(&form), errors).await
+            desk::show_thread(&colleague, &id, None, status, Some(&form), errors).await
         }
         Err(Refusal::Fault(fault)) => colleague.desk.fault_keeping(&fault, Some(&form)),
     }

@@ -213,12 +213,12 @@ impl Desk {
     /// How many questions of colleagues wait for this member, for the rail; `None` for whoever neither asks nor is asked.
     pub fn consults(&self) -> Option<i64> {
         self.consults
-}
+    }
 
     /// How many follow-ups are due today or were before, for the rail; `None` for whoever plans none.
     pub fn follow_ups(&self) -> Option<i64> {
         self.follow_ups
-}
+    }
 
     /// How many courses of safeguarding wait for this member; `None` for those who do not decide about them.
     pub fn safeguarding(&self) -> Option<i64> {
@@ -284,19 +284,14 @@ impl Desk {
                 (false, false) => 0,
             };
             let consults = if is_asked { consult::count_waiting(tx, org, staff)? } else { 0 };
-            Ok::<_, kernel::DbError>((new, reports, consults, choice::find(tx, org, staff)?))
-        });
-        let (new, reports, consults, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
-        self.consults = may(Deed::SeeConsults).then_some(consults);
             let due = if follows { follow_up::count_due(tx, &of, staff, now)? } else { 0 };
-            Ok::<_, kernel::DbError>((new, reports, due, choice::find(tx, org, staff)?))
+            let guarded = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
+            Ok::<_, kernel::DbError>(([new, reports, consults, due, guarded], choice::find(tx, org, staff)?))
         });
-        let (new, reports, due, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
+        let ([new, reports, consults, due, guarded], choice) =
+            counted.await.unwrap_or(([0; 5], Choice::default()));
+        self.consults = may(Deed::SeeConsults).then_some(consults);
         self.follow_ups = follows.then_some(due);
-            let guards = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
-            Ok::<_, kernel::DbError>((new, reports, guards, choice::find(tx, org, staff)?))
-        });
-        let (new, reports, guarded, choice) = counted.await.unwrap_or((0, 0, 0, Choice::default()));
         self.safeguarding = guards.then_some(guarded);
         self.choice = choice;
         self.complaints = complaints.then_some(new);

@@ -184,8 +184,7 @@ async fn begin(
             found.write(tx)?;
             if on_duty {
                 duty::asked(tx, org_id, conversation, now)?;
-}
-
+            }
             if minor {
                 safeguarding::raise(tx, org_id, conversation, course)?;
             }

@@ -138,8 +138,7 @@ async fn thread(
 ) -> Response {
     let ground = &visit.ground;
     let text = form.map_or("", typed);
-    let (Loaded { more, resolved, lines, here, wish, open_since }, status) =
-    let (Loaded { more, resolved, lines, here, open_since, young }, status) =
+    let (Loaded { more, resolved, lines, here, wish, young, open_since }, status) =
         match load(ground, secret, position.before).await {
             Ok(Some(loaded)) => (loaded, status),
             Ok(None) => return no_thread(visit, text),
@@ -163,8 +162,7 @@ async fn thread(
         autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
     }
     let page =
-        Thread { ground, lines, earlier, how, live, here, wish, autos, asked, csrf, nonce, text, errors };
-        Thread { ground, lines, earlier, how, live, here, autos, young, asked, csrf, nonce, text, errors };
+        Thread { ground, lines, earlier, how, live, here, wish, young, autos, asked, csrf, nonce, text, errors };
     page::with_script(visit.personal(status, &page))
 }
 
@@ -200,14 +198,12 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
             _ => None,
         };
         let wish = consult::wish(tx, &trust, &of, conversation)?;
-        Ok::<_, kernel::DbError>((row, open_since, wish, stored))
-    });
-    let (row, open_since, wish, mut stored) = found.await?;
         let minor = safeguarding::is_minor(tx, org, conversation)?;
-        Ok::<_, kernel::DbError>((row, open_since, stored, minor))
+        Ok::<_, kernel::DbError>((row, open_since, wish, minor, stored))
     });
-    let (row, open_since, mut stored, minor) = found.await?;
-    let young = if minor { Some(Young::of(country::of(&ground.app, org).await.as_ref())) } else { None };
+    let (row, open_since, wish, minor, mut stored) = found.await?;
+    let young =
+        if minor { Some(Young::of(country::of(&ground.app, ground.org.id).await.as_ref())) } else { None };
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
     let more = stored.len() > PAGE as usize;
     if more {
@@ -215,8 +211,7 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
     let lines = chat::lines(&own.root, &own.permit, &stored);
-    Ok(Some(Loaded { more, resolved, lines, here, wish, open_since }))
-    Ok(Some(Loaded { more, resolved, lines, here, open_since, young }))
+    Ok(Some(Loaded { more, resolved, lines, here, wish, young, open_since }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {
