@@ -245,6 +245,8 @@ actions! {
     KnowTag,
     /// Opening a note to the team.
     ReadNote,
+    /// Opening where a member wants to be called, to send them a letter.
+    Call,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -307,6 +309,11 @@ pub fn tag(role: Role, tag: TagId) -> Option<Permit<KnowTag>> {
 /// Whoever works on conversations reads what colleagues noted.
 pub fn note(role: Role, note: NoteId) -> Option<Permit<ReadNote>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), note.bytes()))
+}
+
+/// The program may open a member's address to send them what they asked for; nobody else sees it but the member.
+pub fn address(staff: StaffId) -> Permit<Call> {
+    Permit::grant(&Gate(()), staff.bytes())
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.
