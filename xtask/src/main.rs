@@ -9,6 +9,7 @@ mod files;
 mod http;
 mod i18n;
 mod package;
+mod postfix;
 mod postgres;
 mod process;
 mod screenshots;

@@ -8,7 +8,7 @@ use std::{
 
 use sha2::{Digest, Sha512};
 
-use crate::{Outcome, files, postgres, process};
+use crate::{Outcome, files, postfix, postgres, process};
 
 /// A program from Debian and how one sees that it is there.
 struct Need {
@@ -25,6 +25,7 @@ const NEEDS: &[Need] = &[
     Need { package: "nginx-light", present: || Path::new("/usr/sbin/nginx").is_file() },
     Need { package: "python3-venv", present: has_venv },
     Need { package: "libimage-exiftool-perl", present: || process::find_program("exiftool").is_some() },
+    Need { package: "postfix", present: || postfix::program().is_some() },
     Need { package: "npm", present: || process::find_program("npm").is_some() },
 ];
 

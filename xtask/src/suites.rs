@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     Outcome, clock, files, i18n,
+    postfix::Postfix,
     postgres::{Durability, Postgres},
     process::{self, Running},
     setup, tidy, webdriver,
@@ -133,9 +134,10 @@ pub(crate) fn with_servers(command: &[String]) -> Outcome {
     process::run(servers.known_to(&mut Command::new(program)).args(arguments))
 }
 
-/// PostgreSQL and ChromeDriver for the tests; they end when this is dropped.
+/// PostgreSQL, Postfix and ChromeDriver for the tests; they end when this is dropped.
 struct Servers {
     postgres: Postgres,
+    postfix: Postfix,
     driver: u16,
     _chromedriver: Running,
 }
@@ -143,14 +145,17 @@ struct Servers {
 impl Servers {
     fn start() -> Outcome<Self> {
         let postgres = Postgres::start(&std::env::temp_dir(), Durability::Off)?;
+        let postfix = Postfix::start(&std::env::temp_dir())?;
         let (chromedriver, driver) = webdriver::start_driver(None)?;
-        Ok(Self { postgres, driver, _chromedriver: chromedriver })
+        Ok(Self { postgres, postfix, driver, _chromedriver: chromedriver })
     }
 
     fn known_to<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env("NIGHTBUS_TEST_POSTGRES", self.postgres.url())
             .env("NIGHTBUS_TEST_CHROMEDRIVER", format!("http://127.0.0.1:{}", self.driver))
+            .env("NIGHTBUS_TEST_SMTP", self.postfix.port().to_string())
+            .env("NIGHTBUS_TEST_LETTERS", self.postfix.inbox())
             .env("NIGHTBUS_TEST_AXE", setup::axe());
         if let Some(chromium) = setup::chromium() {
             command.env("NIGHTBUS_TEST_CHROMIUM", chromium);

@@ -25,6 +25,7 @@ pub mod lane;
 pub mod leaving;
 pub mod note;
 pub mod outgoing;
+pub mod paging;
 pub mod passkey;
 pub mod people;
 pub mod person;
@@ -55,6 +56,7 @@ use std::{
     sync::Arc,
 };
 
+use channels::email::Relay;
 use kernel::{Clock, Entropy, Fault};
 use seal::{SymmetricKey, password::Cost};
 use tokio::sync::Semaphore;
@@ -116,6 +118,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "safeguarding",
         sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
+    db::Migration { version: 31, name: "paging", sql: include_str!("../migrations/0031_paging.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -135,6 +138,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     settings::STATEMENTS,
     team::STATEMENTS,
     visitor::STATEMENTS,
+    paging::STATEMENTS,
     passkey::STATEMENTS,
     people::STATEMENTS,
     person::STATEMENTS,
@@ -195,6 +199,8 @@ pub struct App {
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
     pub streams: streams::Streams,
+    /// Where e-mail is handed over; `None` where the operator has named no relay.
+    pub relay: Option<Relay>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -251,6 +257,8 @@ pub struct Surroundings {
     pub entropy: Arc<dyn Entropy>,
     /// The key that lies outside the data directory.
     pub instance: SymmetricKey,
+    /// Where e-mail is handed over.
+    pub relay: Option<Relay>,
     /// The organisations that `nightbus.toml` lists.
     pub organisations: Vec<Listed>,
     /// The file that lists what was forgotten. It lies outside the data directory, which may go back in time.
@@ -287,6 +295,7 @@ impl App {
             counts: surfaces::count::Counts::default(),
             room,
             db: from.db,
+            relay: from.relay,
             bus: db::Bus::new(),
             presence: chat::Presence::default(),
             triage: triage::Triage::default(),

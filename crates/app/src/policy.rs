@@ -307,6 +307,8 @@ actions! {
     KnowFollowUp,
     /// Opening what was done and why in a course of safeguarding.
     ReadSafeguarding,
+    /// Opening where a member wants to be called, to send them a letter.
+    Call,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -400,6 +402,11 @@ pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowU
 /// Whoever works on conversations sees what was done in one to keep somebody safe, and why.
 pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafeguarding>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), id.bytes()))
+}
+
+/// The program may open a member's address to send them what they asked for; nobody else sees it but the member.
+pub fn address(staff: StaffId) -> Permit<Call> {
+    Permit::grant(&Gate(()), staff.bytes())
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -29,16 +29,17 @@ crate::statements! {
         AND attempts >= most AND holder <> $1 AND (lease_until < $2 OR lease_until > $3)";
     /// Leases for what is due, the longest due first.
     pub TAKE_JOBS = "UPDATE job SET holder = $1, lease_until = $2, attempts = attempts + 1
-        WHERE key IN (SELECT key FROM job WHERE state = 'waiting'
-            AND (due <= $3 OR (every > 0 AND due - every > $3) OR (every = 0 AND attempts > 0 AND due > $4))
-            AND (lease_until < $3 OR lease_until > $5)
-            ORDER BY due, key LIMIT $6)
+        WHERE key IN (SELECT key FROM job WHERE state = 'waiting' AND every BETWEEN $3 AND $4
+            AND (due <= $5 OR (every > 0 AND due - every > $5) OR (every = 0 AND attempts > 0 AND due > $6))
+            AND (lease_until < $5 OR lease_until > $7)
+            ORDER BY due, key LIMIT $8)
         RETURNING key, kind, payload, every, attempts, most";
     /// When the next one is due that nobody holds.
-    pub NEXT_DUE = "SELECT MIN(due) AS due FROM job WHERE state = 'waiting' AND (lease_until < $1 OR lease_until > $2)";
+    pub NEXT_DUE = "SELECT MIN(due) AS due FROM job WHERE state = 'waiting' AND every BETWEEN $1 AND $2
+        AND (lease_until < $3 OR lease_until > $4)";
     /// Whether a clock that has jumped back left something too far ahead.
-    pub STRANDED = "SELECT key FROM job WHERE state = 'waiting'
-        AND ((every > 0 AND due - every > $1) OR (every = 0 AND attempts > 0 AND due > $2)) LIMIT 1";
+    pub STRANDED = "SELECT key FROM job WHERE state = 'waiting' AND every BETWEEN $1 AND $2
+        AND ((every > 0 AND due - every > $3) OR (every = 0 AND attempts > 0 AND due > $4)) LIMIT 1";
     /// The lease lasts longer.
     pub RENEW_LEASE = "UPDATE job SET lease_until = $1 WHERE key = $2 AND holder = $3 AND state = 'waiting'";
     /// The end of a lease: what becomes of the job.
@@ -66,6 +67,25 @@ const LONGEST_PAUSE: i64 = 3_600_000;
 
 /// Nobody holds it.
 const NOBODY: &[u8] = &[];
+
+/// Which jobs. What repeats may take long; what is asked for once has somebody waiting, and does not stand behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Those that repeat.
+    Repeating,
+    /// Those that are done once.
+    Once,
+}
+
+impl Lane {
+    /// The least and the longest interval of its jobs.
+    const fn intervals(self) -> (i64, i64) {
+        match self {
+            Self::Repeating => (1, i64::MAX),
+            Self::Once => (0, 0),
+        }
+    }
+}
 
 /// A job to be done once.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +116,13 @@ pub struct Lease {
     every: i64,
     most: i64,
     token: [u8; 16],
+}
+
+impl Lease {
+    /// The lane it was taken from.
+    pub const fn lane(&self) -> Lane {
+        if self.every > 0 { Lane::Repeating } else { Lane::Once }
+    }
 }
 
 /// How jobs of one kind in one state stand.
@@ -143,15 +170,30 @@ pub fn stop(tx: &mut Tx<'_>, kind: &str) -> Result<(), DbError> {
     tx.execute(&DELETE_REPETITION, &values![kind]).map(drop)
 }
 
-/// Takes up to `limit` jobs that are due, and gives up those whose last attempt ended without a word. `token` is new
-/// and random for every call.
+/// Takes up to `limit` jobs of a lane that are due, and gives up those whose last attempt ended without a word. `token` is
+/// new and random for every call.
 ///
 /// # Errors
 /// Those of the store.
-pub fn take(tx: &mut Tx<'_>, token: [u8; 16], now: Moment, limit: i64) -> Result<Vec<Lease>, DbError> {
+pub fn take(
+    tx: &mut Tx<'_>,
+    lane: Lane,
+    token: [u8; 16],
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<Lease>, DbError> {
     tx.execute(&GIVE_UP_JOBS, &values![NOBODY, now, later(now, 2 * LEASE)])?;
-    let values =
-        values![token, later(now, LEASE), now, later(now, LONGEST_PAUSE), later(now, 2 * LEASE), limit];
+    let ((least, most), taken) = (lane.intervals(), later(now, LEASE));
+    let values = values![
+        token,
+        taken,
+        least,
+        most,
+        now,
+        later(now, LONGEST_PAUSE),
+        later(now, 2 * LEASE),
+        limit
+    ];
     tx.query(&TAKE_JOBS, &values)?.iter().map(|row| lease(row, token)).collect()
 }
 
@@ -167,15 +209,16 @@ fn lease(row: &Row, token: [u8; 16]) -> Result<Lease, DbError> {
     })
 }
 
-/// When there may be something to take: the moment at which the next job is due that nobody holds.
+/// When there may be something to take: the moment at which the next job of a lane is due that nobody holds.
 ///
 /// # Errors
 /// Those of the store.
-pub fn next_due(tx: &mut Tx<'_>, now: Moment) -> Result<Option<Moment>, DbError> {
-    if tx.optional(&STRANDED, &values![now, later(now, LONGEST_PAUSE)])?.is_some() {
+pub fn next_due(tx: &mut Tx<'_>, lane: Lane, now: Moment) -> Result<Option<Moment>, DbError> {
+    let (least, most) = lane.intervals();
+    if tx.optional(&STRANDED, &values![least, most, now, later(now, LONGEST_PAUSE)])?.is_some() {
         return Ok(Some(now));
     }
-    let row = tx.one(&NEXT_DUE, &values![now, later(now, 2 * LEASE)])?;
+    let row = tx.one(&NEXT_DUE, &values![least, most, now, later(now, 2 * LEASE)])?;
     row.opt_moment(0)
 }
 

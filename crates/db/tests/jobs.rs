@@ -12,7 +12,7 @@ use std::{
 use common::{Place, empty_postgres, empty_sqlite};
 use db::{
     DbError, Migration, Store,
-    jobs::{self, LEASE, Lease, New},
+    jobs::{self, LEASE, Lane, Lease, New},
 };
 use kernel::{Moment, SeededEntropy, entropy};
 
@@ -41,8 +41,8 @@ fn ask(store: &Store, key: String, due: i64, most: u32) -> bool {
     asked.expect("nothing is in the way")
 }
 
-fn take(store: &Store, token: [u8; 16], now: i64, limit: i64) -> Vec<Lease> {
-    store.write_blocking(move |tx| jobs::take(tx, token, at(now), limit)).expect("nothing is in the way")
+fn take(store: &Store, lane: Lane, token: [u8; 16], now: i64, limit: i64) -> Vec<Lease> {
+    store.write_blocking(move |tx| jobs::take(tx, lane, token, at(now), limit)).expect("nothing is in the way")
 }
 
 /// One of the ways in which a lease ends.
@@ -82,6 +82,10 @@ impl Model {
             || self.every == 0 && self.attempts > 0 && self.due > now + HOUR
     }
 
+    fn lane(&self) -> Lane {
+        if self.every == 0 { Lane::Once } else { Lane::Repeating }
+    }
+
     fn pause(&self) -> i64 {
         let pause = (30_000 << (self.attempts.clamp(1, 8) - 1)).min(HOUR);
         if self.every > 0 { pause.min(self.every) } else { pause }
@@ -116,6 +120,7 @@ impl Run<'_> {
 
     fn take(&mut self) {
         let (now, limit) = (self.now, 1 + i64::from(self.below(3)));
+        let lane = if self.below(2) == 0 { Lane::Once } else { Lane::Repeating };
         for job in self.model.values_mut() {
             let silent = job.held.is_some() && !job.is_live(now);
             if job.state == "waiting" && silent && job.most > 0 && job.attempts >= job.most {
@@ -125,6 +130,7 @@ impl Run<'_> {
         let mut expected: Vec<(i64, String)> = self
             .model
             .iter()
+            .filter(|(_, job)| job.lane() == lane)
             .filter(|(_, job)| job.state == "waiting" && job.is_due(now) && !job.is_live(now))
             .map(|(key, job)| (job.due, key.clone()))
             .collect();
@@ -134,7 +140,7 @@ impl Run<'_> {
         expected.sort();
 
         let token = entropy::bytes(&self.dice);
-        let leases = take(self.store, token, now, limit);
+        let leases = take(self.store, lane, token, now, limit);
         let mut taken: Vec<String> = leases.iter().map(|lease| lease.key.clone()).collect();
         taken.sort();
         assert_eq!(taken, expected);
@@ -203,11 +209,13 @@ impl Run<'_> {
     /// When the next can be taken is never said to be later than it is.
     fn ask_when(&self) {
         let now = self.now;
-        let said = self.store.read_blocking(move |tx| jobs::next_due(tx, at(now))).expect("it can be read");
-        let any =
-            self.model.values().any(|job| job.state == "waiting" && job.is_due(now) && !job.is_live(now));
-        if any {
-            assert!(said.is_some_and(|said| said.millis() <= now), "{said:?} at {now}");
+        for lane in [Lane::Once, Lane::Repeating] {
+            let said = self.store.read_blocking(move |tx| jobs::next_due(tx, lane, at(now)));
+            let said = said.expect("it can be read");
+            let mut waiting = self.model.values().filter(|job| job.lane() == lane && job.state == "waiting");
+            if waiting.any(|job| job.is_due(now) && !job.is_live(now)) {
+                assert!(said.is_some_and(|said| said.millis() <= now), "{said:?} at {now}");
+            }
         }
     }
 }
@@ -315,7 +323,7 @@ fn processes_that_take_at_once_never_take_the_same() {
                     let dice = SeededEntropy::new(number);
                     start.wait();
                     loop {
-                        let leases = take(&store, entropy::bytes(&dice), START + 1, 5);
+                        let leases = take(&store, Lane::Once, entropy::bytes(&dice), START + 1, 5);
                         if leases.is_empty() {
                             return;
                         }
@@ -341,7 +349,7 @@ fn what_was_done_is_remembered_until_it_is_forgotten_and_what_was_given_up_gets_
     for place in places() {
         let store = &place.store;
         assert!(ask(store, "once".into(), START, 1));
-        let lease = take(store, [1; 16], START, 9).pop().expect("it is due");
+        let lease = take(store, Lane::Once, [1; 16], START, 9).pop().expect("it is due");
         assert!(end(store, &lease, START, jobs::finish));
         assert!(!ask(store, "once".into(), START, 1), "done is done");
         let forget = |before: i64| {
@@ -352,12 +360,12 @@ fn what_was_done_is_remembered_until_it_is_forgotten_and_what_was_given_up_gets_
         assert_eq!((forget(START), forget(START + 1)), (0, 1));
         assert!(ask(store, "once".into(), START, 1));
 
-        let lease = take(store, [2; 16], START, 9).pop().expect("it is due");
+        let lease = take(store, Lane::Once, [2; 16], START, 9).pop().expect("it is due");
         assert!(end(store, &lease, START, jobs::fail));
-        assert!(take(store, [3; 16], START + 9 * HOUR, 9).is_empty(), "it was its only attempt");
+        assert!(take(store, Lane::Once, [3; 16], START + 9 * HOUR, 9).is_empty(), "it was its only attempt");
         let again = store.write_blocking(|tx| jobs::try_again(tx, at(START))).expect("nothing is in the way");
         assert_eq!(again, 1);
-        assert_eq!(take(store, [4; 16], START, 9).len(), 1);
+        assert_eq!(take(store, Lane::Once, [4; 16], START, 9).len(), 1);
     }
 }
 
@@ -366,8 +374,8 @@ fn a_unit_of_work_that_cannot_finish_leaves_no_effect() {
     for place in places() {
         let store = &place.store;
         assert!(ask(store, "first".into(), START, 9));
-        let slow = take(store, [1; 16], START, 1).pop().expect("it is due");
-        let quick = take(store, [2; 16], START + LEASE + 1, 1).pop().expect("the lease has run out");
+        let slow = take(store, Lane::Once, [1; 16], START, 1).pop().expect("it is due");
+        let quick = take(store, Lane::Once, [2; 16], START + LEASE + 1, 1).pop().expect("the lease has run out");
         // The effect of a job: another one is asked for.
         let effect = |lease: Lease, now: i64| {
             store.write_blocking(move |tx| {
@@ -379,7 +387,7 @@ fn a_unit_of_work_that_cannot_finish_leaves_no_effect() {
         };
         assert!(effect(slow, START + LEASE + 2).is_err());
         assert!(effect(quick, START + LEASE + 3).is_ok());
-        let left: Vec<_> = take(store, [3; 16], START + HOUR, 9).into_iter().map(|lease| lease.key).collect();
+        let left: Vec<_> = take(store, Lane::Once, [3; 16], START + HOUR, 9).into_iter().map(|lease| lease.key).collect();
         assert_eq!(left, [format!("after {}", START + LEASE + 3)]);
     }
 }

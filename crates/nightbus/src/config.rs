@@ -6,6 +6,7 @@ use std::{
 };
 
 use app::settings::Listed;
+use channels::email::Security;
 use serde::{Deserialize, Serialize};
 
 /// The configuration file. Paths in it are relative to its folder.
@@ -58,9 +59,37 @@ pub(crate) struct Config {
     /// Backups: the key they are sealed for, and when they are made.
     #[serde(default)]
     pub(crate) backup: Option<crate::backup::Settings>,
+    /// Where e-mail to members on duty is handed over; none is sent if not named.
+    #[serde(default)]
+    pub(crate) mail: Option<Mail>,
     /// The organisations hosted here.
     #[serde(default)]
     pub(crate) organisation: Vec<Listed>,
+}
+
+/// The relay for e-mail. The password lies in a file of its own, so that this one can be shown.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mail {
+    relay: String,
+    #[serde(default)]
+    port: Option<u16>,
+    #[serde(default)]
+    security: Security,
+    #[serde(default)]
+    login: Option<String>,
+    /// The file with the password.
+    #[serde(default)]
+    pub(crate) password_file: Option<PathBuf>,
+    from: String,
+}
+
+impl Mail {
+    /// What the relay needs to know beside the password.
+    pub(crate) fn settings(&self) -> channels::email::Settings {
+        let Self { relay, port, security, login, from, .. } = self.clone();
+        channels::email::Settings { relay, port, security, login, from }
+    }
 }
 
 fn public() -> String {
@@ -171,6 +200,10 @@ impl Config {
             }
             out += &format!("every_hours = {}\nkeep_days = {}\n", backup.every_hours, backup.keep_days);
         }
+        match &self.mail {
+            Some(mail) => out += &format!("\n[mail]\n{}", toml::to_string(mail).map_err(|e| e.to_string())?),
+            None => out += NO_MAIL,
+        }
         for one in &self.organisation {
             out += &block(one);
         }
@@ -192,6 +225,11 @@ impl Config {
         }
     }
 }
+
+/// How a relay would be named.
+const NO_MAIL: &str = "\n# A relay for e-mail, to call members who are on duty and not at the desk. The e-mail says \"please have a look\".\n\
+     # [mail]\n# relay = \"mail.example.org\"\n# security = \"tls\"  # or \"start_tls\"; \"none\" for a relay on this machine\n\
+     # login = \"reminder\"\n# password_file = \"mail-password\"\n# from = \"Reminder <reminder@example.org>\"\n";
 
 fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()

@@ -10,7 +10,7 @@ use std::{
 };
 
 use app::App;
-use db::jobs::{self, LEASE, Lease};
+use db::jobs::{self, LEASE, Lane, Lease};
 use kernel::{Clock, SystemClock, entropy};
 
 use crate::{
@@ -30,6 +30,40 @@ pub(crate) struct Site {
 }
 
 type Doing = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
+
+/// Something that was asked for once, and that somebody waits for.
+pub(crate) struct Asked {
+    /// Its name in the database and in the log. Never used again for something else.
+    kind: &'static str,
+    /// Does it, with what it was asked with. It may be done twice, when a process stops in the middle.
+    run: fn(Arc<Site>, Vec<u8>) -> Doing,
+}
+
+/// Everything that may be asked for.
+const ASKED: &[Asked] = &[Asked {
+    kind: app::paging::LETTER,
+    run: |at, letter| Box::pin(async move { app::paging::deliver(&at.app, &letter).await }),
+}];
+
+/// What is known to be done in each lane.
+struct Known {
+    repeating: &'static [Recurring],
+    once: &'static [Asked],
+}
+
+impl Known {
+    /// Begins a job; `None` if this program does not know it.
+    fn begin(&self, site: &Arc<Site>, lease: &Lease) -> Option<Doing> {
+        let site = Arc::clone(site);
+        match lease.lane() {
+            Lane::Repeating => Some((self.repeating.iter().find(|one| one.kind == lease.kind)?.run)(site)),
+            Lane::Once => {
+                let one = self.once.iter().find(|one| one.kind == lease.kind)?;
+                Some((one.run)(site, lease.payload.clone()))
+            }
+        }
+    }
+}
 
 /// Something to be done again and again, by one process of all.
 pub(crate) struct Recurring {
@@ -161,12 +195,18 @@ pub(crate) async fn work(site: &Arc<Site>, table: &'static [Recurring]) {
         tracing::warn!("recurring work could not be asked for: {error}");
         sleep(LONGEST_SLEEP).await;
     }
+    let known = Known { repeating: table, once: ASKED };
+    tokio::join!(work_in(site, &known, Lane::Repeating), work_in(site, &known, Lane::Once));
+}
+
+/// Does what is due in one lane. Never ends.
+async fn work_in(site: &Arc<Site>, known: &Known, lane: Lane) {
     loop {
-        if let Err(error) = round(site, table).await {
+        if let Err(error) = round(site, known, lane).await {
             tracing::warn!("what is due was not done: {error}");
         }
         let moment = now(site);
-        let due = site.app.db.read(move |tx| jobs::next_due(tx, moment)).await.ok().flatten();
+        let due = site.app.db.read(move |tx| jobs::next_due(tx, lane, moment)).await.ok().flatten();
         let wait = due.map_or(LONGEST_SLEEP, |due| due.millis() - moment.millis());
         sleep(wait.clamp(1_000, LONGEST_SLEEP)).await;
     }
@@ -189,13 +229,13 @@ async fn ask(site: &Arc<Site>, table: &'static [Recurring]) -> Result<(), db::Db
     asked.await
 }
 
-/// Does everything that is due now, one after the other.
-async fn round(site: &Arc<Site>, table: &'static [Recurring]) -> Result<(), db::DbError> {
+/// Does everything that is due in a lane now, one after the other.
+async fn round(site: &Arc<Site>, known: &Known, lane: Lane) -> Result<(), db::DbError> {
     loop {
         let (moment, token) = (now(site), entropy::bytes(site.app.entropy.as_ref()));
-        let taken = site.app.db.write(move |tx| jobs::take(tx, token, moment, 1)).await?;
+        let taken = site.app.db.write(move |tx| jobs::take(tx, lane, token, moment, 1)).await?;
         let Some(lease) = taken.into_iter().next() else { return Ok(()) };
-        let Some(done) = perform(site, table, &lease).await? else { continue };
+        let Some(done) = perform(site, known, &lease).await? else { continue };
         if let Err(why) = &done {
             tracing::warn!("not done, attempt {}: {}: {why}", lease.attempts, lease.kind);
         }
@@ -208,15 +248,15 @@ async fn round(site: &Arc<Site>, table: &'static [Recurring]) -> Result<(), db::
 /// How a job went; `None` if its lease was lost to somebody else, and it was stopped for that.
 async fn perform(
     site: &Arc<Site>,
-    table: &'static [Recurring],
+    known: &Known,
     lease: &Lease,
 ) -> Result<Option<Result<(), String>>, db::DbError> {
-    let Some(one) = table.iter().find(|one| one.kind == lease.kind) else {
+    let Some(begun) = known.begin(site, lease) else {
         return Ok(Some(Err("this program does not know it".into())));
     };
     // A task of its own: a defect in one job must not end all others. Dropped, it is stopped.
     let mut doing = tokio::task::JoinSet::new();
-    doing.spawn((one.run)(Arc::clone(site)));
+    doing.spawn(begun);
     loop {
         tokio::select! {
             done = doing.join_next() => {
@@ -304,6 +344,8 @@ mod tests {
         Recurring { kind: "unwanted", every: |_| None, run: |_| Box::pin(async { Err("never".into()) }) },
     ];
 
+    const KNOWN: Known = Known { repeating: TABLE, once: &[] };
+
     /// A process on a store of its own over the same file.
     fn process(folder: &std::path::Path, clock: &Arc<ManualClock>) -> Arc<Site> {
         let config: Config = toml::from_str("store = \"sqlite:jobs.db\"").expect("one line is enough");
@@ -320,6 +362,7 @@ mod tests {
             secure_cookies: true,
             tickets_at_once: 1,
             ticket_cost: Cost::TEST,
+            relay: None,
         };
         let app = Arc::new(App::new(from).expect("the texts can be read"));
         Arc::new(Site { app, config, folder: folder.into() })
@@ -334,7 +377,7 @@ mod tests {
             ask(site, TABLE).await.expect("nothing is in the way");
         }
         let both = async || {
-            let (here, there) = tokio::join!(round(&one, TABLE), round(&two, TABLE));
+            let (here, there) = tokio::join!(round(&one, &KNOWN, Lane::Repeating), round(&two, &KNOWN, Lane::Repeating));
             here.and(there).expect("nothing is in the way");
             (DONE.load(Ordering::SeqCst), FAILED.load(Ordering::SeqCst))
         };

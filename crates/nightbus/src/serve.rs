@@ -6,6 +6,7 @@ use std::{
 };
 
 use app::{App, Surroundings, read_instance_key, streams::Streams, surfaces};
+use channels::email::Relay;
 use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
@@ -112,6 +113,23 @@ fn beside_key(config: &Config, folder: &Path, named: Option<&Path>, what: &str) 
     }
 }
 
+/// The relay for e-mail, if the configuration names one.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn relay(config: &Config, folder: &Path) -> Result<Option<Relay>, String> {
+    let Some(mail) = &config.mail else { return Ok(None) };
+    let password = match &mail.password_file {
+        None => None,
+        Some(file) => {
+            let file = folder.join(file);
+            let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+            Some(text.trim_end_matches(['\r', '\n']).to_owned())
+        }
+    };
+    Relay::new(&mail.settings(), password).map(Some)
+}
+
 /// What the parts are put together from.
 ///
 /// # Errors
@@ -128,6 +146,7 @@ pub(crate) fn surroundings(config: &Config, folder: &Path, db: db::Store) -> Res
         secure_cookies: config.tls,
         tickets_at_once: std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1).max(1),
         ticket_cost: Cost::TICKET,
+        relay: relay(config, folder)?,
     })
 }
 
@@ -267,6 +286,7 @@ impl Doors {
             () = sweep(app) => {}
             () = send_answers(app) => {}
             () = assign(app) => {}
+            () = call(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }
     }
@@ -318,6 +338,19 @@ async fn assign(app: &Arc<App>) {
         every.tick().await;
         for org in &app.organisations {
             told("conversations were not assigned", app::work::assign_waiting(app, org).await);
+        }
+    }
+}
+
+/// Every half minute: whoever is on duty and not at the desk is called when somebody waits. Every process looks; each letter is
+/// asked for once. Never ends.
+async fn call(app: &Arc<App>) {
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(30));
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        for org in &app.organisations {
+            told("nobody was called", app::paging::call_waiting(app, org).await);
         }
     }
 }

@@ -172,6 +172,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId, now: Moment) -> Result<()
     team::retire(tx, org, leaver)?;
     complaint::delete_seals_of(tx, org, leaver)?;
     passkey::forget(tx, leaver)?;
+    crate::paging::forget(tx, org, leaver)?;
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;

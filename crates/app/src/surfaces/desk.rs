@@ -482,6 +482,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(feedback::desk::routes());
     routes.extend(recovery::routes());
     routes.extend(passkey::desk::routes());
+    routes.extend(paging::desk::routes());
     routes.extend(people::routes());
     routes.extend(leaving::desk::routes());
     routes.extend(audit::desk::routes());

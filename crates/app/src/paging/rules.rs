@@ -1,0 +1,163 @@
+//! Whether somebody has to be called, and who.
+
+use db::Row;
+use kernel::{DbError, Moment};
+
+use super::{
+    letter::{self, Job, Subject},
+    store,
+};
+use crate::{
+    App,
+    duty::{self, OnDuty},
+    ids::StaffId,
+    policy::Role,
+    settings::{Duty, DutyTime, Organisation},
+};
+
+/// An emergency is called again after so many minutes, and so late is an answer in one that somebody has taken.
+const AGAIN_EMERGENCY: i64 = 5;
+/// Whoever waits for a first answer is called for again after so many minutes.
+const AGAIN_WAITING: i64 = 30;
+/// After so many calls nobody is called again for the same one: an unread mailbox is not filled.
+const MOST_CALLS: i64 = 12;
+/// Whoever did something within so many minutes sits at the desk and sees it there.
+const AT_DESK: i64 = 3;
+
+/// Why somebody is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Words that may be an emergency, and nobody is with them.
+    Emergency,
+    /// In the hours of duty somebody waits for a first answer longer than they should.
+    Waiting,
+}
+
+/// A member who can be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Reachable {
+    pub staff: StaffId,
+    pub role: Role,
+    /// Wishes to be called in an emergency at any hour.
+    pub always: bool,
+    /// Sits at the desk now.
+    pub at_desk: bool,
+}
+
+/// Whom to call at the nth call, counted from 0. Those on call or on a shift; in an emergency also who wishes it at any hour,
+/// and from the second call on coordinators (rule E-5: the supervisor is paged). Where nobody of them can be reached,
+/// coordinators are called at once: a call that goes to nobody is none.
+pub fn whom(reason: Reason, nth: i64, members: &[Reachable], on: &[StaffId]) -> Vec<StaffId> {
+    let emergency = reason == Reason::Emergency;
+    let away = || members.iter().filter(|one| !one.at_desk);
+    let coordinators = || away().filter(|one| one.role == Role::Coordinator).map(|one| one.staff);
+    let mut called: Vec<StaffId> = away()
+        .filter(|one| on.contains(&one.staff) || (emergency && one.always))
+        .map(|one| one.staff)
+        .collect();
+    if called.is_empty() || (emergency && nth > 0) {
+        called.extend(coordinators().collect::<Vec<_>>());
+    }
+    called.sort();
+    called.dedup();
+    called
+}
+
+/// Since when there is a reason to call; `None` while there is none.
+pub(super) async fn since(app: &App, org: &Organisation, reason: Reason) -> Result<Option<Moment>, DbError> {
+    let (id, now) = (org.id, app.clock.now());
+    if reason == Reason::Emergency {
+        let late = now.plus_minutes(-AGAIN_EMERGENCY);
+        return app.db.read(move |tx| store::emergency_since(tx, id, late)).await;
+    }
+    let Duty::Open(_) = org.settings.hours.at(now, &org.zone) else { return Ok(None) };
+    let target = i64::from(org.settings.answer_target_minutes);
+    let late = now.plus_minutes(-target);
+    let since = app.db.read(move |tx| store::new_since(tx, id, late)).await?;
+    // Whoever wrote in the night waits since the hours began.
+    Ok(since.filter(|since| {
+        DutyTime::until(&org.settings.hours, &org.zone, *since, now).minutes_since(*since) >= target
+    }))
+}
+
+fn reachable(row: &Row, now: Moment) -> Result<Option<Reachable>, DbError> {
+    let Some(role) = Role::from_name(row.text(1)?) else { return Ok(None) };
+    let seen = row.opt_moment(3)?;
+    Ok(Some(Reachable {
+        staff: StaffId::from_bytes(row.id(0)?),
+        role,
+        always: row.int(2)? == 1,
+        at_desk: seen.is_some_and(|seen| now.minutes_since(seen) < AT_DESK),
+    }))
+}
+
+/// Looks whether anybody has to be called and asks for the letters; how many. Each is asked for once, whichever process looks.
+///
+/// # Errors
+/// Those of the store.
+pub async fn call_waiting(app: &App, org: &Organisation) -> Result<usize, DbError> {
+    if app.relay.is_none() {
+        return Ok(0);
+    }
+    let (id, now) = (org.id, app.clock.now());
+    let mut letters = Vec::new();
+    for (reason, again) in [(Reason::Emergency, AGAIN_EMERGENCY), (Reason::Waiting, AGAIN_WAITING)] {
+        let Some(since) = since(app, org, reason).await? else { continue };
+        let nth = now.minutes_since(since) / again;
+        if nth >= MOST_CALLS {
+            continue;
+        }
+        let rows = app.db.read(move |tx| store::reachable(tx, id)).await?;
+        let members: Vec<Reachable> =
+            rows.iter().filter_map(|row| reachable(row, now).transpose()).collect::<Result<_, _>>()?;
+        let on: Vec<OnDuty> = duty::on_now(app, org, now);
+        let on: Vec<StaffId> = on.iter().map(|one| one.staff).collect();
+        for staff in whom(reason, nth, &members, &on) {
+            let job = Job { org: id, staff, subject: Subject::Call(reason) };
+            let occasion = since.millis() + nth;
+            letters.push((job, letter::key(&app.instance, &job, occasion)));
+        }
+    }
+    if letters.is_empty() {
+        return Ok(0);
+    }
+    let count = letters.len();
+    app.db.write(move |tx| letters.iter().try_for_each(|(job, key)| letter::ask(tx, job, key, now))).await?;
+    Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(number: u8, role: Role) -> Reachable {
+        Reachable { staff: StaffId::from_bytes([number; 16]), role, always: false, at_desk: false }
+    }
+
+    #[test]
+    fn who_is_on_call_is_called_and_coordinators_when_that_did_not_help() {
+        let (worker, coordinator) = (member(1, Role::OutreachWorker), member(2, Role::Coordinator));
+        let members = [worker, coordinator];
+        let on = [worker.staff];
+        assert_eq!(whom(Reason::Emergency, 0, &members, &on), [worker.staff]);
+        assert_eq!(whom(Reason::Emergency, 1, &members, &on), [worker.staff, coordinator.staff]);
+        assert_eq!(whom(Reason::Waiting, 3, &members, &on), [worker.staff]);
+    }
+
+    #[test]
+    fn when_nobody_on_call_can_be_reached_a_coordinator_is_called_at_once() {
+        let (worker, coordinator) = (member(1, Role::OutreachWorker), member(2, Role::Coordinator));
+        assert_eq!(whom(Reason::Emergency, 0, &[worker, coordinator], &[]), [coordinator.staff]);
+        let at_desk = Reachable { at_desk: true, ..worker };
+        assert_eq!(whom(Reason::Emergency, 0, &[at_desk, coordinator], &[worker.staff]), [coordinator.staff]);
+        assert_eq!(whom(Reason::Waiting, 0, &[], &[worker.staff]), []);
+    }
+
+    #[test]
+    fn whoever_wishes_it_is_called_at_any_hour_but_only_in_an_emergency() {
+        let peer = Reachable { always: true, ..member(3, Role::Peer) };
+        assert_eq!(whom(Reason::Emergency, 0, &[peer], &[]), [peer.staff]);
+        assert_eq!(whom(Reason::Waiting, 0, &[peer], &[]), []);
+    }
+}
