@@ -7,7 +7,6 @@ use db::{
 };
 use kernel::{DbError, Lang, Moment};
 use seal::SymmetricKey;
-use ui::Speech;
 
 use super::{
     address,
@@ -100,7 +99,7 @@ pub async fn deliver(app: &App, payload: &[u8]) -> Result<(), String> {
         return Ok(());
     };
     let address = address::open(app, org, staff, &stored).map_err(|error| format!("an address: {error}"))?;
-    let t = Speech::new(app.catalogue, Lang::from_code(&stored.language).unwrap_or(Lang::ALL[0]));
+    let t = app.catalogue.speak(Lang::from_code(&stored.language).unwrap_or(Lang::En));
     let text = match (subject, stored.state) {
         (Subject::Code, State::Asked) => {
             t.with("paging-letter-code", "code", address::code(app, staff, address.expose(), stored.asked_at))

@@ -42,16 +42,16 @@ pub struct Settings {
     /// Whether the visitor is asked before a consultant reads their conversation.
     #[serde(default = "ask_before_history")]
     pub ask_before_history: bool,
-}
-
-const fn ask_before_history() -> bool {
-    true
     /// After so many attempts that reached nobody somebody may be called lost.
     #[serde(default = "follow_up_attempts")]
     pub follow_up_attempts: u32,
     /// Who has written nothing for so many days, and is to be asked again, stands in the list of those who were not heard of.
     #[serde(default = "silent_days")]
     pub silent_days: u32,
+}
+
+const fn ask_before_history() -> bool {
+    true
 }
 
 /// As often as tracing forms ask for.

@@ -34,7 +34,7 @@ use crate::{
     forget,
     form as forms,
     ids::StaffId,
-    leaving, passkey, people, person,
+    leaving, paging, passkey, people, person,
     policy::{self, Deed},
     recovery, report, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},

@@ -35,6 +35,7 @@ mod live;
 mod notes;
 mod outgoing;
 mod pages;
+mod paging;
 mod passkey;
 mod passkey_key;
 mod people;

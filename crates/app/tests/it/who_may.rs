@@ -122,6 +122,11 @@ desk    POST   /{lang}/sign-in/passkey                  lost   ok      inbox    
 desk    GET    /{lang}/account/passkeys                 in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys                 lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys/{id}/remove     lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/account/calls                    in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/calls                    lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/calls/confirm            lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/calls/always             lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/account/calls/remove             lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    GET    /{lang}/found/{secret}                   dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
 desk    POST   /{lang}/found/{secret}                   dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead
 desk    GET    /{lang}/found/{secret}/code.png          dead   dead    dead        dead            dead   dead         dead         dead           dead           dead  dead    dead      dead

@@ -220,7 +220,7 @@ fn surroundings(
         secure_cookies: true,
         tickets_at_once: 1,
         ticket_cost: Cost::TEST,
-        relay: None,
+        relay: crate::paging::relay(),
     }
 }
 

@@ -336,6 +336,9 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("code with passkeys", false, &with_passkey_waiting, 200).await;
         with_passkey.open(&to("account/passkeys")).await;
         all.take("passkeys", false, &with_passkey, 200).await;
+        with_passkey.open(&to("account/calls")).await;
+        all.take("calls", false, &with_passkey, 200).await;
+        with_passkey.open(&to("account/passkeys")).await;
         send(&mut with_passkey, "/passkeys", &[("name", "my phone"), ("answer", "")]).await;
         all.take("passkeys with an error", false, &with_passkey, 422).await;
         worker.open(&to("inbox")).await;
