@@ -79,7 +79,10 @@ impl Postfix {
     pub(crate) fn start(parent: &Path) -> Outcome<Self> {
         let program = program().ok_or("Postfix was not found; `cargo xtask setup` installs it")?;
         if !rustix::process::getuid().is_root() {
-            return Err("Postfix can only be started by root: run the tests as root, for example in a container".into());
+            return Err(
+                "Postfix can only be started by root: run the tests as root, for example in a container"
+                    .into(),
+            );
         }
         let folder = parent.join(format!("nightbus-mail-{}", std::process::id()));
         let made = Self::start_in(&folder, &program);

@@ -105,7 +105,9 @@ impl Relay {
             Security::StartTls => Transport::starttls_relay(host).map_err(tls)?,
             Security::None if is_here(host) => Transport::builder_dangerous(host),
             Security::None => {
-                return Err(format!("the relay {host} is not this machine: it needs \"tls\" or \"start_tls\""));
+                return Err(format!(
+                    "the relay {host} is not this machine: it needs \"tls\" or \"start_tls\""
+                ));
             }
         };
         let builder = match settings.port {
@@ -186,7 +188,9 @@ mod tests {
     #[test]
     fn what_is_no_address_is_told() {
         assert!(is_address("aida@team.example"));
-        for text in ["", "aida", "aida@", "a b@team.example", "a@team.example\nbcc: b@x.example", "é@x.example"] {
+        for text in
+            ["", "aida", "aida@", "a b@team.example", "a@team.example\nbcc: b@x.example", "é@x.example"]
+        {
             assert!(!is_address(text), "{text:?}");
         }
     }

@@ -184,16 +184,8 @@ pub fn take(
 ) -> Result<Vec<Lease>, DbError> {
     tx.execute(&GIVE_UP_JOBS, &values![NOBODY, now, later(now, 2 * LEASE)])?;
     let ((least, most), taken) = (lane.intervals(), later(now, LEASE));
-    let values = values![
-        token,
-        taken,
-        least,
-        most,
-        now,
-        later(now, LONGEST_PAUSE),
-        later(now, 2 * LEASE),
-        limit
-    ];
+    let values =
+        values![token, taken, least, most, now, later(now, LONGEST_PAUSE), later(now, 2 * LEASE), limit];
     tx.query(&TAKE_JOBS, &values)?.iter().map(|row| lease(row, token)).collect()
 }
 

@@ -42,7 +42,9 @@ fn ask(store: &Store, key: String, due: i64, most: u32) -> bool {
 }
 
 fn take(store: &Store, lane: Lane, token: [u8; 16], now: i64, limit: i64) -> Vec<Lease> {
-    store.write_blocking(move |tx| jobs::take(tx, lane, token, at(now), limit)).expect("nothing is in the way")
+    store
+        .write_blocking(move |tx| jobs::take(tx, lane, token, at(now), limit))
+        .expect("nothing is in the way")
 }
 
 /// One of the ways in which a lease ends.
@@ -375,7 +377,8 @@ fn a_unit_of_work_that_cannot_finish_leaves_no_effect() {
         let store = &place.store;
         assert!(ask(store, "first".into(), START, 9));
         let slow = take(store, Lane::Once, [1; 16], START, 1).pop().expect("it is due");
-        let quick = take(store, Lane::Once, [2; 16], START + LEASE + 1, 1).pop().expect("the lease has run out");
+        let quick =
+            take(store, Lane::Once, [2; 16], START + LEASE + 1, 1).pop().expect("the lease has run out");
         // The effect of a job: another one is asked for.
         let effect = |lease: Lease, now: i64| {
             store.write_blocking(move |tx| {
@@ -387,7 +390,8 @@ fn a_unit_of_work_that_cannot_finish_leaves_no_effect() {
         };
         assert!(effect(slow, START + LEASE + 2).is_err());
         assert!(effect(quick, START + LEASE + 3).is_ok());
-        let left: Vec<_> = take(store, Lane::Once, [3; 16], START + HOUR, 9).into_iter().map(|lease| lease.key).collect();
+        let left: Vec<_> =
+            take(store, Lane::Once, [3; 16], START + HOUR, 9).into_iter().map(|lease| lease.key).collect();
         assert_eq!(left, [format!("after {}", START + LEASE + 3)]);
     }
 }

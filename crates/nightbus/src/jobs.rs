@@ -377,7 +377,8 @@ mod tests {
             ask(site, TABLE).await.expect("nothing is in the way");
         }
         let both = async || {
-            let (here, there) = tokio::join!(round(&one, &KNOWN, Lane::Repeating), round(&two, &KNOWN, Lane::Repeating));
+            let (here, there) =
+                tokio::join!(round(&one, &KNOWN, Lane::Repeating), round(&two, &KNOWN, Lane::Repeating));
             here.and(there).expect("nothing is in the way");
             (DONE.load(Ordering::SeqCst), FAILED.load(Ordering::SeqCst))
         };

@@ -15,9 +15,7 @@ use super::{
     store::{self, NewConversation, Opened, Rewrapped, Stored},
 };
 use crate::{
-    audit,
-    consult,
-    duty,
+    audit, consult, duty,
     ids::{ConversationId, MessageId, OrgId, StaffId},
     outgoing,
     session::Session,

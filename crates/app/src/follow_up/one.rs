@@ -78,7 +78,8 @@ impl Page<'_> {
         match step.told() {
             None => t.say("message-unreadable").to_owned(),
             Some(Told::Attempt(reach, channel)) => {
-                let (reach, channel) = (t.say(&reach_key(*reach)), t.say(&format!("follow-channel-{channel}")));
+                let (reach, channel) =
+                    (t.say(&reach_key(*reach)), t.say(&format!("follow-channel-{channel}")));
                 t.with2("follow-did-attempt", "reach", reach, "channel", channel)
             }
             Some(Told::End(outcome)) => t.say(&format!("follow-outcome-{}", outcome.name())).to_owned(),
@@ -99,7 +100,13 @@ fn reach_key(reach: Reach) -> String {
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
-async fn show(colleague: &Colleague, id: &str, status: StatusCode, form: Option<&Form>, errors: Errors) -> Response {
+async fn show(
+    colleague: &Colleague,
+    id: &str,
+    status: StatusCode,
+    form: Option<&Form>,
+    errors: Errors,
+) -> Response {
     let mut at_page = colleague.clone();
     at_page.desk.ground.path = format!("/follow-ups/{id}");
     match load(&at_page, id, form, errors).await {

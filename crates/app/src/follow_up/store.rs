@@ -272,18 +272,8 @@ pub(super) fn act(tx: &mut Tx<'_>, doing: &Doing) -> Result<bool, DbError> {
     }
     let Standing { state, due, whose, attempts, missed } = *after;
     let whose = whose.map(|staff| staff.bytes());
-    let values = values![
-        state.name(),
-        due,
-        whose,
-        attempts,
-        missed,
-        *today,
-        *heard,
-        id.bytes(),
-        org.bytes(),
-        *steps
-    ];
+    let values =
+        values![state.name(), due, whose, attempts, missed, *today, *heard, id.bytes(), org.bytes(), *steps];
     Ok(tx.execute(&STAND, &values)? == 1)
 }
 

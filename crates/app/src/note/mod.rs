@@ -6,9 +6,7 @@ mod store;
 use db::Tx;
 use kernel::{DbError, Entropy, Fault, Moment, Plain, Sealed};
 
-pub use store::{
-    ALL as STATEMENTS, Mentioned, is_unseen, mark_seen, mention, mentioned, of, of_person,
-};
+pub use store::{ALL as STATEMENTS, Mentioned, is_unseen, mark_seen, mention, mentioned, of, of_person};
 
 use crate::{
     chat::{Author, Marks, Said, Stamp},

@@ -4,13 +4,13 @@
 //! mail server's log learns that somebody was reminded of something. The address is the member's own choice, confirmed by a
 //! code, sealed under a key that follows from the instance key: a letter goes out when nobody is signed in.
 
-pub mod desk;
 mod address;
+pub mod desk;
 mod letter;
 mod rules;
 mod store;
 
 pub use address::{Confirmed, confirm};
 pub use letter::{LETTER, deliver};
-pub use rules::{Reason, Reachable, call_waiting, whom};
+pub use rules::{Reachable, Reason, call_waiting, whom};
 pub use store::{ALL as STATEMENTS, forget};

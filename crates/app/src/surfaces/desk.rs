@@ -18,21 +18,14 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit,
-    complaint,
-    consult,
-    country,
+    audit, complaint, consult, country,
     desk::{
         self,
         choice::{self, Choice},
     },
     draft, duty,
     emergency::{self, Banner},
-    feedback,
-    figures,
-    follow_up,
-    forget,
-    form as forms,
+    feedback, figures, follow_up, forget, form as forms,
     ids::StaffId,
     leaving, paging, passkey, people, person,
     policy::{self, Deed},

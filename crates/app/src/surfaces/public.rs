@@ -26,10 +26,7 @@ use super::{
 };
 use crate::{
     chat::image::MAX_FILE,
-    complaint,
-    consult,
-    duty,
-    feedback,
+    complaint, consult, duty, feedback,
     visitor::{self, Start, VisitorSecret},
 };
 

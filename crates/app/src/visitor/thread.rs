@@ -161,8 +161,22 @@ async fn thread(
         // Only the newest message can be answered by a pick.
         autos.iter_mut().for_each(|(_, auto)| auto.pick = false);
     }
-    let page =
-        Thread { ground, lines, earlier, how, live, here, wish, young, autos, asked, csrf, nonce, text, errors };
+    let page = Thread {
+        ground,
+        lines,
+        earlier,
+        how,
+        live,
+        here,
+        wish,
+        young,
+        autos,
+        asked,
+        csrf,
+        nonce,
+        text,
+        errors,
+    };
     page::with_script(visit.personal(status, &page))
 }
 

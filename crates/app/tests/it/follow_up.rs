@@ -37,7 +37,11 @@ async fn count(world: &World, statement: &'static Statement) -> i64 {
 async fn texts(world: &World, statement: &'static Statement, login: &str) -> Vec<String> {
     let login = login.to_owned();
     let rows = world.app.db.read(move |tx| {
-        if login.is_empty() { tx.query(statement, &[]) } else { tx.query(statement, &values![login.as_str()]) }
+        if login.is_empty() {
+            tx.query(statement, &[])
+        } else {
+            tx.query(statement, &values![login.as_str()])
+        }
     });
     rows.await.expect("read").iter().map(|row| row.text(0).expect("text").to_owned()).collect()
 }
@@ -85,7 +89,8 @@ async fn attempt(desk: &mut Browser, at: &str, reach: &str, words: &str) {
 
 async fn end(desk: &mut Browser, at: &str, outcome: &str) {
     let (csrf, steps) = (hidden(desk, "csrf"), hidden(desk, "steps"));
-    desk.post(&format!("{at}/end"), &[("csrf", csrf.as_str()), ("steps", &steps), ("outcome", outcome)]).await;
+    desk.post(&format!("{at}/end"), &[("csrf", csrf.as_str()), ("steps", &steps), ("outcome", outcome)])
+        .await;
 }
 
 /// Days pass; whoever was signed in is not any more.
@@ -136,7 +141,11 @@ fn what_is_planned_is_found_by_the_team_on_its_day_and_never_by_the_visitor() {
         let mut marat = days_later(world, 7, "marat").await;
         marat.open("/en/follow-ups").await;
         assert_eq!(marat.texts_of("main h2")[0], "Today");
-        assert!(marat.text_of("header.rail").contains("1 due until today"), "{}", marat.text_of("header.rail"));
+        assert!(
+            marat.text_of("header.rail").contains("1 due until today"),
+            "{}",
+            marat.text_of("header.rail")
+        );
         let mut marat = days_later(world, 1, "marat").await;
         marat.open("/en/follow-ups").await;
         assert_eq!(marat.texts_of("main h2")[0], "Overdue");
@@ -327,7 +336,11 @@ fn where_a_conversation_is_resolved_one_field_looks_in_again() {
         let stale = aida.clone();
         visitor.fill("Your message", "one more thing").press("Send message").await;
         // What was not resolved plans nothing either.
-        let (path, body) = { let mut stale = stale; stale.fill("Look in again (they agreed)", "30"); stale.form_of("Resolve") };
+        let (path, body) = {
+            let mut stale = stale;
+            stale.fill("Look in again (they agreed)", "30");
+            stale.form_of("Resolve")
+        };
         aida.send(&path, body).await;
         assert_eq!(aida.status(), StatusCode::CONFLICT, "{}", aida.text());
         assert_eq!(count(world, &FOLLOW_UPS).await, 0);
@@ -339,7 +352,11 @@ fn where_a_conversation_is_resolved_one_field_looks_in_again() {
         // On its day: a message opens the conversation again, and the page promises nothing.
         let mut aida = days_later(world, 30, "aida").await;
         open_only(&mut aida).await;
-        assert!(aida.shows("a message opens it again") && aida.shows("only when they come back"), "{}", aida.text());
+        assert!(
+            aida.shows("a message opens it again") && aida.shows("only when they come back"),
+            "{}",
+            aida.text()
+        );
         aida.follow("Write in the conversation").await;
         answer(&mut aida, "how are you these days?").await;
         world.clock.advance_minutes(1);
@@ -368,7 +385,10 @@ fn a_worker_plans_and_tries_in_arabic() {
         let id = rows::own(world, &visitor).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
         aida.open(&format!("/ar/inbox/{id}")).await.follow("التخطيط لمتابعة").await;
-        aida.fill("متى", "day").fill("أي يوم", "٢٠٢٦-١١-٣٠").fill("السبب", "test_result").fill("بكلماتك", words);
+        aida.fill("متى", "day")
+            .fill("أي يوم", "٢٠٢٦-١١-٣٠")
+            .fill("السبب", "test_result")
+            .fill("بكلماتك", words);
         aida.press("تثبيت الموعد").await;
         assert_eq!(aida.url(), format!("/ar/inbox/{id}#follow-ups"), "{}", aida.text());
         assert!(aida.shows("نتيجة فحص"), "{}", aida.text());

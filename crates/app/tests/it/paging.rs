@@ -36,7 +36,8 @@ async fn send_all(world: &World) -> usize {
     let mut sent = 0;
     loop {
         let (token, now) = (kernel::entropy::bytes(world.app.entropy.as_ref()), world.now());
-        let taken = world.app.db.write(move |tx| jobs::take(tx, Lane::Once, token, now, 1)).await.expect("taken");
+        let taken =
+            world.app.db.write(move |tx| jobs::take(tx, Lane::Once, token, now, 1)).await.expect("taken");
         let Some(lease) = taken.into_iter().next() else { return sent };
         assert_eq!(lease.kind, paging::LETTER);
         let done = paging::deliver(&world.app, &lease.payload).await;
@@ -154,7 +155,11 @@ fn an_address_that_is_refused_is_told_and_one_that_is_none_is_not_taken() {
 fn a_letter_that_the_server_does_not_take_now_is_tried_again_and_whoever_leaves_is_called_no_more() {
     both(async |world| {
         let mut desk = world.signed_in(world.named("marat")).await;
-        desk.open("/en/account/calls").await.fill("E-mail address", "later@team.example").press("Send a code").await;
+        desk.open("/en/account/calls")
+            .await
+            .fill("E-mail address", "later@team.example")
+            .press("Send a code")
+            .await;
         assert_eq!(send_all(world).await, 0);
         world.clock.advance_minutes(1);
         assert_eq!(send_all(world).await, 0, "tried again, and once more later");

@@ -26,6 +26,8 @@ const MARKS: [&str; 3] = ["signal", "voice_note", "unclear"];
 
 /// Fewest messages of a language.
 const MESSAGES: usize = 104;
+/// Of which so many are held back.
+const HELD: usize = 100;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,13 +132,9 @@ fn every_language_has_its_messages_and_emergencies_are_a_little_less_than_half()
 fn both_halves_of_every_language_have_every_kind_and_every_mark() {
     for lang in Lang::ALL {
         let messages = messages(lang);
-        let open = messages.iter().filter(|m| m.half == Half::Open).count();
-        assert!(
-            open.abs_diff(messages.len() - open) <= messages.len() / 10,
-            "{}: {open} open of {}",
-            lang.code(),
-            messages.len()
-        );
+        // What was looked at grows; what nobody has looked at stays large enough to measure on.
+        let held = messages.iter().filter(|m| m.half == Half::Held).count();
+        assert!(held >= HELD, "{}: {held} held of {}", lang.code(), messages.len());
         let (kinds, marks) = (counted(&messages, |m| &m.emergencies), counted(&messages, |m| &m.marks));
         for half in [Half::Open, Half::Held] {
             for kind in KINDS {
