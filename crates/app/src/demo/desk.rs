@@ -179,7 +179,8 @@ impl<'a> Workplace<'a> {
             if let Some(login) = value.strip_prefix('@') {
                 *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
             } else if let Some(number) = value.strip_prefix('~').and_then(|n| n.parse::<usize>().ok()) {
-                *value = person::code(&self.app, org, self.thread(self.persons + number - 1).await?).await?;
+                let thread = self.thread(self.persons + number - 1).await?;
+                *value = person::code(&self.app, org, thread).await?;
             }
         }
         let special = person::place(&step.form).zip(talk);
