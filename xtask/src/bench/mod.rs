@@ -11,6 +11,7 @@ mod forms;
 mod lexicon;
 mod live;
 mod load;
+mod person;
 mod reseal;
 mod scrub;
 mod server;
@@ -38,12 +39,13 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 20] = [
+const CASES: [Case; 21] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
     ("inbox", desk::inbox),
     ("search", desk::search),
+    ("person", person::person),
     ("sign-in", desk::sign_in_whole),
     ("home", visitor::home),
     ("streams", live::streams),

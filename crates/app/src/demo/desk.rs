@@ -8,10 +8,12 @@ use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 use super::{
     Account,
     hand::{Field, Hand},
-    read,
+    person, read,
 };
 use crate::{
-    App, Surroundings, outgoing,
+    App, Surroundings,
+    ids::ConversationId,
+    outgoing,
     surfaces::{self, Shared},
     team,
     visitor::{self, Sent, Start},
@@ -19,6 +21,9 @@ use crate::{
 
 /// Who does a step, where it is nobody of the team.
 const VISITOR: &str = "visitor";
+
+/// So many minutes of doing nothing lock a member's desk.
+const LOCKS_AFTER: i64 = 14;
 
 /// Longer than an answer waits for being taken back.
 const SENT_AFTER_MILLIS: i64 = 20_000;
@@ -63,7 +68,10 @@ struct Step {
 /// # Errors
 /// Content that cannot be read or done; the store.
 pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Result<(), Fault> {
-    let Deeds { conversation, step } = read("demo/desk.toml")?;
+    let Deeds { mut conversation, step } = read("demo/desk.toml")?;
+    // Each file counts its own conversations.
+    let persons = conversation.len();
+    conversation.extend(read::<Deeds>("demo/person.toml")?.conversation);
     let mut steps: Vec<(Option<usize>, Step)> = step.into_iter().map(|step| (None, step)).collect();
     for (number, talk) in conversation.iter().enumerate() {
         steps.extend(talk.step.iter().map(|step| (Some(number), step.clone())));
@@ -73,7 +81,7 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
 
     let clock = Arc::new(ManualClock::at(now.plus_minutes(-earliest.minutes_ago)));
     let app = Arc::new(App::new(Surroundings { clock: Arc::<ManualClock>::clone(&clock), ..from })?);
-    let mut place = Workplace::open(app, accounts, &conversation)?;
+    let mut place = Workplace::open(app, accounts, &conversation, persons)?;
     for (talk, step) in steps {
         let at = now.plus_minutes(-step.minutes_ago);
         clock.advance_millis((at.millis() - clock.now().millis()).max(0));
@@ -97,15 +105,19 @@ struct Workplace<'a> {
     /// Identifiers of members by their login, as forms have them.
     ids: HashMap<String, String>,
     /// The members who have done something, at their desks.
-    hands: HashMap<String, Hand>,
+    hands: HashMap<String, (Hand, Moment)>,
     /// The visitors, with the language of their pages.
     visitors: Vec<(Start, Lang)>,
+    /// Their conversations, as far as a member has been there.
+    threads: HashMap<usize, ConversationId>,
+    /// The first conversation of `person.toml`.
+    persons: usize,
     /// How many messages were written, so that each has a nonce of its own.
     written: usize,
 }
 
 impl<'a> Workplace<'a> {
-    fn open(app: Shared, accounts: &'a [Account], talks: &[Talk]) -> Result<Self, Fault> {
+    fn open(app: Shared, accounts: &'a [Account], talks: &[Talk], persons: usize) -> Result<Self, Fault> {
         let org = app.organisations.first().ok_or_else(|| Fault::Broken("no organisation".into()))?.id;
         let members = app.db.read_blocking(move |tx| team::members(tx, org))?;
         let ids = members.into_iter().map(|row| (row.login, row.id.to_string())).collect();
@@ -115,7 +127,16 @@ impl<'a> Workplace<'a> {
             Ok((Start::new(app.clock.now(), app.entropy.as_ref()), lang))
         };
         let visitors = talks.iter().map(visitor).collect::<Result<_, Fault>>()?;
-        Ok(Self { app, accounts, ids, hands: HashMap::new(), visitors, written: 0 })
+        Ok(Self {
+            app,
+            accounts,
+            ids,
+            hands: HashMap::new(),
+            visitors,
+            threads: HashMap::new(),
+            persons,
+            written: 0,
+        })
     }
 
     /// A visitor writes, first or further.
@@ -149,38 +170,65 @@ impl<'a> Workplace<'a> {
         outgoing::deliver_due(&self.app).await?;
         let (mut page, mut form) = (format!("/en/{}", step.page), format!("/en/{}", step.form));
         if let Some(number) = talk {
-            let thread = self.thread(number).await?;
+            let thread = format!("/en/inbox/{}", self.thread(number).await?);
             (page, form) = (format!("{thread}{}", step.page), format!("{thread}/{}", step.form));
         }
+        let org = self.app.organisations[0].id;
         let mut fields = step.fields.clone();
         for (_, value) in &mut fields {
-            let Some(login) = value.strip_prefix('@') else { continue };
-            *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
-        }
-        let hand = match self.hands.entry(step.by.clone()) {
-            std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
-            std::collections::hash_map::Entry::Vacant(free) => {
-                let account = self.accounts.iter().find(|account| account.login == step.by);
-                let account = account.ok_or_else(|| nobody(&step.by))?;
-                let desk = surfaces::desk::router(&self.app);
-                free.insert(Hand::sign_in(desk, account, self.app.clock.now()).await?)
+            if let Some(login) = value.strip_prefix('@') {
+                *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
+            } else if let Some(number) = value.strip_prefix('~').and_then(|n| n.parse::<usize>().ok()) {
+                let thread = self.thread(self.persons + number - 1).await?;
+                *value = person::code(&self.app, org, thread).await?;
             }
+        }
+        let special = person::place(&step.form).zip(talk);
+        let special = match special {
+            Some((place, number)) => Some((place, self.thread(number).await?)),
+            None => None,
         };
-        hand.fill(&page, &form, &fields).await
+        let (app, now) = (Shared::clone(&self.app), self.app.clock.now());
+        let hand = self.hand(&step.by).await?;
+        if let Some((place, thread)) = special {
+            (page, form) = person::at(&app, org, thread, place, hand).await?;
+        }
+        hand.fill(&page, &form, &fields).await?;
+        if let Some((_, used)) = self.hands.get_mut(&step.by) {
+            *used = now;
+        }
+        Ok(())
     }
 
-    /// The address of a visitor's conversation at the desk.
-    async fn thread(&self, number: usize) -> Result<String, Fault> {
+    /// A member at their desk: signs in again where they were away for so long that the desk has locked itself.
+    async fn hand(&mut self, login: &str) -> Result<&mut Hand, Fault> {
+        let now = self.app.clock.now();
+        let away = self.hands.get(login).is_none_or(|(_, used)| now.minutes_since(*used) >= LOCKS_AFTER);
+        if away {
+            let account = self.accounts.iter().find(|account| account.login == login);
+            let account = account.ok_or_else(|| nobody(login))?;
+            let hand = Hand::sign_in(surfaces::desk::router(&self.app), account, now).await?;
+            self.hands.insert(login.to_owned(), (hand, now));
+        }
+        self.hands.get_mut(login).map(|(hand, _)| hand).ok_or_else(|| nobody(login))
+    }
+
+    /// A visitor's conversation, also after their session has ended.
+    async fn thread(&mut self, number: usize) -> Result<ConversationId, Fault> {
+        if let Some(thread) = self.threads.get(&number) {
+            return Ok(*thread);
+        }
         let secret = self.visitors[number].0.secret();
         let own = visitor::open(&self.app, &self.app.organisations[0], &secret).await?;
         let own =
             own.ok_or_else(|| Fault::Broken("content/demo: a member comes before the visitor".into()))?;
-        Ok(format!("/en/inbox/{}", own.conversation))
+        self.threads.insert(number, own.conversation);
+        Ok(own.conversation)
     }
 
     /// Everybody signs out.
     async fn leave(self) -> Result<(), Fault> {
-        for (_, mut hand) in self.hands {
+        for (_, (mut hand, _)) in self.hands {
             hand.fill("/en/account", "/en/sign-out", &[]).await?;
         }
         Ok(())

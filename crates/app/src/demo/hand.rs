@@ -64,6 +64,17 @@ impl Hand {
         Err(Fault::Broken(format!("{to} was answered {status}: {said}")))
     }
 
+    /// The address of the first form of a page that ends so.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] where the page has no such form.
+    pub(super) async fn action(&mut self, page: &str, ending: &str) -> Result<String, Fault> {
+        let html = text(self.send(Method::GET, page, String::new()).await?).await?;
+        let mut actions = html.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let found = actions.find(|action| action.ends_with(ending)).map(str::to_owned);
+        found.ok_or_else(|| Fault::Broken(format!("no form that ends with {ending} on {page}")))
+    }
+
     async fn send(&mut self, method: Method, path: &str, body: String) -> Result<Response<Body>, Fault> {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()

@@ -3,6 +3,7 @@
 
 mod desk;
 mod hand;
+mod person;
 
 pub use desk::work;
 

@@ -236,7 +236,7 @@ desk    POST   /{lang}/snippets/{key}/decide            lost   code    ok       
 desk    GET    /{lang}/inbox/{id}/person                in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/before         lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/code           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
-desk    POST   /{lang}/inbox/{id}/person/no-code        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/person/no-code        lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/person/open           lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/persons/{id}                     in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/persons/{id}/consent             lost   code    ok          ok              -      -            -            -              -              ok    -       -         -

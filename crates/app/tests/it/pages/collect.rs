@@ -175,6 +175,21 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         }
     }
 
+    // The one who was decided on, with something in every part of their page; and somebody who was forgotten.
+    worker.open(&format!("/en/{spare}")).await;
+    send(&mut worker, "/person/open", &[]).await;
+    let known = worker.url().trim_start_matches("/en/").to_owned();
+    send(&mut worker, "/note", &[("note", "likes tea")]).await;
+    send(&mut worker, "/consent", &[("purpose", "referral"), ("said", "refused")]).await;
+    let gone = crate::stories::visitor_who_wrote(world, SAID).await;
+    let gone = crate::rows::own(world, &gone).await.expect("it is theirs");
+    worker.open(&format!("/en/inbox/{gone}")).await;
+    send(&mut worker, "/person/open", &[]).await;
+    let person = worker.url().to_owned();
+    worker.open(&format!("{person}/forget")).await;
+    send(&mut worker, "/forget", &[("reason", "asked"), ("sure", "1")]).await;
+    let forgetting = worker.url().trim_start_matches("/en/").to_owned();
+
     // Reports for a page of figures: the last, for the others count what they filed themselves.
     crate::figures::november(world).await;
     let mut pages = Vec::new();
@@ -450,6 +465,18 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         let three = [("code-mother", "A"), ("code-father", "B"), ("code-day", "1"), ("unknown-child", "1")];
         send(&mut worker, "/person/code", &three).await;
         all.take("person with a code", false, &worker, 200).await;
+        worker.open(&to(&known)).await;
+        all.take("a person", false, &worker, 200).await;
+        send(&mut worker, "/consent", &[("purpose", ""), ("said", "")]).await;
+        all.take("a person with errors", false, &worker, 422).await;
+        send(&mut worker, "/note", &[("note", " ")]).await;
+        all.take("a person with a note that is none", false, &worker, 422).await;
+        worker.open(&to(&format!("{known}/forget"))).await;
+        all.take("forgetting a person", false, &worker, 200).await;
+        send(&mut worker, "/forget", &[]).await;
+        all.take("forgetting a person with errors", false, &worker, 422).await;
+        worker.open(&to(&forgetting)).await;
+        all.take("somebody was forgotten", false, &worker, 200).await;
         coordinator.open(&to("persons/merges")).await;
         all.take("persons who may be one", false, &coordinator, 200).await;
         coordinator.open(&to("complaints")).await;

@@ -7,7 +7,7 @@ use app::{
     policy::Role,
 };
 use axum::http::{Method, StatusCode};
-use db::values;
+use db::{Engine, values};
 
 use super::{
     count,
@@ -16,17 +16,18 @@ use super::{
 };
 use crate::{
     browser::Browser,
-    leaving::dana,
+    leaving::{all, dana},
     report,
     report::recorded,
     rows,
     stories::visitor_who_wrote,
-    world::{World, both},
+    world::{World, both, on},
 };
 
 db::statements! {
-    PERSON_OF = "SELECT person_id FROM conversation WHERE id = $1";
     CONSENTS = "SELECT COUNT(*) AS n FROM consent WHERE state = $1";
+    MERGED = "SELECT COUNT(*) AS n FROM person_merge WHERE state = 'merged'";
+    LATEST = "SELECT c.id FROM conversation c JOIN person_merge m ON m.person_from = c.person_id WHERE m.state = 'merged' ORDER BY c.id LIMIT 1";
     NOTES = "SELECT COUNT(*) AS n FROM person_note";
 }
 
@@ -225,5 +226,27 @@ fn a_note_on_a_person_in_arabic_stands_wherever_they_are_counted_and_is_kept_whe
         decide(world, &session, merge, Verdict::TakeBack).await;
         noor.open(&format!("/ar/persons/{other}")).await;
         assert_eq!(noor.texts_of("article.note p"), Vec::<String>::new(), "and two again");
+    });
+}
+
+#[test]
+fn the_demonstration_shows_somebody_who_wrote_three_times() {
+    on(Engine::Sqlite, async |world| {
+        let store = db::Store::open(world.url()).expect("the database opens again");
+        let worked = app::demo::work(world.surroundings(store), &world.accounts, world.now()).await;
+        worked.expect("every step of the demonstration can be done");
+        let merged = count(world, &MERGED, values![]).await;
+        assert_eq!(merged, 2);
+        world.clock.advance_minutes(1);
+        let (mut dana, session) = dana(world).await;
+        let row = &all(world, &LATEST, values![]).await[0];
+        let id = ConversationId::from_bytes(row.id(0).expect("an id"));
+        let person = known(&mut dana, id).await;
+        assert!(dana.text().contains("Conversations3"), "{}", dana.text());
+        assert_eq!(days(&dana).len(), 3, "{:?}", days(&dana));
+        assert!(dana.shows("We may write again later") && dana.shows("Prefers short messages"));
+        let org = world.org().id;
+        let preview = app::forget::preview(&world.app, org, &session, person).await.expect("they are there");
+        assert_eq!(preview.threads, 3);
     });
 }
