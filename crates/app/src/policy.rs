@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    ComplaintId, ConversationId, FeedbackId, FollowUpId, NoteId, OrgId, PersonId, ReportId, ReviewId, StaffId, TagId,
-    ViewId,
+    ComplaintId, ConversationId, FeedbackId, FollowUpId, NoteId, OrgId, PersonId, ReportId, ReviewId,
+    StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).

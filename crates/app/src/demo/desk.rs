@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 
 use super::{
-    Account,
+    Account, follow_up,
     hand::{Field, Hand},
     read,
 };
@@ -19,6 +19,9 @@ use crate::{
 
 /// Who does a step, where it is nobody of the team.
 const VISITOR: &str = "visitor";
+
+/// A desk that nobody has used for so long is locked: whoever comes back signs in again.
+const LOCKED_AFTER_MINUTES: i64 = 15;
 
 /// Longer than an answer waits for being taken back.
 const SENT_AFTER_MILLIS: i64 = 20_000;
@@ -96,8 +99,8 @@ struct Workplace<'a> {
     accounts: &'a [Account],
     /// Identifiers of members by their login, as forms have them.
     ids: HashMap<String, String>,
-    /// The members who have done something, at their desks.
-    hands: HashMap<String, Hand>,
+    /// The members who have done something, at their desks, and when they last did.
+    hands: HashMap<String, (Hand, Moment)>,
     /// The visitors, with the language of their pages.
     visitors: Vec<(Start, Lang)>,
     /// How many messages were written, so that each has a nonce of its own.
@@ -150,23 +153,28 @@ impl<'a> Workplace<'a> {
         let (mut page, mut form) = (format!("/en/{}", step.page), format!("/en/{}", step.form));
         if let Some(number) = talk {
             let thread = self.thread(number).await?;
-            (page, form) = (format!("{thread}{}", step.page), format!("{thread}/{}", step.form));
+            (page, form) = match step.form.strip_prefix(follow_up::FORMS) {
+                Some(end) => follow_up::at(&self.app, &thread, end).await?,
+                None => (format!("{thread}{}", step.page), format!("{thread}/{}", step.form)),
+            };
         }
         let mut fields = step.fields.clone();
         for (_, value) in &mut fields {
             let Some(login) = value.strip_prefix('@') else { continue };
             *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
         }
-        let hand = match self.hands.entry(step.by.clone()) {
-            std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
-            std::collections::hash_map::Entry::Vacant(free) => {
+        let now = self.app.clock.now();
+        let mut hand = match self.hands.remove(&step.by) {
+            Some((hand, last)) if is_open(last, now) => hand,
+            _ => {
                 let account = self.accounts.iter().find(|account| account.login == step.by);
                 let account = account.ok_or_else(|| nobody(&step.by))?;
-                let desk = surfaces::desk::router(&self.app);
-                free.insert(Hand::sign_in(desk, account, self.app.clock.now()).await?)
+                Hand::sign_in(surfaces::desk::router(&self.app), account, now).await?
             }
         };
-        hand.fill(&page, &form, &fields).await
+        let done = hand.fill(&page, &form, &fields).await;
+        self.hands.insert(step.by.clone(), (hand, now));
+        done
     }
 
     /// The address of a visitor's conversation at the desk.
@@ -180,11 +188,17 @@ impl<'a> Workplace<'a> {
 
     /// Everybody signs out.
     async fn leave(self) -> Result<(), Fault> {
-        for (_, mut hand) in self.hands {
+        let now = self.app.clock.now();
+        for (mut hand, _) in self.hands.into_values().filter(|(_, last)| is_open(*last, now)) {
             hand.fill("/en/account", "/en/sign-out", &[]).await?;
         }
         Ok(())
     }
+}
+
+/// Whether a desk that somebody last used then is not locked yet.
+fn is_open(last: Moment, now: Moment) -> bool {
+    now.minutes_since(last) < LOCKED_AFTER_MINUTES
 }
 
 fn nobody(login: &str) -> Fault {

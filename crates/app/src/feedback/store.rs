@@ -157,12 +157,7 @@ pub(super) fn delete_old_words(tx: &mut Tx<'_>, before: i64, limit: i64) -> Resu
 ///
 /// # Errors
 /// Those of the store.
-pub fn count_between(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    first: i64,
-    last: i64,
-) -> Result<(i64, [i64; 3]), DbError> {
+pub fn count_between(tx: &mut Tx<'_>, org: OrgId, first: i64, last: i64) -> Result<(i64, [i64; 3]), DbError> {
     let (mut total, mut useful) = (0, [0; 3]);
     for row in tx.query(&COUNT_FEEDBACK_BETWEEN, &values![org.bytes(), first, last])? {
         let count = row.int(1)?;

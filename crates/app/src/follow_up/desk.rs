@@ -59,7 +59,8 @@ pub(super) async fn our_form(colleague: &Colleague, body: Body) -> Result<(Form,
 /// Who holds the team's newest key: to whom a follow-up can be given; and how many conversations wait, for the rail.
 pub(super) async fn beside(colleague: &Colleague) -> Result<(Vec<Member>, i64), Fault> {
     let ground = &colleague.desk.ground;
-    let (trust, org, staff) = (Arc::clone(&ground.app.trust), Arc::clone(&ground.org), colleague.session.staff());
+    let (trust, org, staff) =
+        (Arc::clone(&ground.app.trust), Arc::clone(&ground.org), colleague.session.staff());
     let epoch = colleague.session.keys.expose().newest().ok_or(Fault::Forbidden)?.epoch;
     let read = ground.app.db.read(move |tx| {
         let members = team::holders_of(tx, &trust, &org, epoch)?;

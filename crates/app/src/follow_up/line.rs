@@ -86,7 +86,11 @@ impl Line {
 }
 
 /// Which conversations of these rows nothing says yet that this session has seen.
-pub(super) fn unseen(tx: &mut Tx<'_>, session: &Session, rows: &[FollowUpRow]) -> Result<Vec<Opened>, DbError> {
+pub(super) fn unseen(
+    tx: &mut Tx<'_>,
+    session: &Session,
+    rows: &[FollowUpRow],
+) -> Result<Vec<Opened>, DbError> {
     let lookup = session.secret.lookup();
     let mut unseen: Vec<Opened> = Vec::new();
     for row in rows {

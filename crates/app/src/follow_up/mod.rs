@@ -22,7 +22,7 @@ const PARTS: [Part; 4] = Part::ALL;
 
 pub(crate) use plan::{again, plan_with};
 pub use rules::{
-    Done, FollowUp, NewFollowUp, Order, Plan, Planned, Step, act, count_due, of_conversation, of_person, open,
-    undo,
+    Done, FollowUp, NewFollowUp, Order, Plan, Planned, Step, act, count_due, of_conversation, of_person,
+    open, undo,
 };
 pub use store::{ALL as STATEMENTS, FollowUpRow, let_go};

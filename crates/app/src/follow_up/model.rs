@@ -376,7 +376,11 @@ mod tests {
         for outcome in [Outcome::Lost, Outcome::Dead, Outcome::Off] {
             assert_eq!(reached.after(Act::End(outcome), 3), None, "{outcome:?}");
         }
-        assert_eq!(reached.after(Act::Attempt(Reach::NotReached, 101), 3), None, "first it is said how it ended");
+        assert_eq!(
+            reached.after(Act::Attempt(Reach::NotReached, 101), 3),
+            None,
+            "first it is said how it ended"
+        );
     }
 
     #[test]
@@ -403,7 +407,8 @@ mod tests {
             Act::End(Outcome::Dead),
             Act::End(Outcome::Off),
         ];
-        let possible = |state| acts.into_iter().filter(move |act| in_state(state).after(*act, 3).is_some()).count();
+        let possible =
+            |state| acts.into_iter().filter(move |act| in_state(state).after(*act, 3).is_some()).count();
         assert_eq!(State::ALL.map(possible), [4, 7, 3, 2, 0]);
         assert_eq!(OPEN.after(Act::Move(100, None), 3), None, "as it is already");
     }
@@ -434,7 +439,9 @@ mod tests {
         assert_eq!(due("7", "", today), Some(today + 7));
         assert_eq!(due("day", "2026-11-21", today), Some(today));
         assert_eq!(due("day", "٢٠٢٦-١١-٣٠", today), Some(today + 9));
-        for (choice, typed) in [("2", ""), ("", ""), ("day", ""), ("day", "2026-11-20"), ("day", "2029-01-01")] {
+        for (choice, typed) in
+            [("2", ""), ("", ""), ("day", ""), ("day", "2026-11-20"), ("day", "2029-01-01")]
+        {
             assert_eq!(due(choice, typed, today), None, "{choice} {typed}");
         }
         let parts = [-1, 0, 1, 2].map(|days| Part::of(today + days, today));

@@ -78,7 +78,8 @@ impl Page<'_> {
         match step.told() {
             None => t.say("message-unreadable").to_owned(),
             Some(Told::Attempt(reach, channel)) => {
-                let (reach, channel) = (t.say(&reach_key(*reach)), t.say(&format!("follow-channel-{channel}")));
+                let (reach, channel) =
+                    (t.say(&reach_key(*reach)), t.say(&format!("follow-channel-{channel}")));
                 t.with2("follow-did-attempt", "reach", reach, "channel", channel)
             }
             Some(Told::End(outcome)) => t.say(&format!("follow-outcome-{}", outcome.name())).to_owned(),
@@ -99,7 +100,13 @@ fn reach_key(reach: Reach) -> String {
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
-async fn show(colleague: &Colleague, id: &str, status: StatusCode, form: Option<&Form>, errors: Errors) -> Response {
+async fn show(
+    colleague: &Colleague,
+    id: &str,
+    status: StatusCode,
+    form: Option<&Form>,
+    errors: Errors,
+) -> Response {
     let mut at_page = colleague.clone();
     at_page.desk.ground.path = format!("/follow-ups/{id}");
     match load(&at_page, id, form, errors).await {
@@ -133,6 +140,14 @@ async fn load<'a>(
     Ok(Page { desk, waiting, line, steps, members, typed, reach, errors })
 }
 
+/// The answer to a form that is not of this session. It is refused also where there is nothing, so that it tells nothing.
+async fn stale(colleague: &Colleague, id: &str, form: &Form) -> Response {
+    let mut errors = Errors::new();
+    errors.add("main", colleague.desk.ground.t.say("form-error-stale"));
+    let page = show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await;
+    if page.status() == StatusCode::NOT_FOUND { colleague.desk.fault(&Fault::Forbidden) } else { page }
+}
+
 pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
     show(&colleague, &id, StatusCode::OK, None, Errors::new()).await
 }
@@ -151,11 +166,9 @@ async fn does(
         Ok(form) => form,
         Err(response) => return response,
     };
-    let (app, t) = (&colleague.desk.ground.app, colleague.desk.ground.t);
-    let mut errors = Errors::new();
+    let (app, mut errors) = (&colleague.desk.ground.app, Errors::new());
     if !ours {
-        errors.add("main", t.say("form-error-stale"));
-        return show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
+        return stale(colleague, id, &form).await;
     }
     let Some(follow_up) = FollowUpId::parse(id) else {
         return colleague.desk.fault_keeping(&Fault::NotFound, Some(&form));
@@ -270,11 +283,10 @@ pub(super) async fn undo(colleague: Colleague, At(id): At, body: Body) -> Respon
         Err(response) => return response,
     };
     let ground = &colleague.desk.ground;
-    let Some(follow_up) = FollowUpId::parse(&id).filter(|_| ours) else {
-        let mut errors = Errors::new();
-        errors.add("main", ground.t.say("form-error-stale"));
-        return show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, None, errors).await;
-    };
+    if !ours {
+        return stale(&colleague, &id, &form).await;
+    }
+    let Some(follow_up) = FollowUpId::parse(&id) else { return colleague.desk.fault(&Fault::NotFound) };
     let steps = form.text("steps").parse().unwrap_or(-1);
     let done = rules::undo(&ground.app, &ground.org, &colleague.session, follow_up, steps).await;
     finish(&colleague, &id, done, &form).await

@@ -85,9 +85,7 @@ impl Page<'_> {
     }
 
     fn purposes(&self) -> Vec<(&'static str, String, bool)> {
-        let choice = |purpose: &'static str| {
-            (purpose, purpose_key(purpose), self.typed.purpose == purpose)
-        };
+        let choice = |purpose: &'static str| (purpose, purpose_key(purpose), self.typed.purpose == purpose);
         PURPOSES.map(choice).to_vec()
     }
 }
@@ -112,7 +110,13 @@ async fn conversation(colleague: &Colleague, id: &str) -> Result<Conversation, F
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
-async fn show(colleague: &Colleague, id: &str, status: StatusCode, form: Option<&Form>, errors: Errors) -> Response {
+async fn show(
+    colleague: &Colleague,
+    id: &str,
+    status: StatusCode,
+    form: Option<&Form>,
+    errors: Errors,
+) -> Response {
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/inbox/{id}/follow-up");
     let desk = &desk;
@@ -220,9 +224,8 @@ pub(super) async fn plan(colleague: Colleague, At(id): At, body: Body) -> Respon
         Err(response) => return response,
     };
     let t = colleague.desk.ground.t;
-    let refuse = async |errors| {
-        show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await
-    };
+    let refuse =
+        async |errors| show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
     let one = |field: &'static str, words: &str| {
         let mut errors = Errors::new();
         errors.add(field, words);
@@ -252,7 +255,11 @@ pub(super) async fn plan(colleague: Colleague, At(id): At, body: Body) -> Respon
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for a session without the team key.
-pub(crate) fn again(colleague: &Colleague, id: ConversationId, form: &Form) -> Result<Option<NewFollowUp>, Fault> {
+pub(crate) fn again(
+    colleague: &Colleague,
+    id: ConversationId,
+    form: &Form,
+) -> Result<Option<NewFollowUp>, Fault> {
     let ground = &colleague.desk.ground;
     let Some(due) = model::due(form.text("again"), "", rules::today(&ground.app, &ground.org)) else {
         return Ok(None);

@@ -104,8 +104,9 @@ pub(super) fn open_steps(session: &Session, org: OrgId, row: &FollowUpRow, steps
     let told = |body: &Sealed<String>, number: i64| {
         let (permit, key) = key.as_ref()?;
         let opened = key.derive(&step_label(number)).open(permit, &key.place().column("step"), body);
-        let text =
-            opened.inspect_err(|error| tracing::error!("a step of a follow-up does not open: {error}")).ok()?;
+        let text = opened
+            .inspect_err(|error| tracing::error!("a step of a follow-up does not open: {error}"))
+            .ok()?;
         let (told, words) = Told::read(text.expose())?;
         Some((told, Plain::new(words)))
     };
@@ -334,6 +335,11 @@ pub fn of_person(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<Vec<Fo
 ///
 /// # Errors
 /// Those of the store.
-pub fn count_due(tx: &mut Tx<'_>, org: &Organisation, staff: StaffId, now: kernel::Moment) -> Result<i64, DbError> {
+pub fn count_due(
+    tx: &mut Tx<'_>,
+    org: &Organisation,
+    staff: StaffId,
+    now: kernel::Moment,
+) -> Result<i64, DbError> {
     Ok(store::count_due(tx, org.id, Some(staff), day::of(now, &org.zone))?.0)
 }

@@ -5,11 +5,7 @@
 use kernel::{DbError, Fault};
 
 use crate::{
-    complaint, feedback,
-    figures::suppress::is_small,
-    policy::Deed,
-    report::day,
-    surfaces::desk::Colleague,
+    complaint, feedback, figures::suppress::is_small, policy::Deed, report::day, surfaces::desk::Colleague,
 };
 
 /// Counts of one month.
@@ -59,9 +55,8 @@ pub(super) async fn read(colleague: &Colleague) -> Result<Said, Fault> {
     let (first, last) = day::days_of(before).unwrap_or_default();
     let read = ground.app.db.read(move |tx| {
         let said = feedback::count_between(tx, org, first, last)?;
-        let received = complaints.then(|| {
-            complaint::count_between(tx, org, day::shown(first), day::shown(last))
-        });
+        let received =
+            complaints.then(|| complaint::count_between(tx, org, day::shown(first), day::shown(last)));
         Ok::<_, DbError>((said, received.transpose()?))
     });
     let ((total, useful), received) = read.await?;

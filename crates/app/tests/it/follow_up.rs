@@ -15,6 +15,7 @@ use crate::{
     leaving::{self, dana, id_of, many, remove, reseal, session_of},
     rows,
     stories::{answer, visitor_who_wrote, worker_at},
+    ticket,
     world::{World, both, both_with_two_organisations},
 };
 
@@ -37,7 +38,11 @@ async fn count(world: &World, statement: &'static Statement) -> i64 {
 async fn texts(world: &World, statement: &'static Statement, login: &str) -> Vec<String> {
     let login = login.to_owned();
     let rows = world.app.db.read(move |tx| {
-        if login.is_empty() { tx.query(statement, &[]) } else { tx.query(statement, &values![login.as_str()]) }
+        if login.is_empty() {
+            tx.query(statement, &[])
+        } else {
+            tx.query(statement, &values![login.as_str()])
+        }
     });
     rows.await.expect("read").iter().map(|row| row.text(0).expect("text").to_owned()).collect()
 }
@@ -85,7 +90,8 @@ async fn attempt(desk: &mut Browser, at: &str, reach: &str, words: &str) {
 
 async fn end(desk: &mut Browser, at: &str, outcome: &str) {
     let (csrf, steps) = (hidden(desk, "csrf"), hidden(desk, "steps"));
-    desk.post(&format!("{at}/end"), &[("csrf", csrf.as_str()), ("steps", &steps), ("outcome", outcome)]).await;
+    desk.post(&format!("{at}/end"), &[("csrf", csrf.as_str()), ("steps", &steps), ("outcome", outcome)])
+        .await;
 }
 
 /// Days pass; whoever was signed in is not any more.
@@ -136,7 +142,11 @@ fn what_is_planned_is_found_by_the_team_on_its_day_and_never_by_the_visitor() {
         let mut marat = days_later(world, 7, "marat").await;
         marat.open("/en/follow-ups").await;
         assert_eq!(marat.texts_of("main h2")[0], "Today");
-        assert!(marat.text_of("header.rail").contains("1 due until today"), "{}", marat.text_of("header.rail"));
+        assert!(
+            marat.text_of("header.rail").contains("1 due until today"),
+            "{}",
+            marat.text_of("header.rail")
+        );
         let mut marat = days_later(world, 1, "marat").await;
         marat.open("/en/follow-ups").await;
         assert_eq!(marat.texts_of("main h2")[0], "Overdue");
@@ -321,13 +331,18 @@ fn a_5_a_conversation_that_is_forgotten_while_a_follow_up_is_open_takes_it_along
 fn where_a_conversation_is_resolved_one_field_looks_in_again() {
     both(async |world| {
         let mut visitor = visitor_who_wrote(world, "thank you").await;
+        let ticket = ticket::take(&mut visitor).await;
         let id = rows::own(world, &visitor).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
         aida.press("Take it").await;
         let stale = aida.clone();
-        visitor.fill("Your message", "one more thing").press("Send message").await;
+        visitor.open("/en/thread").await.fill("Your message", "one more thing").press("Send message").await;
         // What was not resolved plans nothing either.
-        let (path, body) = { let mut stale = stale; stale.fill("Look in again (they agreed)", "30"); stale.form_of("Resolve") };
+        let (path, body) = {
+            let mut stale = stale;
+            stale.fill("Look in again (they agreed)", "30");
+            stale.form_of("Resolve")
+        };
         aida.send(&path, body).await;
         assert_eq!(aida.status(), StatusCode::CONFLICT, "{}", aida.text());
         assert_eq!(count(world, &FOLLOW_UPS).await, 0);
@@ -339,13 +354,17 @@ fn where_a_conversation_is_resolved_one_field_looks_in_again() {
         // On its day: a message opens the conversation again, and the page promises nothing.
         let mut aida = days_later(world, 30, "aida").await;
         open_only(&mut aida).await;
-        assert!(aida.shows("a message opens it again") && aida.shows("only when they come back"), "{}", aida.text());
+        assert!(
+            aida.shows("a message opens it again") && aida.shows("only when they come back"),
+            "{}",
+            aida.text()
+        );
         aida.follow("Write in the conversation").await;
         answer(&mut aida, "how are you these days?").await;
         world.clock.advance_minutes(1);
         app::outgoing::deliver_due(&world.app).await.expect("it goes out");
         assert_eq!(rows::standing(&world.app, id).await.0, "open");
-        visitor.open("/en/thread").await;
+        let visitor = ticket::come_back(world, &ticket).await;
         assert!(visitor.shows("how are you these days?"), "{}", visitor.text());
     });
 }
@@ -368,7 +387,10 @@ fn a_worker_plans_and_tries_in_arabic() {
         let id = rows::own(world, &visitor).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
         aida.open(&format!("/ar/inbox/{id}")).await.follow("التخطيط لمتابعة").await;
-        aida.fill("متى", "day").fill("أي يوم", "٢٠٢٦-١١-٣٠").fill("السبب", "test_result").fill("بكلماتك", words);
+        aida.fill("متى", "day")
+            .fill("أي يوم", "٢٠٢٦-١١-٣٠")
+            .fill("السبب", "test_result")
+            .fill("بكلماتك", words);
         aida.press("تثبيت الموعد").await;
         assert_eq!(aida.url(), format!("/ar/inbox/{id}#follow-ups"), "{}", aida.text());
         assert!(aida.shows("نتيجة فحص"), "{}", aida.text());
@@ -393,6 +415,7 @@ fn whoever_has_written_nothing_for_ninety_days_stands_among_those_not_heard_of()
     both(async |world| {
         let mut visitor = visitor_who_wrote(world, "hello").await;
         let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let ticket = ticket::take(&mut visitor).await;
         let other = visitor_who_wrote(world, "hello too").await;
         let other = rows::own(world, &other).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
@@ -406,7 +429,8 @@ fn whoever_has_written_nothing_for_ninety_days_stands_among_those_not_heard_of()
         aida.open(list).await;
         assert_eq!(aida.all("li.item").len(), 2, "{}", aida.text());
         // One of them writes; the other comes back in a new conversation, as the same person.
-        visitor.open("/en/thread").await.fill("Your message", "still here").press("Send message").await;
+        let mut visitor = ticket::come_back(world, &ticket).await;
+        visitor.fill("Your message", "still here").press("Send message").await;
         aida.open(list).await;
         assert_eq!(aida.all("li.item").len(), 1);
         let new = visitor_who_wrote(world, "I lost my ticket").await;
