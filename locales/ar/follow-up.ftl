@@ -95,8 +95,8 @@ follow-lost-what = متابعات انتهت بلا أي أخبار عن الش�
 follow-silent-what = أشخاص لديهم متابعة مفتوحة ولم يكتبوا منذ هذا العدد من الأيام: { $days }.
 follow-lost-none = لا أحد في هذه القائمة
 follow-lost-none-more = يصل الناس إلى هنا حين ينقطع الاتصال، أو حين لا يكتبون مدة طويلة.
-# $month is a month with its year.
-follow-said = ما قاله الناس، { $month }
+# A month with its year follows.
+follow-said = ما قاله الناس في
 follow-said-feedback = قالوا رأيهم في محادثة
 follow-said-few = أقل من خمسة
 follow-said-nobody = الآراء والشكاوى بلا اسم. لا أحد يعرف ممّن هي، فلا تقف أي منها بجانب متابعة، والأعداد الصغيرة مخفية.

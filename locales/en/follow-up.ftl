@@ -95,8 +95,8 @@ follow-lost-what = Follow-ups that ended with nobody hearing of the person any m
 follow-silent-what = People with an open follow-up who have written nothing for so many days: { $days }.
 follow-lost-none = Nobody is in this list
 follow-lost-none-more = People come here when a follow-up ends as lost, or when they have not written for long.
-# $month is a month with its year.
-follow-said = What people said in { $month }
+# A month with its year follows.
+follow-said = What people said in
 follow-said-feedback = Said something about a talk
 follow-said-few = fewer than five
 follow-said-nobody = Feedback and complaints carry no name. Nobody knows from whom they are, so none stands beside a follow-up, and small numbers are hidden.

@@ -95,8 +95,8 @@ follow-lost-what = Suivis terminés sans plus aucune nouvelle, les plus récents
 follow-silent-what = Personnes avec un suivi ouvert qui n’ont rien écrit depuis ce nombre de jours : { $days }.
 follow-lost-none = Personne dans cette liste
 follow-lost-none-more = On arrive ici quand un suivi se termine sans nouvelles, ou après un long silence.
-# $month is a month with its year.
-follow-said = Ce que des personnes ont dit, { $month }
+# A month with its year follows.
+follow-said = Ce que des personnes ont dit
 follow-said-feedback = Avis sur un échange
 follow-said-few = moins de cinq
 follow-said-nobody = Les avis et les réclamations ne portent pas de nom. On ne sait pas de qui ils viennent : aucun ne figure à côté d’un suivi, et les petits nombres sont masqués.

@@ -95,8 +95,8 @@ follow-lost-what = Енді хабары жоқ адамдар, соңғылар
 follow-silent-what = Ашық қайта байланысы бар, мынанша күн жазбаған адамдар: { $days }.
 follow-lost-none = Бұл тізімде ешкім жоқ
 follow-lost-none-more = Мұнда байланыс үзілгенде немесе адам ұзақ жазбағанда түседі.
-# $month is a month with its year.
-follow-said = Адамдар не айтты, { $month }
+# A month with its year follows.
+follow-said = Адамдар не айтты
 follow-said-feedback = Әңгіме туралы пікір айтқаны
 follow-said-few = бестен аз
 follow-said-nobody = Пікірлер мен шағымдарда есім жоқ. Кімнен екенін ешкім білмейді, сондықтан ешқайсысы адамның жанында тұрмайды, ал шағын сандар жасырылған.

@@ -95,8 +95,8 @@ follow-lost-what = О ком больше ничего не слышно, нач
 follow-silent-what = Люди с открытой повторной связью, которые не писали столько дней: { $days }.
 follow-lost-none = В этом списке никого нет
 follow-lost-none-more = Сюда попадают, когда связь потеряна или когда человек долго не пишет.
-# $month is a month with its year.
-follow-said = Что говорили люди, { $month }
+# A month with its year follows.
+follow-said = Что говорили люди
 follow-said-feedback = Отзывов о разговоре
 follow-said-few = меньше пяти
 follow-said-nobody = Отзывы и жалобы без имени. Никто не знает, от кого они, поэтому рядом с человеком их нет, а малые числа скрыты.

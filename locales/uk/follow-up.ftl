@@ -95,8 +95,8 @@ follow-lost-what = Про кого більше нічого не чути, по
 follow-silent-what = Люди з відкритим повторним зв’язком, які не писали стільки днів: { $days }.
 follow-lost-none = У цьому списку нікого немає
 follow-lost-none-more = Сюди потрапляють, коли зв’язок втрачено або коли людина довго не пише.
-# $month is a month with its year.
-follow-said = Що казали люди, { $month }
+# A month with its year follows.
+follow-said = Що казали люди
 follow-said-feedback = Відгуків про розмову
 follow-said-few = менше п’яти
 follow-said-nobody = Відгуки та скарги без імені. Ніхто не знає, від кого вони, тому поруч із людиною їх немає, а малі числа приховано.

@@ -2,6 +2,7 @@
 //! real ones go through.
 
 mod desk;
+mod follow_up;
 mod hand;
 mod person;
 

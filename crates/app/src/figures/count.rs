@@ -2,9 +2,9 @@
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::model::{ANSWER, Dim, INDIVIDUAL, OTHER, PERSON};
+use super::model::{ANSWER, Dim, INDIVIDUAL, KEPT, OTHER, PERSON};
 use crate::form::{Form, Missing, answer};
 
 /// A set of people, by the number each was given in this pass.
@@ -104,8 +104,18 @@ impl Hasher for AsItIs {
     }
 }
 
-/// People who came before the first day that is counted.
-pub type Earlier = HashSet<u128, BuildHasherDefault<AsItIs>>;
+/// People who came before the first day that is counted, with the day of their first contact ever.
+pub type Earlier = HashMap<u128, i64, BuildHasherDefault<AsItIs>>;
+
+/// A person of this pass.
+#[derive(Clone, Copy)]
+struct Known {
+    number: u32,
+    /// The slice of their first contact ever; none of this pass for whoever came earlier.
+    slice: u32,
+    /// The day of it.
+    day: i64,
+}
 
 /// One row of `report`, as far as it is counted.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +140,7 @@ pub struct Counter<'a> {
     target: u32,
     filter: Option<Dim>,
     earlier: &'a Earlier,
-    known: HashMap<u128, (u32, u32), BuildHasherDefault<AsItIs>>,
+    known: HashMap<u128, Known, BuildHasherDefault<AsItIs>>,
     /// The codes of each table, by the place of [`Dim`]: those of the form, then others, missing values among them.
     pub codes: [Vec<String>; Dim::ALL.len()],
     /// The answers to whether it was useful.
@@ -161,6 +171,7 @@ impl<'a> Counter<'a> {
         });
         let codes = Dim::ALL.map(|dim| match dim {
             Dim::Person => PERSON.map(str::to_owned).to_vec(),
+            Dim::Kept => KEPT.map(str::to_owned).to_vec(),
             Dim::Answer => ANSWER.map(str::to_owned).to_vec(),
             Dim::Mode => INDIVIDUAL.map(str::to_owned).to_vec(),
             _ => dim.field().and_then(|name| form.field(name)).map_or_else(Vec::new, |field| {
@@ -244,12 +255,14 @@ impl<'a> Counter<'a> {
             tally.other[place] += 1;
             return;
         }
-        let person = line.person.map(|number| self.number(number, slice));
+        let person = line.person.map(|number| self.number(number, slice, line.day));
         let first = match person {
             None => 2,
-            Some((_, first)) => usize::from(first != slice),
+            Some(known) => usize::from(known.slice != slice),
         };
         self.picked[Dim::Person.place()].push(first);
+        let kept = person.map_or(KEPT.len() - 1, |known| kept(line.day - known.day));
+        self.picked[Dim::Kept.place()].push(kept);
         let row = measured.row(self.target);
         self.picked[Dim::Answer.place()].push(row);
         for (codes, picked) in self.codes.iter_mut().zip(&mut self.picked) {
@@ -259,7 +272,7 @@ impl<'a> Counter<'a> {
         }
         let value = self.filter.map_or(0, |dim| self.picked[dim.place()][0]);
         let picked = std::mem::take(&mut self.picked);
-        let person = person.map(|(person, _)| person);
+        let person = person.map(|known| known.number);
         let tally = self.tally(slice, value);
         tally.open += open;
         tally.total.add(person);
@@ -277,14 +290,14 @@ impl<'a> Counter<'a> {
         self.picked = picked;
     }
 
-    /// The number of a person in this pass, and the slice of their first contact ever.
-    fn number(&mut self, person: u128, slice: u32) -> (u32, u32) {
-        let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+    /// The number of a person in this pass, with the slice and the day of their first contact ever.
+    fn number(&mut self, person: u128, slice: u32, day: i64) -> Known {
+        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         let earlier = self.earlier;
-        *self
-            .known
-            .entry(person)
-            .or_insert_with(|| (next, if earlier.contains(&person) { u32::MAX } else { slice }))
+        *self.known.entry(person).or_insert_with(|| match earlier.get(&person) {
+            Some(first) => Known { number, slice: u32::MAX, day: *first },
+            None => Known { number, slice, day },
+        })
     }
 
     /// Counts a record of an overdose or an incident.
@@ -331,6 +344,16 @@ fn grow(counts: &mut Vec<i64>, place: usize) {
         counts.resize(place + 1, 0);
     }
     counts[place] += 1;
+}
+
+/// The place in [`KEPT`] of a contact so many days after the first one.
+const fn kept(days: i64) -> usize {
+    match days {
+        180.. => 3,
+        90.. => 2,
+        30.. => 1,
+        _ => 0,
+    }
 }
 
 /// What the program measured of one contact.

@@ -218,7 +218,7 @@ impl<'a> Sheet<'a> {
             return self.t().say(&format!("figures-missing-{}", missing.replace('_', "-")));
         }
         match dim {
-            Dim::Person | Dim::Answer => {
+            Dim::Person | Dim::Kept | Dim::Answer => {
                 self.t().say(&format!("figures-{}-{}", dim.name(), code.replace('_', "-")))
             }
             _ => self.of_form(dim, code),

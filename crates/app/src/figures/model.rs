@@ -5,6 +5,7 @@
 #[allow(missing_docs)]
 pub enum Dim {
     Person,
+    Kept,
     Platform,
     Language,
     Topic,
@@ -18,8 +19,9 @@ pub enum Dim {
 
 impl Dim {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Person,
+        Self::Kept,
         Self::Answer,
         Self::Solved,
         Self::Topic,
@@ -35,6 +37,7 @@ impl Dim {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
+            Self::Kept => "kept",
             Self::Platform => "platform",
             Self::Language => "language",
             Self::Topic => "topic",
@@ -51,6 +54,7 @@ impl Dim {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Person => "W2",
+            Self::Kept => "W21",
             Self::Topic => "W8",
             Self::Solved => "W10",
             Self::Answer => "W11 W12",
@@ -63,7 +67,7 @@ impl Dim {
     /// The field of the contact form; `None` for what the program computes.
     pub const fn field(self) -> Option<&'static str> {
         match self {
-            Self::Person | Self::Answer => None,
+            Self::Person | Self::Kept | Self::Answer => None,
             Self::Platform => Some("platform"),
             Self::Language => Some("language"),
             Self::Topic => Some("topics"),
@@ -88,6 +92,9 @@ impl Dim {
 
 /// Rows of the table of people: who came for the first time ever, who came before, and contacts without a key.
 pub const PERSON: [&str; 3] = ["new", "known", "no_key"];
+/// Rows of the table of who is kept in contact: so many days after the person's first contact ever; and contacts without a
+/// key. Retained at 30, 90 and 180 days are the people of the second, third and fourth (W21).
+pub const KEPT: [&str; 5] = ["under_30", "d30", "d90", "d180", "no_key"];
 /// Rows of the table of first answers.
 pub const ANSWER: [&str; 5] = ["in_time", "later", "no_answer", "out_of_hours", "not_measured"];
 /// The modes that are individual contacts (W3).

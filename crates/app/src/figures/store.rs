@@ -11,8 +11,8 @@ statements! {
     pub CONTACTS = "SELECT day, state, person_number, form_version, answers FROM report
         WHERE org_id = $1 AND form = 'contact' AND day >= $2 AND day < $3 AND state IN ('submitted', 'returned', 'accepted')
         ORDER BY day";
-    /// Whoever was counted before a day.
-    pub EARLIER_PEOPLE = "SELECT person_number FROM report WHERE org_id = $1 AND form = 'contact' AND day < $2
+    /// Whoever was counted before a day, with the days of their contacts.
+    pub EARLIER_PEOPLE = "SELECT person_number, day FROM report WHERE org_id = $1 AND form = 'contact' AND day < $2
         AND state IN ('submitted', 'returned', 'accepted') AND person_number IS NOT NULL";
     /// Records of overdoses and incidents.
     pub RECORDS = "SELECT day, form FROM report WHERE org_id = $1 AND form IN ('overdose', 'incident') AND day >= $2
@@ -32,12 +32,15 @@ fn number(bytes: &[u8]) -> Result<u128, DbError> {
     bytes.try_into().map(u128::from_le_bytes).map_err(|_| strange("person number of 16 bytes"))
 }
 
-/// People who came before a day.
+/// People who came before a day, with the day of their first contact.
 pub(super) fn earlier(tx: &mut Tx<'_>, org: OrgId, before: i64) -> Result<Earlier, DbError> {
     let mut found = Earlier::default();
     tx.each(&EARLIER_PEOPLE, &values![org.bytes(), before], &mut |cells| {
-        if let [Cell::Bytes(bytes)] = cells {
-            found.insert(number(bytes)?);
+        if let [Cell::Bytes(bytes), Cell::Int(day)] = cells {
+            found
+                .entry(number(bytes)?)
+                .and_modify(|first: &mut i64| *first = (*first).min(*day))
+                .or_insert(*day);
         }
         Ok(())
     })?;

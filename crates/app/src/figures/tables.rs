@@ -193,13 +193,68 @@ fn sums(grid: &mut Grid, table: usize, tally: &Tally, rows: &[usize]) {
     }
 }
 
+/// The places of a span's rows, and beside those of [`Dim::Kept`] of the rows of [`Dim::Person`].
+struct Places {
+    rows: Vec<usize>,
+    people: Vec<usize>,
+}
+
 /// Adds the cells of a span and of those in it, with their sums; gives the places of its rows.
-fn put(grid: &mut Grid, level: &Level, table: usize) -> Vec<usize> {
+fn put(grid: &mut Grid, level: &Level, table: usize) -> Places {
     let rows: Vec<usize> = level.cells[table].iter().map(|cell| grid.add(*cell)).collect();
     sums(grid, table, &level.tally, &rows);
-    let children = level.children.iter().map(|child| put(grid, child, table)).collect::<Vec<_>>();
-    join_in_time(grid, table, &rows, &children);
-    rows
+    join(grid, table, rows, &level.cells, &level.tally, &level.children)
+}
+
+/// Joins the rows of a span with those of the shorter spans in it, and with the other table that tells of them.
+fn join(
+    grid: &mut Grid,
+    table: usize,
+    rows: Vec<usize>,
+    cells: &[Vec<Cell>],
+    tally: &Tally,
+    children: &[Level],
+) -> Places {
+    let (mut below, mut people_below) = (Vec::new(), Vec::new());
+    for child in children {
+        let Places { rows, people } = put(grid, child, table);
+        below.push(rows);
+        people_below.push(people);
+    }
+    join_in_time(grid, table, &rows, &below);
+    if table != Dim::Kept.place() {
+        return Places { rows, people: Vec::new() };
+    }
+    let person = Dim::Person.place();
+    let people: Vec<usize> = cells[person].iter().map(|cell| grid.add(*cell)).collect();
+    sums(grid, person, tally, &people);
+    join_in_time(grid, person, &people, &people_below);
+    join_people(grid, &people, &rows, months(children));
+    Places { rows, people }
+}
+
+/// How many months a span has, by those in it.
+fn months(children: &[Level]) -> usize {
+    if children.is_empty() { 1 } else { children.iter().map(|child| months(&child.children)).sum() }
+}
+
+/// What the tables of people and of who is kept in contact tell of each other. Contacts without a key are the same; who is new
+/// has a first contact in the span; and what comes 90 days after the first contact comes from somebody who is known in that month.
+fn join_people(grid: &mut Grid, people: &[usize], kept: &[usize], months: usize) {
+    let ([new, known, keyless], [under, _, d90, d180, no_key]) = (people, kept) else { return };
+    let mut tell = |total: &usize, parts: &[&usize], events, people| {
+        let parts = parts.iter().map(|part| **part).collect();
+        grid.lines.push(Line { total: *total, parts, events, people });
+    };
+    tell(keyless, &[no_key], Sum::Exact, Sum::Exact);
+    tell(under, &[new], Sum::Open, Sum::AtMost);
+    tell(known, &[d90, d180], Sum::AtMost, Sum::Open);
+    if months <= 3 {
+        tell(known, &[d180], Sum::Open, Sum::AtMost);
+    }
+    if months == 1 {
+        tell(known, &[d90], Sum::Open, Sum::AtMost);
+    }
 }
 
 fn join_in_time(grid: &mut Grid, table: usize, rows: &[usize], children: &[Vec<usize>]) {
@@ -227,8 +282,7 @@ fn level(tally: Tally, children: Vec<Level>, widths: &[usize; TABLES]) -> Level 
         let rows: Vec<usize> =
             pairs.iter().map(|(events, people)| grid.add(Cell::free(*events, *people))).collect();
         sums(&mut grid, table, &tally, &rows);
-        let below: Vec<_> = children.iter().map(|child| put(&mut grid, child, table)).collect();
-        join_in_time(&mut grid, table, &rows, &below);
+        let Places { rows, .. } = join(&mut grid, table, rows, &cells, &tally, &children);
         grid.protect();
         cells.push(rows.iter().map(|row| Cell { fixed: true, ..grid.cells[*row] }).collect());
     }
@@ -349,7 +403,8 @@ fn filtered(
     let mut tables = Vec::with_capacity(Dim::ALL.len());
     let mut median = None;
     for dim in Dim::ALL {
-        if matches!(dim, Dim::Platform | Dim::Language) {
+        // Who is kept in contact is protected with people alone, and not under a filter as well.
+        if matches!(dim, Dim::Platform | Dim::Language | Dim::Kept) {
             tables.push(None);
             continue;
         }

@@ -140,6 +140,14 @@ async fn load<'a>(
     Ok(Page { desk, waiting, line, steps, members, typed, reach, errors })
 }
 
+/// The answer to a form that is not of this session. It is refused also where there is nothing, so that it tells nothing.
+async fn stale(colleague: &Colleague, id: &str, form: &Form) -> Response {
+    let mut errors = Errors::new();
+    errors.add("main", colleague.desk.ground.t.say("form-error-stale"));
+    let page = show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await;
+    if page.status() == StatusCode::NOT_FOUND { colleague.desk.fault(&Fault::Forbidden) } else { page }
+}
+
 pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
     show(&colleague, &id, StatusCode::OK, None, Errors::new()).await
 }
@@ -158,11 +166,9 @@ async fn does(
         Ok(form) => form,
         Err(response) => return response,
     };
-    let (app, t) = (&colleague.desk.ground.app, colleague.desk.ground.t);
-    let mut errors = Errors::new();
+    let (app, mut errors) = (&colleague.desk.ground.app, Errors::new());
     if !ours {
-        errors.add("main", t.say("form-error-stale"));
-        return show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
+        return stale(colleague, id, &form).await;
     }
     let Some(follow_up) = FollowUpId::parse(id) else {
         return colleague.desk.fault_keeping(&Fault::NotFound, Some(&form));
@@ -277,11 +283,10 @@ pub(super) async fn undo(colleague: Colleague, At(id): At, body: Body) -> Respon
         Err(response) => return response,
     };
     let ground = &colleague.desk.ground;
-    let Some(follow_up) = FollowUpId::parse(&id).filter(|_| ours) else {
-        let mut errors = Errors::new();
-        errors.add("main", ground.t.say("form-error-stale"));
-        return show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, None, errors).await;
-    };
+    if !ours {
+        return stale(&colleague, &id, &form).await;
+    }
+    let Some(follow_up) = FollowUpId::parse(&id) else { return colleague.desk.fault(&Fault::NotFound) };
     let steps = form.text("steps").parse().unwrap_or(-1);
     let done = rules::undo(&ground.app, &ground.org, &colleague.session, follow_up, steps).await;
     finish(&colleague, &id, done, &form).await

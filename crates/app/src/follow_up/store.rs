@@ -45,10 +45,10 @@ statements! {
         ORDER BY CASE WHEN f.state IN ('lost', 'ended') THEN 1 ELSE 0 END, f.due, f.id LIMIT $3");
     /// What is to be done after a place, the earliest first; everybody's, or only what a member or anybody is to do.
     pub DUE_AFTER = rows!("f.org_id = $1 AND f.state <> 'lost' AND f.state <> 'ended'
-        AND ($2 = 0 OR f.whose IS NULL OR f.whose = $3) AND (f.due, f.id) > ($4, $5) ORDER BY f.due, f.id LIMIT $6");
+        AND (CAST($2 AS BIGINT) = 0 OR f.whose IS NULL OR f.whose = $3) AND (f.due, f.id) > ($4, $5) ORDER BY f.due, f.id LIMIT $6");
     /// How many are to be done until today and in all.
     pub COUNT_DUE = "SELECT COUNT(*) FILTER (WHERE due <= $1) AS now, COUNT(*) AS all_of_them FROM follow_up
-        WHERE org_id = $2 AND state <> 'lost' AND state <> 'ended' AND ($3 = 0 OR whose IS NULL OR whose = $4)";
+        WHERE org_id = $2 AND state <> 'lost' AND state <> 'ended' AND (CAST($3 AS BIGINT) = 0 OR whose IS NULL OR whose = $4)";
     /// Whoever was lost, the latest first, before a place.
     pub LOST_BEFORE = rows!("f.org_id = $1 AND f.state = 'lost' AND (f.changed_on, f.id) < ($2, $3)
         ORDER BY f.changed_on DESC, f.id DESC LIMIT $4");
@@ -60,7 +60,7 @@ statements! {
         AND (f.due, f.id) > ($3, $4) ORDER BY f.due, f.id LIMIT $5");
     /// It stands so from now on, if nothing was done about it since it was looked at.
     pub STAND = "UPDATE follow_up SET state = $1, due = $2, whose = $3, attempts = $4, missed = $5, changed_on = $6, steps = steps + 1,
-            seen = CASE WHEN $7 = 0 THEN seen ELSE (SELECT CAST(COALESCE(MAX(m.number), 0) AS BIGINT) FROM message m
+            seen = CASE WHEN CAST($7 AS BIGINT) = 0 THEN seen ELSE (SELECT CAST(COALESCE(MAX(m.number), 0) AS BIGINT) FROM message m
                 WHERE m.conversation_id = follow_up.conversation_id AND m.author = 'visitor') END
         WHERE id = $8 AND org_id = $9 AND steps = $10";
     /// What was done, with what was before it.

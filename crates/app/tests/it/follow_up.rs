@@ -15,6 +15,7 @@ use crate::{
     leaving::{self, dana, id_of, many, remove, reseal, session_of},
     rows,
     stories::{answer, visitor_who_wrote, worker_at},
+    ticket,
     world::{World, both, both_with_two_organisations},
 };
 
@@ -330,11 +331,12 @@ fn a_5_a_conversation_that_is_forgotten_while_a_follow_up_is_open_takes_it_along
 fn where_a_conversation_is_resolved_one_field_looks_in_again() {
     both(async |world| {
         let mut visitor = visitor_who_wrote(world, "thank you").await;
+        let ticket = ticket::take(&mut visitor).await;
         let id = rows::own(world, &visitor).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
         aida.press("Take it").await;
         let stale = aida.clone();
-        visitor.fill("Your message", "one more thing").press("Send message").await;
+        visitor.open("/en/thread").await.fill("Your message", "one more thing").press("Send message").await;
         // What was not resolved plans nothing either.
         let (path, body) = {
             let mut stale = stale;
@@ -362,7 +364,7 @@ fn where_a_conversation_is_resolved_one_field_looks_in_again() {
         world.clock.advance_minutes(1);
         app::outgoing::deliver_due(&world.app).await.expect("it goes out");
         assert_eq!(rows::standing(&world.app, id).await.0, "open");
-        visitor.open("/en/thread").await;
+        let visitor = ticket::come_back(world, &ticket).await;
         assert!(visitor.shows("how are you these days?"), "{}", visitor.text());
     });
 }
@@ -413,6 +415,7 @@ fn whoever_has_written_nothing_for_ninety_days_stands_among_those_not_heard_of()
     both(async |world| {
         let mut visitor = visitor_who_wrote(world, "hello").await;
         let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let ticket = ticket::take(&mut visitor).await;
         let other = visitor_who_wrote(world, "hello too").await;
         let other = rows::own(world, &other).await.expect("it is theirs");
         let mut aida = worker_at(world, "aida", &visitor).await;
@@ -426,7 +429,8 @@ fn whoever_has_written_nothing_for_ninety_days_stands_among_those_not_heard_of()
         aida.open(list).await;
         assert_eq!(aida.all("li.item").len(), 2, "{}", aida.text());
         // One of them writes; the other comes back in a new conversation, as the same person.
-        visitor.open("/en/thread").await.fill("Your message", "still here").press("Send message").await;
+        let mut visitor = ticket::come_back(world, &ticket).await;
+        visitor.fill("Your message", "still here").press("Send message").await;
         aida.open(list).await;
         assert_eq!(aida.all("li.item").len(), 1);
         let new = visitor_who_wrote(world, "I lost my ticket").await;

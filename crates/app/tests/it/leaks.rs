@@ -29,6 +29,8 @@ const WRONG_CODE: &str = "736251";
 const COOKIE: &str = "canary-cookie-Zyq50";
 const FILE_NAME: &str = "canary-file-Zyq51.jpg";
 const IN_FILE: &str = "canary-comment-Zyq62";
+const FOLLOW_UP: &str = "canary-follow-Zyq63";
+const ATTEMPT: &str = "canary-attempt-Zyq64";
 
 /// Headers that say much about a browser and its place.
 fn give_away(browser: &mut Browser) {
@@ -85,6 +87,23 @@ async fn walk(world: &World) -> Walked {
     let reply = worker.texts_of("form.composer label")[0].clone();
     worker.fill(&reply, ANSWER).press("Send message").await;
     assert!(worker.shows(ANSWER));
+    worker.follow("Plan a follow-up").await;
+    worker.fill("In your own words", FOLLOW_UP).press("Plan it").await;
+    worker.open("/en/follow-ups").await;
+    assert!(worker.shows(FOLLOW_UP), "{}", worker.text());
+    let follow_up = worker.all("li.item a[href]")[0].attr("href").expect("an address").to_owned();
+    worker.open(&follow_up).await;
+    let hidden = |name| worker.all(&format!("main input[name={name}]"))[0].attr("value").unwrap_or_default();
+    let (csrf, steps) = (hidden("csrf").to_owned(), hidden("steps").to_owned());
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("steps", &steps),
+        ("reach", "informant"),
+        ("when", "1"),
+        ("words", ATTEMPT),
+    ];
+    worker.post(&format!("{follow_up}/attempt"), &fields).await;
+    assert!(worker.shows(ATTEMPT), "{}", worker.text());
     let session = worker.cookies["nb-desk"].clone();
 
     visitor.follow("Check for new messages").await;
@@ -234,6 +253,8 @@ pub fn search(world: &World, addresses: &[String], titles: &[String], word: &str
     let heaps = everything(world, &Walked { addresses, titles, secrets: Vec::new() });
     searched_for(&heaps, word).iter().map(|(heap, how)| format!("{heap} {how}")).collect()
 }
+    ("what a follow-up is about", FOLLOW_UP),
+    ("an attempt at one", ATTEMPT),
 
 const PLANTED: [(&str, &str); 15] = [
     ("the first message", FIRST),

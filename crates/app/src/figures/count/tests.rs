@@ -20,7 +20,7 @@ fn row(counter: &Counter<'_>, slice: usize, dim: Dim, code: &str) -> (i64, i64) 
 
 #[test]
 fn events_and_people_are_counted_apart_and_only_individual_contacts_have_people() {
-    let earlier = Earlier::from_iter([9]);
+    let earlier = Earlier::from_iter([(9, -400)]);
     let mut counter = Counter::new(contact(), &[(0, 31), (31, 59)], 15, None, &earlier);
     counter.contact(&line(0, Some(1), "mode=call;platform=phone;topics=sleep,overdose"));
     counter.contact(&line(30, Some(1), "mode=direct_message;platform=site;topics=sleep"));
@@ -153,4 +153,25 @@ fn a_report_made_by_somebody_else_counts_the_same_contacts_and_people_by_month_a
     for (month, told) in new {
         assert_eq!(row(&counter, month, Dim::Person, "new").1, told, "new people of month {month}");
     }
+}
+
+#[test]
+fn w21_a_contact_stands_in_the_row_of_the_days_since_the_first_one() {
+    let earlier = Earlier::from_iter([(1, -29), (2, -30), (3, -89), (4, -90), (5, -180)]);
+    let mut counter = Counter::new(contact(), &[(0, 31), (31, 59)], 15, None, &earlier);
+    for person in 1..=6 {
+        counter.contact(&line(0, Some(person), "mode=call"));
+    }
+    counter.contact(&line(2, Some(1), "mode=call"));
+    counter.contact(&line(3, None, "mode=call"));
+    counter.contact(&line(31, Some(6), "mode=call"));
+    let rows = |slice| {
+        ["under_30", "d30", "d90", "d180", "no_key"].map(|code| row(&counter, slice, Dim::Kept, code))
+    };
+    assert_eq!(
+        rows(0),
+        [(2, 2), (3, 3), (1, 1), (1, 1), (1, 0)],
+        "one person is new and was kept in one month"
+    );
+    assert_eq!(rows(1), [(0, 0), (1, 1), (0, 0), (0, 0), (0, 0)]);
 }

@@ -110,7 +110,7 @@ fn a_7_fewer_than_five_contacts_or_people_make_no_table() {
 
 #[test]
 fn new_people_of_a_quarter_are_those_of_its_months_and_known_ones_came_before_it() {
-    let earlier = Earlier::from_iter([100, 101, 102, 103, 104, 105]);
+    let earlier = Earlier::from_iter((100..106).map(|person| (person, -400)));
     let form = form::default("contact").expect("the form is part of the program");
     let mut counter = Counter::new(form, &[(0, 10), (10, 20), (20, 30)], 15, None, &earlier);
     let mut contact = |day: i64, person: u128| {
@@ -132,4 +132,28 @@ fn new_people_of_a_quarter_are_those_of_its_months_and_known_ones_came_before_it
     );
     let second = report(&counter, 1..2, Shape::Tree, None);
     assert_eq!(second.table(Dim::Person).expect("a table").people("known"), Some(Figure::Number(6)));
+}
+
+#[test]
+fn a_7_who_is_kept_in_contact_does_not_give_away_who_is_new() {
+    let earlier = Earlier::from_iter((1..=20).map(|person| (person, if person <= 5 { -10 } else { -400 })));
+    let form = form::default("contact").expect("the form is part of the program");
+    let mut counter = Counter::new(form, &[(0, 31), (31, 59)], 15, None, &earlier);
+    let mut contact = |day, person| {
+        counter.contact(&Report1 { day, accepted: true, person, version: 1, answers: "mode=call" });
+    };
+    for person in 1..=23 {
+        contact(0, Some(person));
+    }
+    for _ in 0..6 {
+        contact(0, None);
+    }
+    let month = report(&counter, 0..1, Shape::Tree, None);
+    assert_eq!(events(&month, Dim::Person, "new"), Figure::Few);
+    assert_eq!(events(&month, Dim::Person, "known"), Figure::Number(20));
+    assert_eq!(events(&month, Dim::Person, "no_key"), Figure::Hidden);
+    // 29 contacts, 20 of them of people who are known: six without a key here would leave three.
+    assert_eq!(events(&month, Dim::Kept, "no_key"), Figure::Hidden);
+    assert_eq!(events(&month, Dim::Kept, "d180"), Figure::Number(15));
+    assert!(month.table(Dim::Kept).expect("a table").people("d180").is_some());
 }
