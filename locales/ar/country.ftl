@@ -7,8 +7,8 @@ country-back = العودة إلى الحماية
 country-broken = لا يمكن قراءة النسخة قيد الاستخدام. يسري الملف الصارم.
 country-problems = قبل أن يمكن استخدامه
 country-checked = لا خطأ في هذا النص. لم يوضع قيد الاستخدام بعد.
-# $day and $due are dates.
-country-reviewed = رُوجع في { $day }، ويُراجع من جديد قبل { $due }.
+country-reviewed = رُوجع في
+country-review-due = يُراجع من جديد قبل
 country-legal-review = المراجعة القانونية
 country-needs-review = يحتاج إلى مراجعة قانونية محلية
 country-flag = الموضوع

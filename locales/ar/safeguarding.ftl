@@ -13,8 +13,7 @@ safeguarding-leads-do = حفظ
 safeguarding-minor = بروتوكول القاصرين
 safeguarding-exception = استثناء من السرية
 safeguarding-unreadable = لا يمكن قراءة الخطوات. لا يمكن فعل شيء هنا.
-# $day is a date.
-safeguarding-review-on = يُعاد النظر فيه في { $day }
+safeguarding-review-on = يُعاد النظر فيه في
 safeguarding-review-day = اليوم الذي يُعاد فيه النظر
 safeguarding-state-raised = شخص يقول إنه دون السن؛ لم ينظر أحد بعد
 safeguarding-state-running = البروتوكول جارٍ
@@ -43,8 +42,8 @@ safeguarding-whom-parents = والدا القاصر
 safeguarding-whom-other = شخص آخر
 safeguarding-profile-says = يقول ملف البلد:
 safeguarding-points = ما العمل الآن
-# $day is a date.
-safeguarding-local-review = رُوجعت هذه القائمة في { $day }. تحتاج إلى مراجعة سريرية وقانونية محلية.
+safeguarding-list-reviewed = رُوجعت هذه القائمة في
+safeguarding-local-review = تحتاج إلى مراجعة سريرية وقانونية محلية.
 safeguarding-do-confirm = فتح البروتوكول
 safeguarding-do-clear = ليس دون السن
 safeguarding-do-propose = اقتراح
@@ -88,6 +87,7 @@ safeguarding-error-never = ملف البلد لا يسمح بإخبارهم.
 safeguarding-error-required = ملف البلد يطلب إخبارهم. إن لم يصح السبب، فاسحب الاقتراح مع ذكر السبب.
 safeguarding-error-changed = تابع شخص آخر هذا الأمر في هذه الأثناء. انظر إليه ثم أرسل ما لديك من جديد إن بقي لازمًا.
 safeguarding-error-told = اكتب للشخص أولًا. آخر رسالة منا كانت قبل الموافقة، أو لم تُرسل بعد.
+safeguarding-lost = ما كنت قد كتبته
 young-title = خطوة جيدة أنك كتبت
 young-welcome = لم ترتكب أي خطأ. يمكنك البقاء والكتابة هنا في أي عمر. أنت تقرر ما تحكيه.
 # $number is the emergency number of the place.

@@ -7,8 +7,8 @@ country-back = Back to safeguarding
 country-broken = The version in use cannot be read. The strict profile holds.
 country-problems = Before it can be put into use
 country-checked = Nothing is wrong with this text. It is not in use yet.
-# $day and $due are dates.
-country-reviewed = Looked through on { $day }, to be looked through again by { $due }.
+country-reviewed = Looked through on
+country-review-due = To be looked through again by
 country-legal-review = Legal review
 country-needs-review = needs local legal review
 country-flag = About

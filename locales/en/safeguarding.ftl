@@ -14,8 +14,7 @@ safeguarding-leads-do = Save
 safeguarding-minor = Protocol for minors
 safeguarding-exception = Exception to confidentiality
 safeguarding-unreadable = The steps cannot be read. Nothing can be done here.
-# $day is a date.
-safeguarding-review-on = to be looked at again on { $day }
+safeguarding-review-on = To be looked at again on
 safeguarding-review-day = Day on which it is looked at again
 safeguarding-state-raised = Somebody says to be under age; nobody has looked yet
 safeguarding-state-running = The protocol runs
@@ -44,8 +43,8 @@ safeguarding-whom-parents = The parents of a minor
 safeguarding-whom-other = Somebody else
 safeguarding-profile-says = The country profile says:
 safeguarding-points = What to do now
-# $day is a date.
-safeguarding-local-review = This list was last looked through on { $day }. It needs local clinical and legal review.
+safeguarding-list-reviewed = This list was last looked through on
+safeguarding-local-review = It needs local clinical and legal review.
 safeguarding-do-confirm = Open the protocol
 safeguarding-do-clear = Not under age
 safeguarding-do-propose = Propose
@@ -89,6 +88,7 @@ safeguarding-error-never = The country profile does not allow that they are told
 safeguarding-error-required = The country profile demands that they are told. If the ground does not hold, withdraw it with a reason.
 safeguarding-error-changed = Somebody else went on with this meanwhile. Look at it, then send yours again if it is still needed.
 safeguarding-error-told = Write to the person first. Our last message stood there before it was approved, or has not gone out yet.
+safeguarding-lost = What you had written
 young-title = It is good that you wrote
 young-welcome = You did nothing wrong. You can stay and write here at any age. You decide what you tell.
 # $number is the emergency number of the place.

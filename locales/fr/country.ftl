@@ -7,8 +7,8 @@ country-back = Retour à la protection
 country-broken = La version en usage ne peut pas être lue. Le profil strict s’applique.
 country-problems = Avant de pouvoir le mettre en usage
 country-checked = Ce texte ne contient pas d’erreur. Il n’est pas encore en usage.
-# $day and $due are dates.
-country-reviewed = Relu le { $day }, à relire avant le { $due }.
+country-reviewed = Relu le
+country-review-due = À relire avant le
 country-legal-review = Relecture juridique
 country-needs-review = relecture juridique locale nécessaire
 country-flag = Sujet

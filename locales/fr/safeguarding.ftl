@@ -14,8 +14,7 @@ safeguarding-leads-do = Enregistrer
 safeguarding-minor = Protocole pour les mineurs
 safeguarding-exception = Exception à la confidentialité
 safeguarding-unreadable = Les étapes ne peuvent pas être lues. Rien ne peut être fait ici.
-# $day is a date.
-safeguarding-review-on = à revoir le { $day }
+safeguarding-review-on = À revoir le
 safeguarding-review-day = Jour où l’on y revient
 safeguarding-state-raised = Quelqu’un dit être mineur ; personne n’a encore regardé
 safeguarding-state-running = Le protocole est en cours
@@ -44,8 +43,8 @@ safeguarding-whom-parents = Les parents d’un mineur
 safeguarding-whom-other = Quelqu’un d’autre
 safeguarding-profile-says = Le profil du pays dit :
 safeguarding-points = Que faire maintenant
-# $day is a date.
-safeguarding-local-review = Cette liste a été relue le { $day }. Elle a besoin d’une relecture clinique et juridique locale.
+safeguarding-list-reviewed = Cette liste a été relue le
+safeguarding-local-review = Elle a besoin d’une relecture clinique et juridique locale.
 safeguarding-do-confirm = Ouvrir le protocole
 safeguarding-do-clear = Pas mineur
 safeguarding-do-propose = Proposer
@@ -89,6 +88,7 @@ safeguarding-error-never = Le profil du pays ne permet pas de les prévenir.
 safeguarding-error-required = Le profil du pays exige de les prévenir. Si le motif ne tient pas, retirez la proposition avec une raison.
 safeguarding-error-changed = Quelqu’un d’autre a continué entre-temps. Regardez, puis renvoyez le vôtre s’il est encore utile.
 safeguarding-error-told = Écrivez d’abord à la personne. Notre dernier message date d’avant l’approbation, ou n’est pas encore parti.
+safeguarding-lost = Ce que vous aviez écrit
 young-title = C’est bien que tu aies écrit
 young-welcome = Tu n’as rien fait de mal. Tu peux rester et écrire ici à tout âge. Tu décides de ce que tu racontes.
 # $number is the emergency number of the place.

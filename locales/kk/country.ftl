@@ -7,8 +7,8 @@ country-back = Қорғауға оралу
 country-broken = Қолданыстағы нұсқа оқылмайды. Қатаң профиль жүреді.
 country-problems = Қолданысқа енгізбес бұрын
 country-checked = Бұл мәтінде қате жоқ. Ол әлі қолданыста емес.
-# $day and $due are dates.
-country-reviewed = { $day } күні қаралды, { $due } күніне дейін қайта қарау керек.
+country-reviewed = Қаралған күні
+country-review-due = Қайта қарау керек күн
 country-legal-review = Заңдық тексеру
 country-needs-review = жергілікті заңдық тексеру керек
 country-flag = Не туралы

@@ -14,8 +14,7 @@ safeguarding-leads-do = Сақтау
 safeguarding-minor = Кәмелетке толмағандарға арналған хаттама
 safeguarding-exception = Құпиялылықтан ерекше жағдай
 safeguarding-unreadable = Қадамдар оқылмайды. Мұнда ештеңе істеуге болмайды.
-# $day is a date.
-safeguarding-review-on = { $day } күні қайта қаралады
+safeguarding-review-on = Қайта қаралатын күні
 safeguarding-review-day = Қайта қаралатын күн
 safeguarding-state-raised = Біреу жасы толмағанын айтады; әлі ешкім қараған жоқ
 safeguarding-state-running = Хаттама жүріп жатыр
@@ -44,8 +43,8 @@ safeguarding-whom-parents = Кәмелетке толмағанның ата-а�
 safeguarding-whom-other = Басқа біреуге
 safeguarding-profile-says = Ел профилінде былай делінген:
 safeguarding-points = Қазір не істеу керек
-# $day is a date.
-safeguarding-local-review = Бұл тізім { $day } күні қаралды. Оған жергілікті клиникалық және заңдық тексеру керек.
+safeguarding-list-reviewed = Бұл тізім қаралған күн
+safeguarding-local-review = Оған жергілікті клиникалық және заңдық тексеру керек.
 safeguarding-do-confirm = Хаттаманы ашу
 safeguarding-do-clear = Кәмелетке толған
 safeguarding-do-propose = Ұсыну
@@ -89,6 +88,7 @@ safeguarding-error-never = Ел профилі оларға айтуға рұқ�
 safeguarding-error-required = Ел профилі оларға айтуды талап етеді. Негізі болмаса, себебін жазып, қайтарып алыңыз.
 safeguarding-error-changed = Осы арада мұны басқа біреу жалғастырды. Қараңыз да, әлі керек болса, өзіңіздікін қайта жіберіңіз.
 safeguarding-error-told = Алдымен адамға жазыңыз. Соңғы хабарымыз мақұлдаудан бұрын тұрған немесе әлі кеткен жоқ.
+safeguarding-lost = Сіз жазған сөз
 young-title = Жазғаның жақсы болды
 young-welcome = Сенің ешқандай кінәң жоқ. Мұнда кез келген жаста қалып, жаза бересің. Не айтатыныңды өзің шешесің.
 # $number is the emergency number of the place.

@@ -7,8 +7,8 @@ country-back = Назад к защите
 country-broken = Действующую версию нельзя прочитать. Действует строгий профиль.
 country-problems = Прежде чем ввести в действие
 country-checked = В этом тексте ошибок нет. Он ещё не действует.
-# $day and $due are dates.
-country-reviewed = Просмотрено { $day }, снова просмотреть до { $due }.
+country-reviewed = Просмотрено
+country-review-due = Снова просмотреть до
 country-legal-review = Юридическая проверка
 country-needs-review = нужна местная юридическая проверка
 country-flag = О чём

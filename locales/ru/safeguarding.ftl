@@ -14,8 +14,7 @@ safeguarding-leads-do = Сохранить
 safeguarding-minor = Протокол для несовершеннолетних
 safeguarding-exception = Исключение из конфиденциальности
 safeguarding-unreadable = Шаги нельзя прочитать. Здесь ничего сделать нельзя.
-# $day is a date.
-safeguarding-review-on = вернуться к этому { $day }
+safeguarding-review-on = Вернуться к этому
 safeguarding-review-day = День, когда к этому вернутся
 safeguarding-state-raised = Человек говорит, что ему мало лет; ещё никто не посмотрел
 safeguarding-state-running = Протокол идёт
@@ -44,8 +43,8 @@ safeguarding-whom-parents = Родителям несовершеннолетн�
 safeguarding-whom-other = Кому-то ещё
 safeguarding-profile-says = Профиль страны говорит:
 safeguarding-points = Что сделать сейчас
-# $day is a date.
-safeguarding-local-review = Этот список просмотрен { $day }. Ему нужна местная клиническая и юридическая проверка.
+safeguarding-list-reviewed = Этот список просмотрен
+safeguarding-local-review = Ему нужна местная клиническая и юридическая проверка.
 safeguarding-do-confirm = Открыть протокол
 safeguarding-do-clear = Это взрослый человек
 safeguarding-do-propose = Предложить
@@ -89,6 +88,7 @@ safeguarding-error-never = Профиль страны не позволяет �
 safeguarding-error-required = Профиль страны требует им сообщить. Если основания нет, отзовите предложение с причиной.
 safeguarding-error-changed = Тем временем кто-то это продолжил. Посмотрите и отправьте своё ещё раз, если оно ещё нужно.
 safeguarding-error-told = Сначала напишите человеку. Наше последнее сообщение стояло там до одобрения или ещё не ушло.
+safeguarding-lost = Что вы написали
 young-title = Хорошо, что ты пишешь
 young-welcome = В этом нет твоей вины. Здесь можно оставаться и писать в любом возрасте. Что рассказать, решать тебе.
 # $number is the emergency number of the place.

@@ -7,8 +7,8 @@ country-back = Назад до захисту
 country-broken = Чинну версію не можна прочитати. Діє суворий профіль.
 country-problems = Перш ніж увести в дію
 country-checked = У цьому тексті помилок немає. Він ще не діє.
-# $day and $due are dates.
-country-reviewed = Переглянуто { $day }, переглянути знову до { $due }.
+country-reviewed = Переглянуто
+country-review-due = Переглянути знову до
 country-legal-review = Юридична перевірка
 country-needs-review = потрібна місцева юридична перевірка
 country-flag = Про що

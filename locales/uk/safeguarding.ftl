@@ -14,8 +14,7 @@ safeguarding-leads-do = Зберегти
 safeguarding-minor = Протокол для неповнолітніх
 safeguarding-exception = Виняток із конфіденційності
 safeguarding-unreadable = Кроки не можна прочитати. Тут нічого зробити не можна.
-# $day is a date.
-safeguarding-review-on = повернутися до цього { $day }
+safeguarding-review-on = Повернутися до цього
 safeguarding-review-day = День, коли до цього повернуться
 safeguarding-state-raised = Людина каже, що їй мало років; ще ніхто не подивився
 safeguarding-state-running = Протокол триває
@@ -44,8 +43,8 @@ safeguarding-whom-parents = Батьків неповнолітніх
 safeguarding-whom-other = Когось іще
 safeguarding-profile-says = Профіль країни каже:
 safeguarding-points = Що зробити зараз
-# $day is a date.
-safeguarding-local-review = Цей список переглянуто { $day }. Йому потрібна місцева клінічна та юридична перевірка.
+safeguarding-list-reviewed = Цей список переглянуто
+safeguarding-local-review = Йому потрібна місцева клінічна та юридична перевірка.
 safeguarding-do-confirm = Відкрити протокол
 safeguarding-do-clear = Це доросла людина
 safeguarding-do-propose = Запропонувати
@@ -89,6 +88,7 @@ safeguarding-error-never = Профіль країни не дозволяє ї�
 safeguarding-error-required = Профіль країни вимагає їх повідомити. Якщо підстави немає, відкличте пропозицію з причиною.
 safeguarding-error-changed = Тим часом хтось це продовжив. Подивіться й надішліть своє ще раз, якщо воно ще потрібне.
 safeguarding-error-told = Спочатку напишіть людині. Наше останнє повідомлення стояло там до схвалення або ще не пішло.
+safeguarding-lost = Що ви написали
 young-title = Добре, що ти пишеш
 young-welcome = У цьому немає твоєї провини. Тут можна залишатися й писати в будь-якому віці. Що розповісти, вирішуєш ти.
 # $number is the emergency number of the place.

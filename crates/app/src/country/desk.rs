@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{body::Body, http::StatusCode, response::Response};
-use kernel::{DbError, Fault, Moment};
+use kernel::{DbError, Fault, Lang, Moment};
 use ui::{Errors, Form};
 
 use super::{
@@ -65,6 +65,8 @@ struct Page<'a> {
     broken: bool,
     problems: Vec<Problem>,
     versions: Vec<Listed>,
+    /// The profiles that come with the program, each with the name of its country.
+    offered: Vec<(&'static str, String)>,
     errors: Errors,
 }
 
@@ -101,6 +103,11 @@ async fn show(colleague: &Colleague, status: StatusCode, typed: Typed) -> Respon
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault) => colleague.desk.fault(&fault),
     }
+}
+
+fn offered(lang: Lang) -> Vec<(&'static str, String)> {
+    let named = |name| Some((name, parse(&shipped(name)?).ok()?.name(lang).to_owned()));
+    SHIPPED.into_iter().filter_map(named).collect()
 }
 
 fn strict() -> String {
@@ -145,6 +152,7 @@ async fn load(colleague: &Colleague, typed: Typed) -> Result<Page<'_>, Fault> {
         broken,
         problems: typed.problems,
         versions,
+        offered: offered(desk.ground.lang()),
         errors: typed.errors,
     })
 }

@@ -36,18 +36,21 @@ pub fn shipped(name: &str) -> Option<String> {
     content::file(&format!("countries/{name}.toml")).map(std::borrow::Cow::into_owned)
 }
 
+/// What an organisation goes by: when that was asked for, which version it is, and what it says.
+type Held = (Moment, i64, Arc<Profile>);
+
 /// The profile that each organisation goes by.
 #[derive(Default)]
 pub struct Countries {
-    held: Mutex<HashMap<OrgId, (Moment, i64, Arc<Profile>)>>,
+    held: Mutex<HashMap<OrgId, Held>>,
 }
 
 impl Countries {
-    fn held(&self, org: OrgId) -> Option<(Moment, i64, Arc<Profile>)> {
+    fn held(&self, org: OrgId) -> Option<Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner).get(&org).cloned()
     }
 
-    fn hold(&self, org: OrgId, held: (Moment, i64, Arc<Profile>)) {
+    fn hold(&self, org: OrgId, held: Held) {
         self.held.lock().unwrap_or_else(PoisonError::into_inner).insert(org, held);
     }
 }

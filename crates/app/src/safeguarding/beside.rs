@@ -72,8 +72,10 @@ pub(crate) struct Beside {
     pub(crate) courses: Vec<Shown>,
     /// Which can be begun.
     pub(crate) begins: Vec<Begin>,
-    /// Whether the country's profile was reviewed by somebody of the law there, and what it lacks.
-    pub(crate) strict: Vec<&'static str>,
+    /// How many flags the country's profile lacks.
+    pub(crate) strict: usize,
+    /// What was typed in a form that is not there any more.
+    pub(crate) lost: Option<String>,
 }
 
 /// A course as it is shown.
@@ -213,8 +215,13 @@ impl Beside {
             let typed = |name| form.map_or_else(String::new, |form| form.text(name).to_owned());
             Begin { kind, ground: typed("ground"), whom: typed("whom"), ask }
         });
-        let strict = profile.missing().map(crate::country::Flag::key).collect();
-        Self { works: true, courses, begins: begins.collect(), strict }
+        let begins: Vec<Begin> = begins.collect();
+        let is_back = |ask: &Ask| ask.open;
+        let back = courses.iter().flat_map(|course| &course.asks).any(is_back)
+            || begins.iter().any(|begin| is_back(&begin.ask));
+        let typed = |form: &Form| form.text("words").chars().take(2 * MAX_CHARS).collect::<String>();
+        let lost = form.filter(|_| !back).map(typed).filter(|words| !words.is_empty());
+        Self { works: true, courses, begins, strict: profile.missing().count(), lost }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     chat::{self, form::nonce},
     country::{self, Duty},
     desk::{self, At},
-    ids::{ConversationId, SafeguardingId},
+    ids::{ConversationId, SafeguardingId, StepId},
     policy::Deed,
     surfaces::{Route, Who, desk::Colleague},
 };
@@ -68,20 +68,15 @@ async fn step(colleague: Colleague, At(id): At, body: Body) -> Response {
     }
 }
 
-/// What the form wants, as far as it can be read without the course.
-struct Wanted {
-    kind: Kind,
-    event: Event,
-    with: With,
-    duty: Option<(Ground, Whom)>,
-}
-
 async fn take_step(colleague: &Colleague, conversation: ConversationId, form: &Form) -> Result<(), Refusal> {
     let ground = &colleague.desk.ground;
     let (app, org, session) = (&ground.app, &ground.org, &colleague.session);
     // Whoever cannot open the conversation has no say about it.
     desk::can_open(colleague, conversation).await?;
-    let wanted = read(colleague, form)?;
+    let kind = Kind::from_name(form.text("kind")).ok_or(Fault::NotFound)?;
+    let event = Event::from_name(form.text("do")).ok_or(Fault::NotFound)?;
+    let form_id = form_id(colleague, conversation, form);
+    let wanted = SafeguardingId::parse(form.text("course"));
     let profile = country::of(app, org.id).await;
     let (trust, of, id) = (Arc::clone(&app.trust), Arc::clone(org), session.staff());
     let found = app.db.read(move |tx| {
@@ -89,70 +84,60 @@ async fn take_step(colleague: &Colleague, conversation: ConversationId, form: &F
         let roll = trust.believed(tx, &of)?;
         let alone = roll.is_some_and(|roll| roll.coordinators().all(|card| card.id == id));
         let last = chat::messages_before(tx, conversation, i64::MAX, 1)?;
-        Ok::<_, DbError>((rows, alone, last.last().map_or(0, |one| one.number)))
+        let course = wanted.unwrap_or(SafeguardingId::from_bytes(form_id));
+        let done = store::has_step(tx, of.id, course, StepId::from_bytes(form_id))?;
+        Ok::<_, DbError>((rows, alone, last.last().map_or(0, |one| one.number), done))
     });
-    let (rows, alone, last) = found.await?;
+    let (rows, alone, last, done) = found.await?;
+    if done {
+        return Ok(()); // This very form, sent twice.
+    }
     let minor = rows.iter().any(|row| row.kind == Kind::Minor && row.state > 0);
-    let course = match form.text("course") {
-        "" => None,
-        id => {
-            let id = SafeguardingId::parse(id).ok_or(Fault::NotFound)?;
+    let is_open = rows.iter().any(|row| row.kind == kind && row.state > 0);
+    let course = match wanted {
+        None => None,
+        Some(id) => {
             let row = rows.into_iter().find(|row| row.id == id).ok_or(Fault::NotFound)?;
             Some(rules::open(session, org.id, row))
         }
     };
-    let Wanted { kind, event, mut with, duty } = wanted;
-    let by = beside::by(session, alone);
+    // Only what was seen is judged, and before anything that was typed: a form that is not there has no fields.
+    let seen = form.text("seen").parse::<i64>().unwrap_or(-1);
+    let fits = course.as_ref().map_or(!is_open, |course| course.kind == kind && course.count == seen);
+    if !fits {
+        return Err(refused(colleague, StatusCode::CONFLICT, "safeguarding-error-changed"));
+    }
+    let (reason, whom) = proposed(form);
     let duty = match &course {
         Some(course) => beside::duty_of(course, &profile, minor),
-        None => duty.map(|(ground, whom)| model::duty(&profile, ground, whom, minor)),
+        None => reason.zip(whom).map(|(reason, whom)| model::duty(&profile, reason, whom, minor)),
     };
+    let by = beside::by(session, alone);
     let proposer = course.as_ref().and_then(Course::proposal).map(|step| step.by.id);
     let known = Known { proposer, duty: duty.unwrap_or(Duty::Decides) };
-    let wrong = |status, wrong: Wrong| {
-        let mut errors = Errors::new();
-        errors.add("safeguarding", ground.t.say(wrong.key()));
-        Refusal::Form(status, errors)
-    };
-    // Sent twice: the first has done it, and the state says so. Only what was seen is judged.
-    let seen = form.text("seen").parse::<i64>().unwrap_or(-1);
-    let fits = course.as_ref().is_none_or(|course| course.kind == kind && course.count == seen);
     let from = course.as_ref().map_or(Some(kind.begins()), |course| course.state);
-    let asked_form = form_id(colleague, conversation, form, &with.words);
-    if !fits {
-        return already(colleague, course.as_ref(), asked_form)
-            .await
-            .then_some(())
-            .ok_or_else(|| changed(colleague));
-    }
-    let from = from.ok_or_else(|| wrong(StatusCode::CONFLICT, Wrong::Path))?;
-    let to = model::judge(kind, from, event, by, known).map_err(|why| wrong(StatusCode::CONFLICT, why))?;
-    with.alone = proposer == Some(by.id) && event.is_supervisors() && event != Event::Close;
+    let to = from.ok_or(Wrong::Path).and_then(|from| model::judge(kind, from, event, by, known));
+    let to = to.map_err(|wrong| refused(colleague, StatusCode::CONFLICT, wrong.key()))?;
+    let mut with = read(colleague, form, kind, event)?;
+    with.alone = proposer == Some(by.id) && matches!(event, Event::Approve | Event::NotTell);
     if event == Event::Approve {
         with.message = Some(last);
     }
-    with.points = protocol::points(kind, from, ground.lang()).1.len();
+    with.points = from.map_or(0, |from| protocol::points(kind, from, ground.lang()).1.len());
     with.ticked.retain(|point| *point < with.points);
-    write(colleague, conversation, (kind, event, to), course.as_ref(), with, asked_form).await
+    write(colleague, conversation, (kind, event, to), course.as_ref(), with, form_id).await
 }
 
-/// Whether this very form has moved the course already.
-async fn already(colleague: &Colleague, course: Option<&Course>, form: [u8; 16]) -> bool {
-    let Some(id) = course.map(|course| course.id) else { return false };
-    let org = colleague.desk.ground.org.id;
-    let read = colleague
-        .desk
-        .ground
-        .app
-        .db
-        .read(move |tx| store::has_step(tx, org, id, crate::ids::StepId::from_bytes(form)));
-    read.await.unwrap_or(false)
+/// On which ground somebody would be told, and who.
+fn proposed(form: &Form) -> (Option<Ground>, Option<Whom>) {
+    let ground = Ground::ALL.into_iter().find(|one| one.name() == form.text("ground"));
+    (ground, Whom::ALL.into_iter().find(|one| one.name() == form.text("whom")))
 }
 
-fn changed(colleague: &Colleague) -> Refusal {
+fn refused(colleague: &Colleague, status: StatusCode, key: &str) -> Refusal {
     let mut errors = Errors::new();
-    errors.add("safeguarding", colleague.desk.ground.t.say("safeguarding-error-changed"));
-    Refusal::Form(StatusCode::CONFLICT, errors)
+    errors.add("safeguarding", colleague.desk.ground.t.say(key));
+    Refusal::Form(status, errors)
 }
 
 async fn write(
@@ -175,11 +160,11 @@ async fn write(
                 return Ok(());
             }
             Err(Refused::OldKey) => {}
-            Err(Refused::Changed) => return Err(changed(colleague)),
+            Err(Refused::Changed) => {
+                return Err(refused(colleague, StatusCode::CONFLICT, "safeguarding-error-changed"));
+            }
             Err(Refused::Told) => {
-                let mut errors = Errors::new();
-                errors.add("safeguarding", ground.t.say("safeguarding-error-told"));
-                return Err(Refusal::Form(StatusCode::UNPROCESSABLE_ENTITY, errors));
+                return Err(refused(colleague, StatusCode::CONFLICT, "safeguarding-error-told"));
             }
             Err(Refused::NotFound) => return Err(Refusal::Fault(Fault::NotFound)),
             Err(Refused::Db(error)) => return Err(error.into()),
@@ -189,10 +174,8 @@ async fn write(
 }
 
 /// Reads a form; what is wrong with it stands at its fields.
-fn read(colleague: &Colleague, form: &Form) -> Result<Wanted, Refusal> {
+fn read(colleague: &Colleague, form: &Form, kind: Kind, event: Event) -> Result<With, Refusal> {
     let (t, mut errors) = (colleague.desk.ground.t, Errors::new());
-    let kind = Kind::from_name(form.text("kind")).ok_or(Fault::NotFound)?;
-    let event = Event::from_name(form.text("do")).ok_or(Fault::NotFound)?;
     let at = |name| format!("{}-{name}", super::prefix(&kind, &event));
     let mut with = With::default();
     match clean(form.text("words"), MAX_CHARS) {
@@ -211,17 +194,14 @@ fn read(colleague: &Colleague, form: &Form) -> Result<Wanted, Refusal> {
             errors.add(at("words"), t.say("work-sure"));
         }
     }
-    let mut duty = None;
     if event == Event::Propose {
-        let reason = Ground::ALL.into_iter().find(|one| one.name() == form.text("ground"));
-        let whom = Whom::ALL.into_iter().find(|one| one.name() == form.text("whom"));
-        if reason.is_none() {
+        (with.ground, with.whom) = proposed(form);
+        if with.ground.is_none() {
             errors.add(at("ground"), t.say("safeguarding-error-ground"));
         }
-        if whom.is_none() {
+        if with.whom.is_none() {
             errors.add(at("whom"), t.say("safeguarding-error-whom"));
         }
-        (with.ground, with.whom, duty) = (reason, whom, reason.zip(whom));
     }
     if event == Event::Tell {
         with.message = form.text("message-number").parse().ok();
@@ -239,23 +219,18 @@ fn read(colleague: &Colleague, form: &Form) -> Result<Wanted, Refusal> {
     with.ticked = form.all("tick").filter_map(|tick| tick.parse().ok()).take(20).collect();
     with.ticked.sort_unstable();
     with.ticked.dedup();
-    if errors.is_empty() {
-        Ok(Wanted { kind, event, with, duty })
-    } else {
-        Err(Refusal::Form(StatusCode::UNPROCESSABLE_ENTITY, errors))
-    }
+    if errors.is_empty() { Ok(with) } else { Err(Refusal::Form(StatusCode::UNPROCESSABLE_ENTITY, errors)) }
 }
 
 /// What a form becomes: sent twice it is one step.
-fn form_id(colleague: &Colleague, conversation: ConversationId, form: &Form, words: &str) -> [u8; 16] {
+fn form_id(colleague: &Colleague, conversation: ConversationId, form: &Form) -> [u8; 16] {
     let ground = &colleague.desk.ground;
     let mut data = Vec::new();
     data.extend_from_slice(&ground.org.id.bytes());
     data.extend_from_slice(&conversation.bytes());
     data.extend_from_slice(&colleague.session.staff().bytes());
-    for part in
-        [form.text("kind"), form.text("course"), form.text("seen"), form.text("do"), &nonce(form), words]
-    {
+    let parts = ["kind", "course", "seen", "do", "words"].map(|name| form.text(name));
+    for part in parts.into_iter().chain([nonce(form).as_str()]) {
         data.extend_from_slice(part.as_bytes());
         data.push(0);
     }

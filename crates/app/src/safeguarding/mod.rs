@@ -17,7 +17,7 @@ pub use desk::routes;
 pub use model::{By, Event, Ground, Kind, Known, State, Whom, Wrong, after, duty, judge, next};
 pub use rules::{Closed, closed, is_minor, marks, raise};
 pub use step::{Step, With};
-pub use store::{ALL as STATEMENTS, CourseRow, count_waiting};
+pub use store::{ALL as STATEMENTS, CourseRow, InConversation, count_waiting, of_conversations};
 
 /// What the identifiers of the fields of an event's form begin with.
 pub(crate) fn prefix(kind: &Kind, event: &Event) -> String {

@@ -16,9 +16,12 @@ pub(super) struct Protocol {
     texts: BTreeMap<String, toml::Value>,
 }
 
+/// The points of each state, by its name.
 type Points = BTreeMap<String, Vec<String>>;
+/// A course, its list, and the list's points by language.
+type Read = (Kind, Protocol, BTreeMap<Lang, Points>);
 
-static PROTOCOLS: LazyLock<Vec<(Kind, Protocol, BTreeMap<Lang, Points>)>> = LazyLock::new(|| {
+static PROTOCOLS: LazyLock<Vec<Read>> = LazyLock::new(|| {
     let read = |kind: Kind| {
         let file = content::file(&format!("safeguarding/{}.toml", kind.name()));
         let protocol: Protocol = toml::from_str(&file.expect("the protocol is part of the program"))

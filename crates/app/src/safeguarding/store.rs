@@ -39,8 +39,13 @@ statements! {
     /// The last message that a member wrote in a conversation; 0 if none did.
     pub LAST_OF_OURS = "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM message
         WHERE conversation_id = $1 AND author = 'staff'";
-    /// Who looks after safeguarding.
-    pub LEADS = "SELECT staff_id FROM safeguarding_lead WHERE org_id = $1 ORDER BY staff_id";
+    /// Who looks after safeguarding: of those who were chosen, who is a coordinator still and can sign in. Whoever has left is
+    /// none, so that nobody is waited for who never comes.
+    pub LEADS = "SELECT l.staff_id FROM safeguarding_lead l JOIN staff s ON s.id = l.staff_id
+        WHERE l.org_id = $1 AND s.role = 'coordinator' AND EXISTS (SELECT 1 FROM staff_slot k WHERE k.staff_id = s.id)
+        ORDER BY l.staff_id";
+    /// What was or is open in a conversation, as it lies in clear.
+    pub KINDS_OF = "SELECT kind, state FROM safeguarding WHERE conversation_id = $1 AND org_id = $2 ORDER BY state DESC, kind";
     /// Nobody in particular does.
     pub CLEAR_LEADS = "DELETE FROM safeguarding_lead WHERE org_id = $1";
     /// Somebody does.
@@ -80,6 +85,39 @@ pub(super) fn of(
 ) -> Result<Vec<CourseRow>, DbError> {
     let rows = tx.query(&COURSES, &values![conversation.bytes(), org.bytes()])?;
     rows.iter().map(|row| course(tx, org, row)).collect()
+}
+
+/// What was or is open in a conversation, without any key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InConversation {
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// Which course.
+    pub kind: Kind,
+    /// Whether it is open.
+    pub open: bool,
+    /// Whether a supervisor is waited for.
+    pub waits: bool,
+}
+
+/// What was or is open in some conversations, as of one person.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_conversations(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversations: &[ConversationId],
+) -> Result<Vec<InConversation>, DbError> {
+    let mut found = Vec::new();
+    for conversation in conversations {
+        for row in tx.query(&KINDS_OF, &values![conversation.bytes(), org.bytes()])? {
+            let Some(kind) = Kind::from_name(row.text(0)?) else { continue };
+            let (open, waits) = (row.int(1)? > 0, row.int(1)? == 2);
+            found.push(InConversation { conversation: *conversation, kind, open, waits });
+        }
+    }
+    Ok(found)
 }
 
 /// A course and the conversation it is about: which, and its code name.

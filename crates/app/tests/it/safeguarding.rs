@@ -160,7 +160,7 @@ fn m_1_the_protocol_runs_from_a_members_word_to_the_supervisors_and_a_mistake_is
         assert_eq!(dana.status(), StatusCode::OK, "{}", dana.text());
         assert_eq!(courses(world, id).await, [("minor".to_owned(), 0, 2, true)]);
         dana.open("/en/safeguarding").await;
-        assert!(dana.shows("to be looked at again on"), "{}", dana.text());
+        assert!(dana.shows("To be looked at again on"), "{}", dana.text());
         let mut recorded = done(world, id).await;
         recorded.sort_unstable();
         assert_eq!(recorded, ["close_safeguarding", "open_protocol"]);
@@ -232,6 +232,16 @@ fn e_6_an_exception_goes_its_way_and_every_other_way_is_refused() {
         assert_eq!(courses(world, id).await, [("exception".to_owned(), 2, 1, true)]);
         // Everything else than withdrawing is not for the proposer now, whatever a form says.
         assert_eq!(offered(&aida), ["withdraw", "confirm"]);
+        let proposal = [&PROPOSAL[..], &[("kind", "exception"), ("do", "propose"), ("course", "")]].concat();
+        let form = form_of(&aida, "withdraw").expect("a form");
+        send(&mut aida, form, &[&proposal[..], &[("words", "another reason altogether")]].concat()).await;
+        assert_eq!(aida.status(), StatusCode::CONFLICT, "one at a time: {}", aida.text());
+        assert!(
+            aida.html().contains("another reason altogether"),
+            "what was typed is given back: {}",
+            aida.text()
+        );
+        reopened(&mut aida, id).await;
         for event in ["approve", "refuse", "tell", "not-tell", "carry-out", "close", "propose", "clear"] {
             let mut form = form_of(&aida, "withdraw").expect("a form");
             form.iter_mut().filter(|(name, _)| name == "do").for_each(|(_, value)| *value = event.into());
@@ -253,7 +263,7 @@ fn e_6_an_exception_goes_its_way_and_every_other_way_is_refused() {
         // Nobody has told the person.
         reopened(&mut aida, id).await;
         step(&mut aida, "tell", &[]).await;
-        assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY, "{}", aida.text());
+        assert_eq!(aida.status(), StatusCode::CONFLICT, "{}", aida.text());
         assert!(aida.shows("Write to the person first."), "{}", aida.text());
         reopened(&mut aida, id).await;
         answer(&mut aida, "I am thinking of you and want to ask the rescue service to look after you.").await;
@@ -484,6 +494,29 @@ fn only_coordinators_who_are_chosen_are_counted_for() {
         assert_eq!(dana.all("input[name=lead][checked]").len(), 1);
         assert_eq!(waiting(world, session.staff()).await, 1);
         assert_eq!(waiting(world, leaving::id_of(world, "marat").await).await, 0);
+    });
+}
+
+#[test]
+fn whoever_was_chosen_and_has_left_is_not_waited_for() {
+    both(async |world| {
+        let visitor = writes(world, "en", "im 15").await;
+        let id = id_of(world, &visitor).await;
+        let (one, two) = two_coordinators(world).await;
+        let (first, second) =
+            (leaving::id_of(world, &one.login).await, leaving::id_of(world, &two.login).await);
+        let mut desk = world.signed_in(&one).await;
+        desk.open("/en/safeguarding").await;
+        let csrf = desk.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+        desk.post("/en/safeguarding/leads", &[("csrf", &csrf), ("lead", &second.to_string())]).await;
+        assert_eq!((waiting(world, first).await, waiting(world, second).await), (0, 1));
+        leaving::remove(&mut desk, second).await;
+        assert_eq!(waiting(world, first).await, 1, "somebody is called in any case");
+        let org = world.org().id;
+        let of =
+            world.app.db.read(move |tx| safeguarding::of_conversations(tx, org, &[id])).await.expect("read");
+        assert_eq!(of.len(), 1);
+        assert!(of[0].open && of[0].waits && of[0].conversation == id);
     });
 }
 

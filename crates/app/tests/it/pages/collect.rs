@@ -669,14 +669,18 @@ async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Brow
         worker.open(&to(&format!("inbox/{guarded}"))).await;
         all.take("thread, under age", false, worker, 200).await;
         let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
-        let course = [("csrf", csrf.as_str()), ("nonce", "0b"), ("course", ""), ("kind", "exception")];
-        let proposal = [("do", "propose"), ("ground", "child"), ("whom", "other"), ("words", "is afraid")];
-        let at = to(&format!("inbox/{guarded}/safeguarding"));
-        worker.post(&at, &[&course[..], &[("do", "propose")]].concat()).await;
+        let course = [("csrf", csrf.as_str()), ("kind", "exception"), ("do", "propose")];
+        worker.post(&to(&format!("inbox/{guarded}/safeguarding")), &course).await;
         all.take("thread, an exception with errors", false, worker, 422).await;
-        if lang == Lang::En {
-            worker.post(&at, &[&course[..], &proposal].concat()).await;
-        }
+        pages.append(&mut all.pages);
+    }
+    let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+    let fields = [("csrf", csrf.as_str()), ("kind", "exception"), ("do", "propose"), ("ground", "child")];
+    let fields = [&fields[..], &[("whom", "other"), ("words", "is afraid")]].concat();
+    worker.post(&format!("/en/inbox/{guarded}/safeguarding"), &fields).await;
+    for lang in languages() {
+        let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
+        let to = |path: &str| format!("/{}/{path}", lang.code());
         coordinator.open(&to(&format!("inbox/{guarded}"))).await;
         all.take("thread, an exception", false, coordinator, 200).await;
         coordinator.open(&to("safeguarding")).await;
