@@ -22,8 +22,6 @@ use crate::{
 /// Who does a step, where it is nobody of the team.
 const VISITOR: &str = "visitor";
 
-/// So many minutes of doing nothing lock a member's desk.
-const LOCKS_AFTER: i64 = 14;
 /// A desk that nobody has used for so long is locked: whoever comes back signs in again.
 const LOCKED_AFTER_MINUTES: i64 = 15;
 
@@ -106,7 +104,6 @@ struct Workplace<'a> {
     accounts: &'a [Account],
     /// Identifiers of members by their login, as forms have them.
     ids: HashMap<String, String>,
-    /// The members who have done something, at their desks.
     /// The members who have done something, at their desks, and when they last did.
     hands: HashMap<String, (Hand, Moment)>,
     /// The visitors, with the language of their pages.
@@ -174,8 +171,6 @@ impl<'a> Workplace<'a> {
         let (mut page, mut form) = (format!("/en/{}", step.page), format!("/en/{}", step.form));
         if let Some(number) = talk {
             let thread = format!("/en/inbox/{}", self.thread(number).await?);
-            (page, form) = (format!("{thread}{}", step.page), format!("{thread}/{}", step.form));
-            let thread = self.thread(number).await?;
             (page, form) = match step.form.strip_prefix(follow_up::FORMS) {
                 Some(end) => follow_up::at(&self.app, &thread, end).await?,
                 None => (format!("{thread}{}", step.page), format!("{thread}/{}", step.form)),
@@ -189,18 +184,6 @@ impl<'a> Workplace<'a> {
             } else if let Some(number) = value.strip_prefix('~').and_then(|n| n.parse::<usize>().ok()) {
                 let thread = self.thread(self.persons + number - 1).await?;
                 *value = person::code(&self.app, org, thread).await?;
-}
-
-            let Some(login) = value.strip_prefix('@') else { continue };
-            *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
-        }
-        let now = self.app.clock.now();
-        let mut hand = match self.hands.remove(&step.by) {
-            Some((hand, last)) if is_open(last, now) => hand,
-            _ => {
-                let account = self.accounts.iter().find(|account| account.login == step.by);
-                let account = account.ok_or_else(|| nobody(&step.by))?;
-                Hand::sign_in(surfaces::desk::router(&self.app), account, now).await?
             }
         }
         let special = person::place(&step.form).zip(talk);
@@ -218,15 +201,12 @@ impl<'a> Workplace<'a> {
             *used = now;
         }
         Ok(())
-        let done = hand.fill(&page, &form, &fields).await;
-        self.hands.insert(step.by.clone(), (hand, now));
-        done
     }
 
     /// A member at their desk: signs in again where they were away for so long that the desk has locked itself.
     async fn hand(&mut self, login: &str) -> Result<&mut Hand, Fault> {
         let now = self.app.clock.now();
-        let away = self.hands.get(login).is_none_or(|(_, used)| now.minutes_since(*used) >= LOCKS_AFTER);
+        let away = self.hands.get(login).is_none_or(|(_, used)| !is_open(*used, now));
         if away {
             let account = self.accounts.iter().find(|account| account.login == login);
             let account = account.ok_or_else(|| nobody(login))?;
@@ -251,7 +231,6 @@ impl<'a> Workplace<'a> {
 
     /// Everybody signs out.
     async fn leave(self) -> Result<(), Fault> {
-        for (_, (mut hand, _)) in self.hands {
         let now = self.app.clock.now();
         for (mut hand, _) in self.hands.into_values().filter(|(_, last)| is_open(*last, now)) {
             hand.fill("/en/account", "/en/sign-out", &[]).await?;
