@@ -188,3 +188,30 @@ oblivion-backups = ما زالت النسخ الاحتياطية الأقدم ت
 
 audit-did-open-person = الاطلاع على كل ما هو معروف عن شخص
 audit-did-forget-person = محو شخص
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [zero] لا متابعات
+    [one] متابعة واحدة
+    [two] متابعتان
+    [few] { $n } متابعات
+    [many] { $n } متابعة
+   *[other] { $n } متابعة
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [zero] لا أسئلة لمستشارين
+    [one] سؤال واحد لمستشار
+    [two] سؤالان لمستشارين
+    [few] { $n } أسئلة لمستشارين
+    [many] { $n } سؤالًا لمستشارين
+   *[other] { $n } سؤال لمستشارين
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [zero] لا إجراءات حماية
+    [one] إجراء حماية واحد
+    [two] إجراءا حماية
+    [few] { $n } إجراءات حماية
+    [many] { $n } إجراء حماية
+   *[other] { $n } إجراء حماية
+}

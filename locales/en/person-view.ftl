@@ -136,3 +136,18 @@ oblivion-backups = Older backups still hold it, sealed, until they expire. When 
 
 audit-did-open-person = Looked at everything that is known of a person
 audit-did-forget-person = Forgot a person
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [one] { $n } follow-up
+   *[other] { $n } follow-ups
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [one] { $n } question to a consultant
+   *[other] { $n } questions to consultants
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [one] { $n } course of safeguarding
+   *[other] { $n } courses of safeguarding
+}

@@ -136,3 +136,18 @@ oblivion-backups = Les sauvegardes plus anciennes le contiennent encore, scellé
 
 audit-did-open-person = Consultation de tout ce qui est su d’une personne
 audit-did-forget-person = Oubli d’une personne
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [one] { $n } suivi
+   *[other] { $n } suivis
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [one] { $n } question à un consultant
+   *[other] { $n } questions à des consultants
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [one] { $n } démarche de protection
+   *[other] { $n } démarches de protection
+}

@@ -136,3 +136,18 @@ oblivion-backups = Ескі сақтық көшірмелерде ол мерз�
 
 audit-did-open-person = Адам туралы белгілі нәрсенің бәрін қарау
 audit-did-forget-person = Адамды ұмыту
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [one] { $n } қайта байланыс
+   *[other] { $n } қайта байланыс
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [one] кеңесшіге { $n } сұрақ
+   *[other] кеңесшілерге { $n } сұрақ
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [one] { $n } қорғау ісі
+   *[other] { $n } қорғау ісі
+}

@@ -162,3 +162,24 @@ oblivion-backups = В старых резервных копиях это ещё
 
 audit-did-open-person = Просмотр всего, что известно о человеке
 audit-did-forget-person = Забвение человека
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [one] { $n } повторный контакт
+    [few] { $n } повторных контакта
+    [many] { $n } повторных контактов
+   *[other] { $n } повторного контакта
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [one] { $n } вопрос консультанту
+    [few] { $n } вопроса консультантам
+    [many] { $n } вопросов консультантам
+   *[other] { $n } вопроса консультантам
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [one] { $n } дело о защите
+    [few] { $n } дела о защите
+    [many] { $n } дел о защите
+   *[other] { $n } дела о защите
+}

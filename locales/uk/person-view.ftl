@@ -162,3 +162,24 @@ oblivion-backups = У старих резервних копіях це ще є,
 
 audit-did-open-person = Перегляд усього, що відомо про людину
 audit-did-forget-person = Забуття людини
+# $n is a whole number.
+oblivion-kind-follow-ups = { $n ->
+    [one] { $n } повторний контакт
+    [few] { $n } повторні контакти
+    [many] { $n } повторних контактів
+   *[other] { $n } повторного контакту
+}
+# $n is a whole number.
+oblivion-kind-consults = { $n ->
+    [one] { $n } запитання до консультанта
+    [few] { $n } запитання до консультантів
+    [many] { $n } запитань до консультантів
+   *[other] { $n } запитання до консультантів
+}
+# $n is a whole number.
+oblivion-kind-safeguarding = { $n ->
+    [one] { $n } справа про захист
+    [few] { $n } справи про захист
+    [many] { $n } справ про захист
+   *[other] { $n } справи про захист
+}

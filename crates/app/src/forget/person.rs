@@ -11,7 +11,7 @@ use db::Tx;
 use kernel::{DbError, Fault, Moment};
 
 use super::{
-    Thing, checkpoint, erase, kinds, list_things,
+    Thing, checkpoint, erase, list_things, store::kinds,
     store::{self, Progress},
     take_back,
 };

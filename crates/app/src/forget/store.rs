@@ -1,6 +1,8 @@
 //! What forgetting does to rows. By identifier alone: whoever asks has opened the conversation, and the list knows no
 //! organisation.
 
+pub mod kinds;
+
 use db::{Tx, statements, values};
 use kernel::{DbError, Moment};
 

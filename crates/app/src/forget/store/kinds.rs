@@ -39,6 +39,12 @@ statements! {
     pub COUNT_TAGS = at_threads!("conversation_tag");
     /// Steps of emergencies.
     pub COUNT_EMERGENCIES = at_threads!("emergency_step");
+    /// What they were to be asked about again.
+    pub COUNT_FOLLOW_UPS = at_threads!("follow_up");
+    /// Questions to consultants.
+    pub COUNT_CONSULTS = at_threads!("consult");
+    /// Courses of safeguarding.
+    pub COUNT_COURSES = at_threads!("safeguarding");
     /// What they agreed to and did not.
     pub COUNT_CONSENTS = one_person!("SELECT COUNT(*) AS n FROM consent WHERE person_id IN (SELECT id FROM one)");
     /// What was learned of talks with them.
@@ -56,12 +62,15 @@ const KINDS: &[(&str, &Statement)] = &[
     ("notes", &COUNT_NOTES),
     ("tags", &COUNT_TAGS),
     ("emergencies", &COUNT_EMERGENCIES),
+    ("follow-ups", &COUNT_FOLLOW_UPS),
+    ("consults", &COUNT_CONSULTS),
+    ("safeguarding", &COUNT_COURSES),
     ("consents", &COUNT_CONSENTS),
     ("reviews", &COUNT_REVIEWS),
 ];
 
 /// How many of each kind there are; kinds of which there is none are left out.
-pub(super) fn count(
+pub(in crate::forget) fn count(
     tx: &mut Tx<'_>,
     org: OrgId,
     person: PersonId,
