@@ -2,6 +2,7 @@
 //! real ones go through.
 
 mod desk;
+mod duty;
 mod hand;
 
 pub use desk::work;
