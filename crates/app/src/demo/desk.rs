@@ -82,6 +82,8 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
     let clock = Arc::new(ManualClock::at(now.plus_minutes(-earliest.minutes_ago)));
     let app = Arc::new(App::new(Surroundings { clock: Arc::<ManualClock>::clone(&clock), ..from })?);
     let mut place = Workplace::open(app, accounts, &conversation, persons)?;
+    super::duty::plan(&app, now).await?;
+    let mut place = Workplace::open(app, accounts, &conversation)?;
     for (talk, step) in steps {
         let at = now.plus_minutes(-step.minutes_ago);
         clock.advance_millis((at.millis() - clock.now().millis()).max(0));

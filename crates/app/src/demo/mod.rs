@@ -3,6 +3,7 @@
 
 mod desk;
 mod follow_up;
+mod duty;
 mod hand;
 mod person;
 

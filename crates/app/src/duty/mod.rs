@@ -17,11 +17,12 @@ mod week;
 use kernel::{DbError, Moment};
 
 pub(crate) use answered::count_before;
-pub use answered::{ALL as ANSWER_STATEMENTS, Said, answered, asked, resolved};
+pub use answered::{STATEMENTS as ANSWER_STATEMENTS, Said, answered, asked, resolved};
 pub(crate) use handover::{Inbox, for_inbox};
 pub use handover::{NewNote, STATEMENTS as HANDOVER_STATEMENTS};
 pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time};
 pub use rota::{Now, OnDuty, Person, Rota};
+pub(crate) use shift::monday;
 pub use shift::{Change, Kind, Series, Shift};
 pub use store::{ALL as STATEMENTS, forget_member, people, rota};
 pub use swap::{Doing, Offer, Refused, ShiftDay, State, end, plan};

@@ -76,12 +76,12 @@ pub struct Series {
 }
 
 /// The bit of a weekday.
-pub fn bit(weekday: Weekday) -> i64 {
+pub(super) fn bit(weekday: Weekday) -> i64 {
     1 << weekday.to_monday_zero_offset()
 }
 
 /// The Monday of the week that a day lies in.
-pub fn monday(of: i64) -> i64 {
+pub(crate) fn monday(of: i64) -> i64 {
     of - i64::from(day::date_of(of).weekday().to_monday_zero_offset())
 }
 

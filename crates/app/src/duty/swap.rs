@@ -111,7 +111,7 @@ impl Refused {
 }
 
 /// Whether a member may have a shift: the wanted role and language, and at the desk the team's key.
-pub fn fits(person: &Person, series: &Series) -> bool {
+pub(super) fn fits(person: &Person, series: &Series) -> bool {
     let answers = series.kind == Kind::OnCall || person.role.holds_team_key();
     answers
         && series.role.is_none_or(|role| role == person.role)

@@ -226,7 +226,9 @@ fn one_day(desk: &Desk, rota: &Rota, asked: &Asked, of: i64, now: Moment, staff:
     let date = day::date_of(of);
     let published = ground.org.settings.hours.spans_of(date, zone);
     let there = rota.cover((of - 1, of + 1), zone, |person| asked.fits(person));
-    let gaps = span::without(&published, &there);
+    // What is over can no longer be filled, and where nothing is planned there is no gap in it.
+    let told = of >= day::of(now, zone) && !rota.series.is_empty();
+    let gaps = if told { span::without(&published, &there) } else { Vec::new() };
     Day {
         weekday: ground.t.weekday(date.weekday()),
         date: ground.t.day(day::shown(of), &jiff::tz::TimeZone::UTC),

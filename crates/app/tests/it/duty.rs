@@ -173,8 +173,7 @@ fn what_is_wrong_with_a_plan_is_told_beside_it_and_nothing_that_was_typed_is_los
     both(async |world| {
         let mut desk = dana(world).await;
         let nur = id_of(world, "nur").await.to_string();
-        let wrong =
-            [("begins", "25:00"), ("from", "2026-11-20"), ("until", "2026-11-19"), ("staff", nur.as_str())];
+        let wrong = [("begins", "25:00"), ("from", "2026-11-20"), ("until", "soon"), ("staff", nur.as_str())];
         plan(world, &mut desk, None, ("22:00", "06:00"), &wrong).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         for words in ["Write a time such as 22:00", "Write a day from today on", "not before the first"] {

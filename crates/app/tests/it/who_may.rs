@@ -260,6 +260,17 @@ desk    POST   /{lang}/follow-ups/{id}/back             lost   code    -        
 desk    POST   /{lang}/follow-ups/{id}/undo             lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/figures                          in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
 desk    GET    /{lang}/figures.csv                      in     code    ok          ok              no     no           no           no             no             ok    ok      no        no
+desk    GET    /{lang}/duty                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/duty/plan                        in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/duty/plan                        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/duty/plan/{id}                   lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/duty/shift/{id}/{day}            in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/duty/shift/{id}/{day}            lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/duty/offer/{id}                  lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/duty/handover                    in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/duty/handover                    lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/duty/handover/threads            lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/duty/handover/{id}/read          lost   code    inbox       inbox           -      -            -            -              -              inbox -       -         -
 desk    POST   /{lang}/sign-out                         lost   code    out         out             out    out          out          out            out            out   out     out       out
 desk    POST   /{lang}/panic                            in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 ";

@@ -46,7 +46,7 @@ pub(super) struct NoteRow {
 }
 
 /// A note, opened.
-pub struct Note {
+pub(crate) struct Note {
     /// Which one.
     pub(crate) id: HandoverId,
     /// In which minute.
@@ -97,24 +97,11 @@ impl NewNote {
         let team = session.keys.expose().newest().ok_or(Fault::Forbidden)?;
         let member = &session.member;
         let stamp = Stamp { id: member.id, work_name: member.work_name.clone(), role: member.role };
-        Ok(Self::seal_as(stamp, &team, org, id, text, at, entropy))
-    }
-
-    /// Seals a note of somebody under a key of the team.
-    pub(crate) fn seal_as(
-        stamp: Stamp,
-        team: &team::TeamKey,
-        org: OrgId,
-        id: HandoverId,
-        text: String,
-        at: Moment,
-        entropy: &dyn Entropy,
-    ) -> Self {
-        let by = stamp.id;
         let said = Said { at, author: Author::Staff(stamp), text, image: None, marks: Marks::NONE };
         let key = RowKey::generate(place(org, id), entropy);
         let body = key.derive(LABEL).seal(&key.place().column("body"), &Plain::new(said), entropy);
-        Self { id, org, by, at, epoch: team.epoch, key: key.wrap_for_team(team, entropy), body }
+        let (by, epoch, key) = (member.id, team.epoch, key.wrap_for_team(&team, entropy));
+        Ok(Self { id, org, by, at, epoch, key, body })
     }
 
     /// Keeps it; whoever wrote it has read it. `false`, and nothing is kept, if the team has a newer key meanwhile.

@@ -564,6 +564,32 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
             coordinator.open(&to(path)).await;
             all.take(name, false, &coordinator, 200).await;
         }
+        coordinator.open(&to("duty/plan")).await;
+        all.take("planning shifts", false, &coordinator, 200).await;
+        send(&mut coordinator, "/duty/plan", &[("begins", "25:00"), ("every", "1")]).await;
+        all.take("planning shifts with errors", false, &coordinator, 422).await;
+        // Two weeks ahead: until then the published hours stand alone, as on every other page.
+        let single = [("kind", "desk"), ("begins", "22:00"), ("ends", "02:00"), ("every", "1")];
+        let day = [("from", "2026-12-05"), ("until", "2026-12-05")];
+        send(&mut coordinator, "/duty/plan", &[&single[..], &day[..]].concat()).await;
+        all.take("a week of shifts", false, &coordinator, 200).await;
+        let shift = coordinator.all("li.shift a")[0].attr("href").expect("an address").to_owned();
+        coordinator.open(&shift).await;
+        all.take("a shift", false, &coordinator, 200).await;
+        send(&mut coordinator, shift.trim_start_matches(&to("")), &[("do", "take")]).await;
+        all.take("a shift of one's own", false, &coordinator, 200).await;
+        let offer = [("do", "offer"), ("offer", "00000000-0000-4000-8000-000000000000")];
+        send(&mut coordinator, shift.trim_start_matches(&to("")), &offer).await;
+        all.take("a shift with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("duty/handover")).await;
+        all.take("handing over", false, &coordinator, 200).await;
+        send(&mut coordinator, "/duty/handover", &[("text", " ")]).await;
+        all.take("handing over with an error", false, &coordinator, 422).await;
+        send(&mut coordinator, "/duty/handover", &[("text", "All is quiet.")]).await;
+        all.take("handing over, a note", false, &coordinator, 200).await;
+        worker.open(&to("inbox")).await;
+        all.take("inbox, a note of the shift before", false, &worker, 200).await;
+        send(&mut worker, "/read", &[]).await;
         coordinator.open(&to("review/mine")).await;
         all.take("reviews of my talks", false, &coordinator, 200).await;
         coordinator.open(&to("audit")).await;

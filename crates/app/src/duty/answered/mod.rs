@@ -1,13 +1,17 @@
 //! How long people wait for a first answer: measured, never promised. Only those count who wrote while somebody was on duty; of each
 //! nothing is kept but a sum of the week.
 
-use db::{Tx, statements, values};
+mod store;
+
+use db::Tx;
 use kernel::{DbError, Moment};
+
+pub use store::ALL as STATEMENTS;
 
 use crate::ids::{ConversationId, OrgId};
 
 /// First answers within so many minutes are counted together; what took longer is another class, and no answer the last.
-pub(super) const BOUNDS: [i64; 5] = [5, 15, 30, 60, 240];
+const BOUNDS: [i64; 5] = [5, 15, 30, 60, 240];
 const LATER: i64 = 5;
 const NONE: i64 = 6;
 
@@ -20,25 +24,6 @@ const WEEKS: i64 = 4;
 /// For so long the sums are kept.
 const KEPT_WEEKS: i64 = 10;
 
-statements! {
-    /// Somebody has written first while somebody was on duty.
-    pub ASK = "INSERT INTO first_wait (conversation_id, org_id, asked_at) VALUES ($1, $2, $3) ON CONFLICT (conversation_id) DO NOTHING";
-    /// Since when they wait.
-    pub ASKED = "SELECT org_id, asked_at FROM first_wait WHERE conversation_id = $1";
-    /// They wait no longer.
-    pub END_WAIT = "DELETE FROM first_wait WHERE conversation_id = $1";
-    /// One more.
-    pub COUNT_ONE = "INSERT INTO first_answer (org_id, week, class, n) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (org_id, week, class) DO UPDATE SET n = first_answer.n + excluded.n";
-    /// The sums from a week on.
-    pub COUNTED = "SELECT class, CAST(SUM(n) AS BIGINT) AS n FROM first_answer WHERE org_id = $1 AND week >= $2 GROUP BY class ORDER BY class";
-    /// How many wait since then or longer, and were not discarded.
-    pub WAITING_SINCE = "SELECT COUNT(*) AS n FROM first_wait w JOIN conversation c ON c.id = w.conversation_id
-        WHERE w.org_id = $1 AND w.asked_at >= $2 AND w.asked_at <= $3 AND c.state <> 'discarded'";
-    /// Sums that nobody shows any more.
-    pub DELETE_OLD_COUNTS = "DELETE FROM first_answer WHERE week < $1";
-}
-
 /// The day number of the Monday of a moment's week, in universal time.
 fn week(at: Moment) -> i64 {
     let day = at.to_day().millis() / 86_400_000;
@@ -50,7 +35,7 @@ fn week(at: Moment) -> i64 {
 /// # Errors
 /// Those of the store.
 pub fn asked(tx: &mut Tx<'_>, org: OrgId, conversation: ConversationId, now: Moment) -> Result<(), DbError> {
-    tx.execute(&ASK, &values![conversation.bytes(), org.bytes(), now.to_minute()]).map(drop)
+    store::ask(tx, org, conversation, now)
 }
 
 fn end_wait(
@@ -58,10 +43,10 @@ fn end_wait(
     conversation: ConversationId,
     class: impl Fn(Moment) -> i64,
 ) -> Result<(), DbError> {
-    let Some(row) = tx.optional(&ASKED, &values![conversation.bytes()])? else { return Ok(()) };
-    let (org, asked) = (OrgId::from_bytes(row.id(0)?), row.moment(1)?);
-    tx.execute(&END_WAIT, &values![conversation.bytes()])?;
-    count(tx, org, week(asked), class(asked), 1)
+    match store::end_wait(tx, conversation)? {
+        Some((org, asked)) => store::count(tx, org, week(asked), class(asked), 1),
+        None => Ok(()),
+    }
 }
 
 /// Somebody of the team has answered: the first time it counts.
@@ -84,10 +69,6 @@ fn class_of(minutes: i64) -> i64 {
     BOUNDS.iter().zip(0..).find(|(bound, _)| minutes <= **bound).map_or(LATER, |(_, class)| class)
 }
 
-fn count(tx: &mut Tx<'_>, org: OrgId, week: i64, class: i64, n: i64) -> Result<(), DbError> {
-    tx.execute(&COUNT_ONE, &values![org.bytes(), week, class, n]).map(drop)
-}
-
 /// What was counted elsewhere before: so many first answers after so many minutes, in the week of a moment.
 ///
 /// # Errors
@@ -99,7 +80,7 @@ pub(crate) fn count_before(
     minutes: i64,
     n: i64,
 ) -> Result<(), DbError> {
-    count(tx, org, week(at), class_of(minutes), n)
+    store::count(tx, org, week(at), class_of(minutes), n)
 }
 
 /// What was measured in the last four weeks: for each bound how many had an answer within it, and of how many.
@@ -132,9 +113,9 @@ impl Measured {
 pub(super) fn measure(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<Measured, DbError> {
     let first = week(now) - 7 * (WEEKS - 1);
     let mut classes = [0; 7];
-    for row in tx.query(&COUNTED, &values![org.bytes(), first])? {
-        if let Some(class) = usize::try_from(row.int(0)?).ok().and_then(|at| classes.get_mut(at)) {
-            *class = row.int(1)?;
+    for (class, n) in store::counted(tx, org, first)? {
+        if let Some(sum) = usize::try_from(class).ok().and_then(|at| classes.get_mut(at)) {
+            *sum = n;
         }
     }
     let (all, mut within) = (classes.iter().sum::<i64>(), 0);
@@ -143,14 +124,14 @@ pub(super) fn measure(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<Measur
     for (at, bound) in BOUNDS.into_iter().enumerate() {
         within += classes[at];
         let until = now.plus_minutes(-bound - 1);
-        let waiting = tx.one(&WAITING_SINCE, &values![org.bytes(), since, until])?.int(0)?;
+        let waiting = store::waiting(tx, org, since, until)?;
         measured.0[at] = (within, all + waiting);
     }
     Ok(measured)
 }
 
 pub(super) fn delete_old(tx: &mut Tx<'_>, now: Moment) -> Result<u64, DbError> {
-    tx.execute(&DELETE_OLD_COUNTS, &values![week(now) - 7 * KEPT_WEEKS])
+    store::delete_old(tx, week(now) - 7 * KEPT_WEEKS)
 }
 
 #[cfg(test)]
