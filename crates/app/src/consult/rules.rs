@@ -70,7 +70,7 @@ pub(super) async fn ask(
     session: &Session,
     root: &Root,
     asking: &Asking,
-) -> Result<State, Fault> {
+) -> Result<(), Fault> {
     let (org_id, conversation, by, now) = (org.id, root.conversation(), session.staff(), app.clock.now());
     for _ in 0..TRIES {
         let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
@@ -123,7 +123,7 @@ pub(super) async fn ask(
         match done.await? {
             Some(true) => {
                 app.wake(org_id, conversation);
-                return Ok(state);
+                return Ok(());
             }
             Some(false) => return Err(Fault::NotFound),
             None => {}
@@ -284,7 +284,9 @@ pub(super) async fn mine(app: &App, org: OrgId, session: &Session, id: ConsultId
     let row = row.ok_or(Fault::NotFound)?;
     let draft = draft.and_then(|body| keys::open_draft(session, org, id, &body));
     // Before the visitor has spoken it is not with the consultant yet.
-    if row.state == State::Asking || (seal.is_none() && draft.is_none() && !row.is_of(&staff)) {
+    // What was asked of their profession and taken back is theirs to know, so that what they wrote meanwhile is kept.
+    let back = row.state == State::Back && !row.named && row.role == session.role();
+    if row.state == State::Asking || !(seal.is_some() || draft.is_some() || row.is_of(&staff) || back) {
         return Err(Fault::NotFound);
     }
     let key = seal.and_then(|seal| keys::as_consultant(session, &row, &seal));

@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 
 use super::{
-    Account,
+    Account, consult,
     hand::{Field, Hand},
     read,
 };
@@ -63,7 +63,12 @@ struct Step {
 /// # Errors
 /// Content that cannot be read or done; the store.
 pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Result<(), Fault> {
-    let Deeds { conversation, step } = read("demo/desk.toml")?;
+    let Deeds { mut conversation, mut step } = read("demo/desk.toml")?;
+    for more in consult::files() {
+        let more: Deeds = read(more)?;
+        conversation.extend(more.conversation);
+        step.extend(more.step);
+    }
     let mut steps: Vec<(Option<usize>, Step)> = step.into_iter().map(|step| (None, step)).collect();
     for (number, talk) in conversation.iter().enumerate() {
         steps.extend(talk.step.iter().map(|step| (Some(number), step.clone())));
@@ -154,6 +159,9 @@ impl<'a> Workplace<'a> {
         }
         let mut fields = step.fields.clone();
         for (_, value) in &mut fields {
+            if let Some(days) = value.strip_prefix("day:").and_then(|days| days.parse().ok()) {
+                *value = consult::day(self.app.clock.now(), days);
+            }
             let Some(login) = value.strip_prefix('@') else { continue };
             *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
         }
@@ -166,6 +174,10 @@ impl<'a> Workplace<'a> {
                 free.insert(Hand::sign_in(desk, account, self.app.clock.now()).await?)
             }
         };
+        if let Some((list, end)) = form.split_once("/*/") {
+            page = hand.first_link(list, &format!("{list}/")).await?;
+            form = format!("{page}/{end}");
+        }
         hand.fill(&page, &form, &fields).await
     }
 
