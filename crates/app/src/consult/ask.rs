@@ -14,9 +14,10 @@ use ui::{
 };
 
 use super::{
-    MAX_CHARS, fault_keeping, keys,
+    MAX_CHARS,
+    asking::{self, Asking},
+    fault_keeping, keys,
     model::Consult,
-    rules::{self, Asking},
     store, waiting,
     whom::{To, Whom},
 };
@@ -250,7 +251,7 @@ pub(super) async fn ask(colleague: Colleague, At(id): At, body: Body) -> Respons
         Err(fault) => return fault_keeping(desk, &fault, form, "question"),
     };
     let (app, org) = (&desk.ground.app, &desk.ground.org);
-    match rules::ask(app, org, &colleague.session, &root, &asking).await {
+    match asking::ask(app, org, &colleague.session, &root, &asking).await {
         Ok(()) => desk.go(&format!("inbox/{id}#consults")),
         Err(fault) => fault_keeping(desk, &fault, form, "question"),
     }

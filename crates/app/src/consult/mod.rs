@@ -7,6 +7,7 @@
 
 mod answer;
 mod ask;
+mod asking;
 mod away;
 mod beside;
 mod deeds;
@@ -22,12 +23,12 @@ use axum::response::Response;
 use kernel::{DbError, Fault};
 use ui::Form;
 
-pub use away::{ALL as AWAY_STATEMENTS, Away};
+pub use away::Away;
 pub use beside::{Beside, Line, of_conversations, of_thread};
 pub use model::{Consult, ForVisitor, History, Row, State, Words};
 pub use rules::{KEPT_DAYS, delete_old, forget_member};
 pub use store::ungiven;
-pub use store::{ALL as STATEMENTS, coarsen, count_waiting};
+pub use store::{ALL as STATEMENTS, AWAY as AWAY_STATEMENTS, coarsen, count_waiting};
 pub use visitor::{Wish, routes as public_routes, wish};
 pub use whom::{To, Whom};
 

@@ -1,7 +1,12 @@
 //! Rows of questions, of whom they are sealed to, and of what consultants have begun to write.
 
+mod away;
+
 use db::{Row as Stored, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
+
+pub use away::ALL as AWAY;
+pub(super) use away::{AwayRow, NewAway, remove_away, who_is_away, write_away};
 
 use super::model::{ForVisitor, History, Row, State};
 use crate::{

@@ -537,8 +537,8 @@ fn a_consultant_is_asked_answers_and_hands_back_in_five_interactions() {
 #[test]
 fn where_the_organisation_does_not_ask_the_conversation_goes_at_once_and_another_organisation_sees_nothing() {
     db::statements! {
-        NOT_ASKING = "UPDATE organisation SET settings = 'ask_before_history = false
-    ' || settings WHERE slug = 'night-window'";
+        NOT_ASKING = "UPDATE organisation SET settings = REPLACE(settings, 'ask_before_history = true', 'ask_before_history = false')
+            WHERE slug = 'night-window'";
     }
     crate::world::both_with_two_organisations(async |world| {
         world.app.db.write(|tx| tx.execute(&NOT_ASKING, &[])).await.expect("it can be written");

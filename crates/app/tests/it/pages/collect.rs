@@ -19,7 +19,7 @@ use crate::{
 const LEXICON: &str = "language = \"en\"\nversion = 1\nreviewed_on = \"2026-11-22\"\n[[entry]]\ncode = \"signal\"\nany = [\"on fire\"]\n";
 
 /// Sends the form whose address ends so, with what is hidden in it, in any language.
-async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
+pub(super) async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
     let form = browser.all(&format!("form[action$=\"{action}\"]"))[0];
     let hidden = selector("input[type=hidden]");
     let of = |input: ElementRef<'_>, name| input.attr(name).unwrap_or_default().to_owned();
@@ -114,7 +114,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let mut doctor = world.signed_in(world.account(Role::Doctor)).await;
     let given = doctor.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let given = given.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
-    let (asked, taken_back) = consult_somebody(world, &thread, &mut worker, &mut doctor).await;
+    let (asked, taken_back) = super::consult::ask_somebody(world, &thread, &mut worker, &mut doctor).await;
     let leaver = crate::leaving::id_of(world, "aida").await;
     let last = crate::leaving::id_of(world, &world.account(Role::Coordinator).login).await;
     let mut locked = world.signed_in(world.account(Role::Peer)).await;
@@ -666,42 +666,4 @@ async fn discard_something(world: &World, worker: &mut Browser) -> String {
     crate::stories::visitor_who_wrote(world, "more of it").await;
     world.clock.advance_minutes(12);
     batch
-}
-
-/// Asks the doctor twice, once with the conversation, and somebody else with the visitor's word still to come; a third question
-/// to the doctor is taken back while they write; an HIV consultant is away. Gives where the doctor finds the first and the third.
-async fn consult_somebody(
-    world: &World,
-    thread: &str,
-    worker: &mut Browser,
-    doctor: &mut Browser,
-) -> (String, String) {
-    let mut claire = world.signed_in(world.named("claire")).await;
-    claire.open("/en/consults").await;
-    let away = [("from", "2026-11-20"), ("until", "2026-11-29"), ("word", "with my family")];
-    send(&mut claire, "/consults/away", &away).await;
-    let nur = crate::leaving::id_of(world, "nur").await.to_string();
-    let lena = crate::leaving::id_of(world, "lena").await.to_string();
-    let mut places = Vec::new();
-    for question in ["What would you say?", "And what will you say then?"] {
-        worker.open(&format!("/en/{thread}/consult")).await;
-        send(worker, "/consult", &[("to", &nur), ("question", question)]).await;
-        doctor.open("/en/consults").await;
-        let links = doctor.all("section[id=mine] li.item a").into_iter();
-        let mut links = links.filter_map(|link| link.attr("href")).map(|link| link.replace("/en/", ""));
-        places.extend(links.find(|link| !places.contains(link)));
-    }
-    let [first, third] = &places[..] else { panic!("two questions: {}", doctor.text()) };
-    doctor.open(&format!("/en/{third}")).await;
-    send(doctor, "/draft", &[("reply", "half an answer")]).await;
-    worker.open(&format!("/en/{thread}")).await;
-    let which = third.trim_start_matches("consults/");
-    let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
-    worker.post(&format!("/en/{thread}/consult/take-back"), &[("csrf", &csrf), ("which", which)]).await;
-    for (to, more) in [(&nur, ("told", "1")), (&lena, ("with_answer", ""))] {
-        worker.open(&format!("/en/{thread}/consult")).await;
-        let fields = [("to", to.as_str()), ("question", "With all of it?"), ("history", "with"), more];
-        send(worker, "/consult", &fields).await;
-    }
-    (first.clone(), third.clone())
 }
