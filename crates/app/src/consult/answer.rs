@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::{body::Body, http::StatusCode, response::Response};
-use kernel::{DbError, Fault};
+use kernel::Fault;
 use ui::{
     Errors, Form,
     form::{Unclean, clean},
 };
 
 use super::{
-    MAX_CHARS, keys,
+    MAX_CHARS, fault_keeping, keys,
     model::{Consult, History, State},
     rules::{self, Mine, Unanswered},
     waiting,
@@ -229,7 +229,7 @@ pub(super) async fn keep(colleague: Colleague, At(id): At, body: Body) -> Respon
     };
     match kept.await {
         Ok(()) => desk.go(&format!("consults/{id}")),
-        Err(fault) => desk.fault_keeping(&fault, Some(&form)),
+        Err(fault) => fault_keeping(desk, &fault, form, "reply"),
     }
 }
 
@@ -242,7 +242,7 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
     let (app, org, t) = (&desk.ground.app, desk.ground.org.id, desk.ground.t);
     let mine = match rules::mine(app, org, session, which).await {
         Ok(mine) => mine,
-        Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
+        Err(fault) => return fault_keeping(desk, &fault, form, "reply"),
     };
     let (refused, mut errors) = (StatusCode::UNPROCESSABLE_ENTITY, Errors::new());
     let hands_back = mine.row.history == History::Given;
@@ -265,10 +265,10 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
     let may = form.has("may");
     if may && !hands_back {
         let conversation = mine.row.conversation;
-        let found = app.db.read(move |tx| Ok::<_, DbError>(chat::find(tx, org, conversation)?)).await;
+        let found = app.db.read(move |tx| chat::find(tx, org, conversation)).await;
         let language = match found {
             Ok(Some(found)) => found.language,
-            Ok(None) => return desk.fault_keeping(&Fault::NotFound, Some(&form)),
+            Ok(None) => return fault_keeping(desk, &Fault::NotFound, form, "reply"),
             Err(error) => return desk.fault_keeping(&error.into(), Some(&form)),
         };
         if check(&colleague, &language, &text).has_more_than(form.text("warned")) {
@@ -278,6 +278,7 @@ pub(super) async fn answer(colleague: Colleague, At(id): At, body: Body) -> Resp
     }
     match rules::answer(app, org, session, mine, text, may).await {
         Ok(()) => desk.go("consults#answered"),
+        Err(Unanswered::Fault(fault)) => fault_keeping(desk, &fault, form, "reply"),
         Err(why) => unanswered(&colleague, &id, why, &form).await,
     }
 }

@@ -14,9 +14,10 @@ use ui::{
 };
 
 use super::{
-    MAX_CHARS, keys,
-    model::{Consult, State},
-    rules::{self, Asking},
+    MAX_CHARS,
+    asking::{self, Asking},
+    fault_keeping, keys,
+    model::Consult,
     store, waiting,
     whom::{To, Whom},
 };
@@ -247,14 +248,12 @@ pub(super) async fn ask(colleague: Colleague, At(id): At, body: Body) -> Respons
     asking.earlier = second.as_ref().filter(|_| form.has("with_answer")).and_then(earlier);
     let root = match desk::root_of(&colleague, conversation).await {
         Ok(root) => root,
-        Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
+        Err(fault) => return fault_keeping(desk, &fault, form, "question"),
     };
     let (app, org) = (&desk.ground.app, &desk.ground.org);
-    match rules::ask(app, org, &colleague.session, &root, &asking).await {
-        Ok(State::Asking | State::Waiting | State::Answered | State::Back) => {
-            desk.go(&format!("inbox/{id}#consults"))
-        }
-        Err(fault) => desk.fault_keeping(&fault, Some(&form)),
+    match asking::ask(app, org, &colleague.session, &root, &asking).await {
+        Ok(()) => desk.go(&format!("inbox/{id}#consults")),
+        Err(fault) => fault_keeping(desk, &fault, form, "question"),
     }
 }
 

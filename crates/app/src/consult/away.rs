@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use db::{Row, Tx, statements, values};
-use kernel::{DbError, Fault, Plain, Sealed};
+use kernel::{DbError, Fault, Plain};
 
+use super::store::{AwayRow, NewAway, remove_away, write_away};
 use crate::{
     App,
     ids::{AwayId, OrgId, StaffId},
@@ -19,31 +19,6 @@ pub(super) const MAX_CHARS: usize = 120;
 
 /// How often it is sealed anew because the team has a newer key meanwhile.
 const TRIES: usize = 5;
-
-statements! {
-    /// A consultant is away, in the place of what was there before.
-    pub WRITE_AWAY = "INSERT INTO consult_away (id, org_id, staff_id, from_day, to_day, epoch, key_sealed, key_own, word)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    /// Whoever is back, or will not be away.
-    pub REMOVE_AWAY = "DELETE FROM consult_away WHERE staff_id = $1 AND org_id = $2";
-    /// Who is away on a day or will be, until their last day is over.
-    pub AWAY = "SELECT id, staff_id, from_day, to_day, epoch, key_sealed, key_wrapped, key_own, word FROM consult_away
-        WHERE org_id = $1 AND to_day >= $2 ORDER BY from_day, staff_id";
-}
-
-/// That a consultant is away, as its row has it.
-#[derive(Clone, Debug)]
-pub(super) struct AwayRow {
-    id: AwayId,
-    staff: StaffId,
-    from: i64,
-    to: i64,
-    epoch: i64,
-    sealed: Option<Sealed<[u8; 32]>>,
-    wrapped: Option<Sealed<[u8; 32]>>,
-    own: Sealed<[u8; 32]>,
-    word: Sealed<String>,
-}
 
 /// That a consultant is away. Days since 1970, both included.
 #[derive(Clone, Debug)]
@@ -67,27 +42,6 @@ impl Away {
 
 fn place(org: OrgId, id: AwayId) -> RowPlace {
     RowPlace { org, table: "consult_away", row: id.bytes() }
-}
-
-/// Who is away on a day, or will be.
-///
-/// # Errors
-/// Those of the store.
-pub(super) fn all(tx: &mut Tx<'_>, org: OrgId, day: i64) -> Result<Vec<AwayRow>, DbError> {
-    let one = |row: &Row| {
-        Ok(AwayRow {
-            id: AwayId::from_bytes(row.id(0)?),
-            staff: StaffId::from_bytes(row.id(1)?),
-            from: row.int(2)?,
-            to: row.int(3)?,
-            epoch: row.int(4)?,
-            sealed: row.opt_sealed(5)?,
-            wrapped: row.opt_sealed(6)?,
-            own: row.sealed(7)?,
-            word: row.sealed(8)?,
-        })
-    };
-    tx.query(&AWAY, &values![org.bytes(), day])?.iter().map(one).collect()
 }
 
 /// Opens what somebody says about being away: as the team, or as they themselves.
@@ -135,14 +89,13 @@ pub(super) async fn say(
         let own = key.wrap_for_self(&session.keys.expose().staff().own(), entropy);
         let at = place(org_id, id).column("word");
         let word = key.derive("word").seal(&at, &Plain::new(word.to_owned()), entropy);
+        let new = NewAway { id, org: org_id, staff, from, to, epoch, sealed, own, word };
         let done = app.db.write(move |tx| {
             if !team::is_newest(tx, org_id, epoch)? {
                 return Ok(false);
             }
-            remove(tx, org_id, staff)?;
-            let values =
-                values![id.bytes(), org_id.bytes(), staff.bytes(), from, to, epoch, &sealed, &own, &word];
-            tx.execute(&WRITE_AWAY, &values)?;
+            remove_away(tx, org_id, staff)?;
+            write_away(tx, &new)?;
             Ok::<_, DbError>(true)
         });
         if done.await? {
@@ -150,9 +103,4 @@ pub(super) async fn say(
         }
     }
     Err(Fault::Busy)
-}
-
-/// Whoever is back, or left.
-pub(super) fn remove(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
-    tx.execute(&REMOVE_AWAY, &values![staff.bytes(), org.bytes()]).map(drop)
 }

@@ -109,7 +109,7 @@ async fn load<'a>(colleague: &'a Colleague, form: &'a Form, errors: Errors) -> R
             part(Part::Kept, OVER, is_asked)?,
             part(Part::Asked, OVER, asks)?,
         ];
-        Ok::<_, DbError>((parts, away::all(tx, org, day)?))
+        Ok::<_, DbError>((parts, store::who_is_away(tx, org, day)?))
     });
     let ([mine, queue, answered, kept, asked], all) = found.await?;
     let away = all.iter().map(|row| away::open(session, org, row)).find(|away| away.staff == staff);
@@ -132,7 +132,7 @@ pub(super) async fn set_away(colleague: Colleague, body: Body) -> Response {
     }
     let (org, staff) = (ground.org.id, session.staff());
     let done = if form.text("do") == "back" {
-        ground.app.db.write(move |tx| away::remove(tx, org, staff)).await.map_err(Fault::from)
+        ground.app.db.write(move |tx| store::remove_away(tx, org, staff)).await.map_err(Fault::from)
     } else {
         let (from, until) = (days(form.text("from")), days(form.text("until")));
         if from.is_none() {

@@ -7,6 +7,7 @@
 
 mod answer;
 mod ask;
+mod asking;
 mod away;
 mod beside;
 mod deeds;
@@ -18,20 +19,26 @@ mod store;
 mod visitor;
 mod whom;
 
-use kernel::DbError;
+use axum::response::Response;
+use kernel::{DbError, Fault};
+use ui::Form;
 
-pub use away::{ALL as AWAY_STATEMENTS, Away};
+pub use away::Away;
 pub use beside::{Beside, Line, of_conversations, of_thread};
 pub use model::{Consult, ForVisitor, History, Row, State, Words};
 pub use rules::{KEPT_DAYS, delete_old, forget_member};
-pub use store::{ALL as STATEMENTS, coarsen, count_waiting};
+pub use store::ungiven;
+pub use store::{ALL as STATEMENTS, AWAY as AWAY_STATEMENTS, coarsen, count_waiting};
 pub use visitor::{Wish, routes as public_routes, wish};
 pub use whom::{To, Whom};
 
 use crate::{
     chat,
     policy::{Deed, Held},
-    surfaces::{Route, Who, desk::Colleague},
+    surfaces::{
+        Route, Who,
+        desk::{Colleague, Desk},
+    },
 };
 
 /// The routes of this slice at the desk.
@@ -55,6 +62,16 @@ pub fn routes() -> Vec<Route> {
 
 /// The longest question and the longest answer, in characters.
 pub const MAX_CHARS: usize = chat::MAX_CHARS;
+
+/// The page that says what went wrong, with what was typed: to send it again, or, where that makes no sense any more, to read and
+/// copy it.
+fn fault_keeping(desk: &Desk, fault: &Fault, form: Form, field: &str) -> Response {
+    if !matches!(fault, Fault::NotFound) || form.text(field).trim().is_empty() {
+        return desk.fault_keeping(fault, Some(&form));
+    }
+    let typed = form.text(field).to_owned();
+    desk.fault_keeping(fault, Some(&form.set("message", typed)))
+}
 
 /// How many conversations wait, for the rail.
 async fn waiting(colleague: &Colleague) -> i64 {

@@ -1,17 +1,14 @@
-//! Asking a consultant, answering, taking back, handing back. Sealing to consultants' keys happens before the unit of work.
+//! What becomes of a question: the visitor's word, giving, taking back, answering, handing back, sending on.
 
 use std::sync::Arc;
 
 use db::Tx;
-use kernel::{DbError, Fault, Moment, Plain, Sealed};
-use seal::PublicKey;
+use kernel::{DbError, Fault, Moment, Plain};
 
 use super::{
-    away,
     keys::{self, Part},
     model::{Consult, ForVisitor, History, Row, State},
-    store::{self, New},
-    whom::To,
+    store,
 };
 use crate::{
     App,
@@ -22,31 +19,11 @@ use crate::{
     policy::Held,
     session::Session,
     settings::Organisation,
-    team::{self, RowKey, chain::Card},
+    team::RowKey,
 };
 
 /// Days after the last change until a consultant's draft is deleted (rule A-4).
 pub const KEPT_DAYS: i64 = 30;
-
-/// How often a question is sealed anew because the team changed meanwhile.
-const TRIES: usize = 5;
-
-/// What is asked of whom.
-#[derive(Clone)]
-pub(super) struct Asking {
-    /// Which question it becomes: the same form gives the same one.
-    pub id: ConsultId,
-    /// Whom it goes to.
-    pub to: To,
-    /// The words.
-    pub text: String,
-    /// Another consultant's answer that goes with it.
-    pub earlier: Option<Said>,
-    /// Whether the conversation goes with it.
-    pub history: bool,
-    /// Whether the visitor has said in the talk that it may.
-    pub told: bool,
-}
 
 /// The signature of a member of today.
 pub(super) fn stamp(session: &Session) -> Stamp {
@@ -54,126 +31,8 @@ pub(super) fn stamp(session: &Session) -> Stamp {
     Stamp { id: member.id, work_name: member.work_name.clone(), role: member.role }
 }
 
-fn said(session: &Session, text: String, at: Moment) -> Said {
+pub(super) fn said(session: &Session, text: String, at: Moment) -> Said {
     Said { at, author: Author::Staff(stamp(session)), text, image: None, marks: Marks::NONE }
-}
-
-/// Asks. The question is sealed to the own keys of everybody whom it goes to, and wrapped for the team. With the
-/// conversation it waits for the visitor's word first, unless they have said yes or the organisation does not ask.
-///
-/// # Errors
-/// [`Fault::NotFound`] if nobody is there whom it could go to, or the conversation is gone; [`Fault::Forbidden`] for a
-/// session without the team's key; those of the store.
-pub(super) async fn ask(
-    app: &App,
-    org: &Arc<Organisation>,
-    session: &Session,
-    root: &Root,
-    asking: &Asking,
-) -> Result<State, Fault> {
-    let (org_id, conversation, by, now) = (org.id, root.conversation(), session.staff(), app.clock.now());
-    for _ in 0..TRIES {
-        let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
-        let roll = app.db.read(move |tx| trust.believed(tx, &of)).await?.ok_or(Fault::NotFound)?;
-        let asked: Vec<&Card> = match asking.to {
-            To::Named(id) => roll.member(id).filter(|card| card.role.is_consulted()).into_iter().collect(),
-            To::Profession(role) => {
-                roll.members().filter(|card| card.role == role && card.id != by).collect()
-            }
-        };
-        let first = *asked.first().ok_or(Fault::NotFound)?;
-        // Whoever holds the team's key reads the team's conversations as it is: nothing is to be given to them.
-        let named = match asking.to {
-            To::Named(_) => Some(first),
-            To::Profession(_) => None,
-        };
-        let given_to = named.filter(|card| asking.history && !card.role.holds_team_key());
-        let (history, state) = match given_to {
-            None => (History::Without, State::Waiting),
-            Some(_) if asking.told || !org.settings.ask_before_history => (History::Given, State::Waiting),
-            Some(_) => (History::Asked, State::Asking),
-        };
-        let (new, root_sealed) =
-            seal(app, org_id, session, root, asking, (&asked, given_to), (history, state))?;
-        let (told, role) = (asking.told && given_to.is_some(), first.role);
-        let new = New { role, named: named.map(|card| card.id), since: now, ..new };
-        let done = app.db.write(move |tx| {
-            let newest = team::is_newest(tx, org_id, new.epoch)?;
-            if !newest || team::head(tx, org_id)?.is_none_or(|head| head != roll.head()) {
-                return Ok(None); // The team has changed: perhaps they have left.
-            }
-            if chat::find(tx, org_id, conversation)?.is_none() {
-                return Ok(Some(false));
-            }
-            if store::exists(tx, new.id)? {
-                return Ok(Some(true));
-            }
-            store::insert(tx, &new)?;
-            audit::record(tx, org_id, by, Action::AskConsult, conversation.bytes(), now)?;
-            if told {
-                audit::record(tx, org_id, by, Action::ConsentTold, conversation.bytes(), now)?;
-            }
-            if let Some((to, sealed)) = &root_sealed
-                && given::insert(tx, org_id, conversation, *to, sealed)?
-            {
-                audit::record(tx, org_id, by, Action::GiveThread, conversation.bytes(), now)?;
-            }
-            Ok::<_, DbError>(Some(true))
-        });
-        match done.await? {
-            Some(true) => {
-                app.wake(org_id, conversation);
-                return Ok(state);
-            }
-            Some(false) => return Err(Fault::NotFound),
-            None => {}
-        }
-    }
-    Err(Fault::Busy)
-}
-
-/// The question sealed, with the root of the conversation where that goes with it at once. Name, role and time are the caller's.
-#[allow(clippy::type_complexity)] // A pair that lives for three lines.
-fn seal(
-    app: &App,
-    org: OrgId,
-    session: &Session,
-    root: &Root,
-    asking: &Asking,
-    (asked, given_to): (&[&Card], Option<&Card>),
-    (history, state): (History, State),
-) -> Result<(New, Option<(StaffId, Sealed<[u8; 32]>)>), Fault> {
-    let (entropy, now) = (app.entropy.as_ref(), app.clock.now());
-    let team = session.keys.expose().newest().ok_or(Fault::Forbidden)?;
-    let key = RowKey::generate(keys::place(org, asking.id), entropy);
-    let public = |card: &Card| PublicKey::from_bytes(&card.sealing_key).ok_or(Fault::NotFound);
-    let mut seals = Vec::with_capacity(asked.len());
-    for card in asked {
-        seals.push((card.id, key.seal_to_member(card.id, &public(card)?, entropy)));
-    }
-    let root_sealed = match given_to.filter(|_| history == History::Given) {
-        Some(card) => Some((card.id, root.seal_to_member(card.id, &public(card)?, entropy))),
-        None => None,
-    };
-    let question = keys::seal(&key, Part::Question, said(session, asking.text.clone(), now), entropy);
-    let earlier = asking.earlier.clone().map(|earlier| keys::seal(&key, Part::Earlier, earlier, entropy));
-    let new = New {
-        id: asking.id,
-        org,
-        conversation: root.conversation(),
-        asked_by: session.staff(),
-        role: session.role(),
-        named: None,
-        state,
-        history,
-        since: now,
-        epoch: team.epoch,
-        key: key.wrap_for_team(&team, entropy),
-        question,
-        earlier,
-        seals,
-    };
-    Ok((new, root_sealed))
 }
 
 /// The visitor's word about who may read their conversation; `false` if nobody asks any more.
@@ -284,7 +143,9 @@ pub(super) async fn mine(app: &App, org: OrgId, session: &Session, id: ConsultId
     let row = row.ok_or(Fault::NotFound)?;
     let draft = draft.and_then(|body| keys::open_draft(session, org, id, &body));
     // Before the visitor has spoken it is not with the consultant yet.
-    if row.state == State::Asking || (seal.is_none() && draft.is_none() && !row.is_of(&staff)) {
+    // What was asked of their profession and taken back is theirs to know, so that what they wrote meanwhile is kept.
+    let back = row.state == State::Back && !row.named && row.role == session.role();
+    if row.state == State::Asking || !(seal.is_some() || draft.is_some() || row.is_of(&staff) || back) {
         return Err(Fault::NotFound);
     }
     let key = seal.and_then(|seal| keys::as_consultant(session, &row, &seal));
@@ -449,7 +310,7 @@ pub fn forget_member(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, now: Moment) -
         note::mention(tx, org, conversation, asker, id.bytes())?;
     }
     store::clear(tx, org, staff)?;
-    away::remove(tx, org, staff)
+    store::remove_away(tx, org, staff)
 }
 
 /// Deletes what consultants have begun to write and not touched for [`KEPT_DAYS`] (rule A-4).

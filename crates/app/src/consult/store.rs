@@ -1,7 +1,12 @@
 //! Rows of questions, of whom they are sealed to, and of what consultants have begun to write.
 
+mod away;
+
 use db::{Row as Stored, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
+
+pub use away::ALL as AWAY;
+pub(super) use away::{AwayRow, NewAway, remove_away, who_is_away, write_away};
 
 use super::model::{ForVisitor, History, Row, State};
 use crate::{
@@ -77,6 +82,9 @@ statements! {
         WHERE id = $1 AND conversation_id = $2 AND org_id = $3 AND state = 'asking' AND history = 1";
     /// The conversation was given after the visitor had said yes.
     pub CONSULT_GIVEN = "UPDATE consult SET history = 4, state = 'waiting' WHERE id = $1 AND org_id = $2 AND state = 'asking' AND history = 2";
+    /// The conversation that had been given with a question was taken back alone.
+    pub CONSULT_UNGIVEN = "UPDATE consult SET history = 0 WHERE conversation_id = $1 AND org_id = $2 AND taken_by = $3
+        AND state = 'waiting' AND history = 4";
     /// An answer went to the visitor.
     pub CONSULT_WENT = "UPDATE consult SET for_visitor = 2 WHERE id = $1 AND org_id = $2 AND state = 'answered' AND for_visitor = 1";
     /// Who is to be told that a colleague whom they asked by name is not there any more.
@@ -281,6 +289,19 @@ pub(super) fn decide(
 /// Whether the visitor had said yes and it was not given yet.
 pub(super) fn given(tx: &mut Tx<'_>, org: OrgId, id: ConsultId) -> Result<bool, DbError> {
     Ok(tx.execute(&CONSULT_GIVEN, &values![id.bytes(), org.bytes()])? == 1)
+}
+
+/// A conversation was taken back from a member alone: the question that it went with stays, without it.
+///
+/// # Errors
+/// Those of the store.
+pub fn ungiven(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    conversation: ConversationId,
+    from: StaffId,
+) -> Result<(), DbError> {
+    tx.execute(&CONSULT_UNGIVEN, &values![conversation.bytes(), org.bytes(), from.bytes()]).map(drop)
 }
 
 /// Whether it was to go and had not gone.

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use kernel::Fault;
 
-use super::away::{self, Away};
+use super::{
+    away::{self, Away},
+    store,
+};
 use crate::{App, ids::StaffId, policy::Role, session::Session, settings::Organisation, team::Member};
 
 /// Whom a question goes to.
@@ -47,7 +50,7 @@ impl Whom {
                 work_name: card.work_name.clone(),
                 role: card.role,
             });
-            Ok::<_, kernel::DbError>((members.collect(), away::all(tx, of.id, today)?))
+            Ok::<_, kernel::DbError>((members.collect(), store::who_is_away(tx, of.id, today)?))
         });
         let (mut members, away): (Vec<Member>, _) = found.await?;
         members.retain(|member| member.id != session.staff());

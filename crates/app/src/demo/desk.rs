@@ -6,7 +6,9 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 
 use super::{
-    Account, follow_up,
+    Account,
+    consult,
+    follow_up,
     hand::{Field, Hand},
     person, read,
 };
@@ -72,6 +74,12 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
     // Each file counts its own conversations.
     let persons = conversation.len();
     conversation.extend(read::<Deeds>("demo/person.toml")?.conversation);
+    let Deeds { mut conversation, mut step } = read("demo/desk.toml")?;
+    for more in consult::files() {
+        let more: Deeds = read(more)?;
+        conversation.extend(more.conversation);
+        step.extend(more.step);
+    }
     let mut steps: Vec<(Option<usize>, Step)> = step.into_iter().map(|step| (None, step)).collect();
     for (number, talk) in conversation.iter().enumerate() {
         steps.extend(talk.step.iter().map(|step| (Some(number), step.clone())));
@@ -186,6 +194,21 @@ impl<'a> Workplace<'a> {
             } else if let Some(number) = value.strip_prefix('~').and_then(|n| n.parse::<usize>().ok()) {
                 let thread = self.thread(self.persons + number - 1).await?;
                 *value = person::code(&self.app, org, thread).await?;
+}
+
+            if let Some(days) = value.strip_prefix("day:").and_then(|days| days.parse().ok()) {
+                *value = consult::day(self.app.clock.now(), days);
+            }
+            let Some(login) = value.strip_prefix('@') else { continue };
+            *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
+        }
+        let hand = match self.hands.entry(step.by.clone()) {
+            std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
+            std::collections::hash_map::Entry::Vacant(free) => {
+                let account = self.accounts.iter().find(|account| account.login == step.by);
+                let account = account.ok_or_else(|| nobody(&step.by))?;
+                let desk = surfaces::desk::router(&self.app);
+                free.insert(Hand::sign_in(desk, account, self.app.clock.now()).await?)
             }
         }
         let special = person::place(&step.form).zip(talk);
@@ -203,6 +226,11 @@ impl<'a> Workplace<'a> {
             *used = now;
         }
         Ok(())
+        if let Some((list, end)) = form.split_once("/*/") {
+            page = hand.first_link(list, &format!("{list}/")).await?;
+            form = format!("{page}/{end}");
+        }
+        hand.fill(&page, &form, &fields).await
     }
 
     /// A member at their desk: signs in again where they were away for so long that the desk has locked itself.

@@ -73,6 +73,17 @@ impl Hand {
         let mut actions = html.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let found = actions.find(|action| action.ends_with(ending)).map(str::to_owned);
         found.ok_or_else(|| Fault::Broken(format!("no form that ends with {ending} on {page}")))
+}
+
+    /// The first link on a page that begins so: where content cannot know what is made when it is used.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] where the page has none.
+    pub(super) async fn first_link(&mut self, page: &str, begins: &str) -> Result<String, Fault> {
+        let html = text(self.send(Method::GET, page, String::new()).await?).await?;
+        let mut links = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let found = links.find(|link| link.starts_with(begins)).map(plain);
+        found.ok_or_else(|| Fault::Broken(format!("no link to {begins} on {page}")))
     }
 
     async fn send(&mut self, method: Method, path: &str, body: String) -> Result<Response<Body>, Fault> {

@@ -22,6 +22,7 @@ db::statements! {
     ACTIONS = "SELECT a.action FROM audit a JOIN staff s ON s.id = a.staff_id WHERE s.login = $1 AND a.object = $2 ORDER BY a.number";
     LAST = "SELECT staff_id FROM message WHERE conversation_id = $1 ORDER BY number DESC LIMIT 1";
     DRAFTS = "SELECT body FROM consult_draft";
+    EPOCHS = "SELECT epoch FROM consult UNION ALL SELECT epoch FROM consult_away";
     SINCE = "SELECT since FROM consult WHERE conversation_id = $1";
 }
 
@@ -139,7 +140,7 @@ fn a_visitor_who_reads_arabic_is_asked_and_their_yes_gives_the_conversation_unti
         let mut visitor = world.visitor();
         visitor.open("/ar/write").await;
         let label = visitor.text_of("label[for=message]");
-        visitor.fill(&label, "عندي ألم في ذراعي منذ أمس");
+        visitor.fill(&label, "لا أنام جيدًا منذ أسبوع");
         let button = visitor.texts_of("main form button.btn-primary").remove(0);
         visitor.press(&button).await;
         let id = rows::own(world, &visitor).await.expect("it is theirs");
@@ -173,9 +174,9 @@ fn a_visitor_who_reads_arabic_is_asked_and_their_yes_gives_the_conversation_unti
         assert_eq!(logins(world, &GIVEN, id).await, ["nur"]);
         open_first(&mut nur, "mine").await;
         assert_eq!(nur.url(), format!("/en/inbox/{id}#consults"), "it opens at the conversation");
-        assert!(said(&nur).contains(&"عندي ألم في ذراعي منذ أمس".to_owned()), "{}", nur.text());
+        assert!(said(&nur).contains(&"لا أنام جيدًا منذ أسبوع".to_owned()), "{}", nur.text());
         assert!(nur.shows("هل يحتاج إلى طبيب اليوم؟"), "{}", nur.text());
-        fill(&mut nur, "/answer", &[("reply", "يحتاج إلى فحص اليوم")]).await;
+        nur.fill("A word for the team", "يحتاج إلى فحص اليوم").press("Hand the conversation back").await;
         assert_eq!(nur.url(), "/en/consults#answered", "{}", nur.text());
         assert!(logins(world, &GIVEN, id).await.is_empty(), "handed back, it is closed to him");
         nur.open(&format!("/en/inbox/{id}")).await;
@@ -232,6 +233,15 @@ fn a_yes_that_was_said_in_the_talk_is_recorded_and_gives_it_in_the_same_act() {
         let nur = id_of(world, "nur").await.to_string();
         ask(&mut aida, id, &nur, "Please look", &[("history", "with"), ("told", "1")]).await;
         assert_eq!(logins(world, &GIVEN, id).await, ["nur"]);
+        // Taken back alone, the question stays and is answered without it.
+        aida.press("Take back Dr Nur").await;
+        assert_eq!(standing(world, id).await, [("waiting".to_owned(), 0)], "{}", aida.text());
+        let mut nur = world.signed_in(world.named("nur")).await;
+        open_first(&mut nur, "mine").await;
+        assert!(nur.has_button("Send answer") && !nur.has_link("Open the conversation"), "{}", nur.text());
+        aida.open(&format!("/en/inbox/{id}")).await.press("Take the question back").await;
+        let nur = id_of(world, "nur").await.to_string();
+        ask(&mut aida, id, &nur, "Once more", &[("history", "with"), ("told", "1")]).await;
         let done = recorded(world, "aida", id).await;
         assert!(
             done.ends_with(&["ask_consult".into(), "consent_told".into(), "give_thread".into()]),
@@ -242,6 +252,7 @@ fn a_yes_that_was_said_in_the_talk_is_recorded_and_gives_it_in_the_same_act() {
         assert!(!visitor.has_button("No"), "they are not asked again");
         // Taken back, the conversation goes too.
         aida.open(&format!("/en/inbox/{id}")).await.press("Take the question back").await;
+        assert!(!visitor.open("/en/thread").await.shows("They can read this conversation now"));
         assert!(logins(world, &GIVEN, id).await.is_empty() && logins(world, &SEALS, id).await.is_empty());
         // A profession is given no conversation.
         ask(&mut aida, id, "doctor", "Please look", &[("history", "with"), ("told", "1")]).await;
@@ -309,6 +320,17 @@ fn a_question_to_a_profession_is_taken_by_one_and_the_other_is_told_in_words() {
         assert!(timur.shows("Dr Nur has this question"), "{}", timur.text());
         assert!(timur.html().contains("I was slower"), "and keeps what he wrote");
         assert!(!timur.shows("Is this urgent?"), "what a colleague has is not shown");
+        // Nobody has lost a word when it is taken back before anybody has it.
+        ask(&mut aida, id, "doctor", "And this?", &[]).await;
+        open_first(&mut timur, "queue").await;
+        let which = timur.url().trim_start_matches("/en/consults/").to_owned();
+        aida.open(&format!("/en/inbox/{id}")).await;
+        let csrf = hidden(&aida, "input[name=csrf]");
+        let path = format!("/en/inbox/{id}/consult/take-back");
+        aida.post(&path, &[("csrf", &csrf), ("which", &which)]).await;
+        fill(&mut timur, "/answer", &[("reply", "written for nothing")]).await;
+        assert_eq!(timur.status(), StatusCode::CONFLICT, "{}", timur.text());
+        open_first(&mut timur, "kept").await;
         nur.press("Give it back to my profession").await;
         open_first(&mut timur, "queue").await;
         assert!(timur.html().contains("I was slower"), "his draft is still there: {}", timur.text());
@@ -423,13 +445,25 @@ fn with_whoever_leaves_goes_what_was_sealed_to_them_and_the_question_comes_back(
         let mut aida = worker_at(world, "aida", &visitor).await;
         let nur = id_of(world, "nur").await;
         ask(&mut aida, id, &nur.to_string(), "What do you think?", &[]).await;
+        let mut lena = world.signed_in(world.named("lena")).await;
+        lena.open("/en/consults").await;
+        let away = [("from", "2026-11-20"), ("until", "2026-11-29"), ("word", "back in a week")];
+        fill(&mut lena, "/consults/away", &away).await;
         let (mut dana, session) = leaving::dana(world).await;
         leaving::remove(&mut dana, nur).await;
         assert!(logins(world, &SEALS, id).await.is_empty());
+        // Under the team's new key, as every row of the team.
+        leaving::reseal(world, &session).await;
+        let epochs = leaving::all(world, &EPOCHS, values![]).await;
+        assert!(
+            epochs.iter().all(|row| row.int(0).ok() == Some(2)),
+            "the question and the word have the new key"
+        );
         assert_eq!(standing(world, id).await, [("back".to_owned(), 0)]);
         aida.open(&format!("/en/inbox/{id}")).await;
         assert!(aida.shows("taken back") && aida.shows("What do you think?"), "{}", aida.text());
-        drop(session);
+        aida.open(&format!("/en/inbox/{id}/consult")).await;
+        assert!(aida.shows("back in a week") && !aida.shows("Dr Nur"), "{}", aida.text());
     });
 }
 
@@ -447,5 +481,82 @@ fn questions_keep_days_once_the_conversation_is_resolved_and_go_with_it() {
         assert_eq!(since, world.now().to_day(), "{}", aida.text());
         visitor.open("/en/thread/delete").await.press("Delete the conversation").await;
         assert!(leaving::all(world, &WORDS, values![]).await.is_empty(), "{}", visitor.text());
+    });
+}
+
+#[test]
+fn a_consultant_is_asked_answers_and_hands_back_in_five_interactions() {
+    both(async |world| {
+        let mut visitor = visitor_who_wrote(world, "can I take these together").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        let nur_id = id_of(world, "nur").await.to_string();
+        let code = aida.text_of("h2[id=ct]");
+        // The worker stands at the conversation, the consultant at the page that follows signing in.
+        let mut nur = world.signed_in(world.named("nur")).await;
+        let mut interactions = 0;
+        let mut one = || interactions += 1;
+        aida.follow("Ask a consultant").await;
+        one();
+        let with = [("to", &*nur_id), ("question", "Together?"), ("history", "with"), ("told", "1")];
+        fill(&mut aida, "/consult", &with).await;
+        one();
+        nur.open("/en/inbox").await; // What an open page does by itself.
+        nur.follow(&code).await;
+        one();
+        crate::stories::answer(&mut nur, "not on the same day").await;
+        one();
+        nur.press("Hand the conversation back").await;
+        one();
+        assert!(interactions <= 5, "{interactions}");
+        assert_eq!(standing(world, id).await, [("answered".to_owned(), 4)], "{}", nur.text());
+        assert!(logins(world, &GIVEN, id).await.is_empty());
+        visitor.open("/en/thread").await;
+        assert!(visitor.shows("Dr Nur, doctor") && visitor.shows("not on the same day"));
+
+        let mut interactions = 0;
+        let mut one = || interactions += 1;
+        aida.open(&format!("/en/inbox/{id}")).await.follow("Ask a consultant").await;
+        one();
+        fill(&mut aida, "/consult", &[("to", "doctor"), ("question", "And a week later?")]).await;
+        one();
+        let list =
+            nur.all("header.rail a[href=\"/en/consults\"]")[0].attr("href").expect("a link").to_owned();
+        nur.open(&list).await;
+        one();
+        nur.follow("A question for: doctor").await;
+        one();
+        fill(&mut nur, "/answer", &[("reply", "then yes")]).await;
+        one();
+        assert!(interactions <= 5, "{interactions}");
+        let answered = standing(world, id).await.iter().filter(|(state, _)| state == "answered").count();
+        assert_eq!(answered, 2, "{}", nur.text());
+    });
+}
+
+#[test]
+fn where_the_organisation_does_not_ask_the_conversation_goes_at_once_and_another_organisation_sees_nothing() {
+    db::statements! {
+        NOT_ASKING = "UPDATE organisation SET settings = REPLACE(settings, 'ask_before_history = true', 'ask_before_history = false')
+            WHERE slug = 'night-window'";
+    }
+    crate::world::both_with_two_organisations(async |world| {
+        world.app.db.write(|tx| tx.execute(&NOT_ASKING, &[])).await.expect("it can be written");
+        let (_, public, desk) = world.restarted();
+        let mut visitor = world.visitor().through(&public);
+        visitor.open("/en/write").await.fill("Your first message", "hello").press("Send message").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = world.signed_in(world.named("aida")).await.through(&desk);
+        let nur = id_of(world, "nur").await.to_string();
+        ask(&mut aida, id, &nur, "Please look", &[("history", "with")]).await;
+        assert_eq!(logins(world, &GIVEN, id).await, ["nur"], "{}", aida.text());
+        // Whoever works for the other organisation finds neither the question nor whom one could ask here.
+        let theirs = world.left.iter().find(|account| account.role == Role::OutreachWorker);
+        let mut other = world.desk().through(&desk).at(crate::world::LEFT);
+        other.sign_in(theirs.expect("they have workers"), world.now()).await;
+        other.open(&format!("/en/inbox/{id}/consult")).await;
+        assert_eq!(other.status(), StatusCode::NOT_FOUND);
+        other.open("/en/consults").await;
+        assert!(!other.html().contains(&id.to_string()) && !other.shows("Dr Nur"), "{}", other.text());
     });
 }

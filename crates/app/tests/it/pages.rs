@@ -12,6 +12,7 @@ use crate::{
 };
 
 mod collect;
+mod consult;
 
 use collect::collect;
 

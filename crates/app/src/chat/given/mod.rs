@@ -11,6 +11,7 @@ use super::{keys::Root, store as conversations};
 use crate::{
     App,
     audit::{self, Action},
+    consult,
     ids::{ConversationId, OrgId, StaffId},
     settings::Organisation,
     team::{self, Member},
@@ -97,6 +98,7 @@ pub async fn take_back(
     let now = app.clock.now();
     let done = app.db.write(move |tx| {
         if remove(tx, org, conversation, from)? {
+            consult::ungiven(tx, org, conversation, from)?;
             audit::record(tx, org, by, Action::TakeThread, conversation.bytes(), now)?;
         }
         Ok::<_, DbError>(())

@@ -19,7 +19,7 @@ use crate::{
 const LEXICON: &str = "language = \"en\"\nversion = 1\nreviewed_on = \"2026-11-22\"\n[[entry]]\ncode = \"signal\"\nany = [\"on fire\"]\n";
 
 /// Sends the form whose address ends so, with what is hidden in it, in any language.
-async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
+pub(super) async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
     let form = browser.all(&format!("form[action$=\"{action}\"]"))[0];
     let hidden = selector("input[type=hidden]");
     let of = |input: ElementRef<'_>, name| input.attr(name).unwrap_or_default().to_owned();
@@ -114,6 +114,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     let mut doctor = world.signed_in(world.account(Role::Doctor)).await;
     let given = doctor.all(".list li.item a[href]")[0].attr("href").expect("an address").to_owned();
     let given = given.trim_start_matches("/en/").split('#').next().expect("a path").to_owned();
+    let (asked, taken_back) = super::consult::ask_somebody(world, &thread, &mut worker, &mut doctor).await;
     let leaver = crate::leaving::id_of(world, "aida").await;
     let last = crate::leaving::id_of(world, &world.account(Role::Coordinator).login).await;
     let mut locked = world.signed_in(world.account(Role::Peer)).await;
@@ -410,6 +411,25 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("thread with a draft", false, &worker, 200).await;
         worker.open(&to("drafts")).await;
         all.take("drafts", false, &worker, 200).await;
+        worker.open(&to(&format!("{thread}/consult"))).await;
+        all.take("asking a consultant", false, &worker, 200).await;
+        let away = [("to", "hiv_consultant"), ("question", "+44 7700 900123")];
+        send(&mut worker, "/consult", &away).await;
+        all.take("asking a consultant, with errors", false, &worker, 422).await;
+        worker.open(&to("consults")).await;
+        all.take("what one has asked", false, &worker, 200).await;
+        doctor.open(&to("consults")).await;
+        all.take("what one is asked", false, &doctor, 200).await;
+        send(&mut doctor, "/consults/away", &[("from", "x"), ("until", "")]).await;
+        all.take("being away, with errors", false, &doctor, 422).await;
+        doctor.open(&to(&asked)).await;
+        all.take("a question", false, &doctor, 200).await;
+        send(&mut doctor, "/answer", &[("reply", "+44 7700 900123"), ("may", "1")]).await;
+        all.take("a question with an error", false, &doctor, 422).await;
+        doctor.open(&to(&taken_back)).await;
+        all.take("a question that was taken back", false, &doctor, 200).await;
+        doctor.open(&to(&thread)).await;
+        all.take("thread given with a question", false, &doctor, 200).await;
         worker.open(&to(&thread)).await;
         send(&mut worker, "/answer", &[("message", SAID)]).await;
         let mut late = worker.clone();
