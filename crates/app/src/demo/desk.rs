@@ -6,9 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 
 use super::{
-    Account,
-    consult,
-    follow_up,
+    Account, consult, follow_up,
     hand::{Field, Hand},
     person, read,
 };
@@ -70,11 +68,10 @@ struct Step {
 /// # Errors
 /// Content that cannot be read or done; the store.
 pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Result<(), Fault> {
-    let Deeds { mut conversation, step } = read("demo/desk.toml")?;
+    let Deeds { mut conversation, mut step } = read("demo/desk.toml")?;
     // Each file counts its own conversations.
     let persons = conversation.len();
     conversation.extend(read::<Deeds>("demo/person.toml")?.conversation);
-    let Deeds { mut conversation, mut step } = read("demo/desk.toml")?;
     for more in consult::files() {
         let more: Deeds = read(more)?;
         conversation.extend(more.conversation);
@@ -89,9 +86,8 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
 
     let clock = Arc::new(ManualClock::at(now.plus_minutes(-earliest.minutes_ago)));
     let app = Arc::new(App::new(Surroundings { clock: Arc::<ManualClock>::clone(&clock), ..from })?);
-    let mut place = Workplace::open(app, accounts, &conversation, persons)?;
     super::duty::plan(&app, now).await?;
-    let mut place = Workplace::open(app, accounts, &conversation)?;
+    let mut place = Workplace::open(app, accounts, &conversation, persons)?;
     for (talk, step) in steps {
         let at = now.plus_minutes(-step.minutes_ago);
         clock.advance_millis((at.millis() - clock.now().millis()).max(0));
@@ -194,21 +190,8 @@ impl<'a> Workplace<'a> {
             } else if let Some(number) = value.strip_prefix('~').and_then(|n| n.parse::<usize>().ok()) {
                 let thread = self.thread(self.persons + number - 1).await?;
                 *value = person::code(&self.app, org, thread).await?;
-}
-
-            if let Some(days) = value.strip_prefix("day:").and_then(|days| days.parse().ok()) {
+            } else if let Some(days) = value.strip_prefix("day:").and_then(|days| days.parse().ok()) {
                 *value = consult::day(self.app.clock.now(), days);
-            }
-            let Some(login) = value.strip_prefix('@') else { continue };
-            *value = self.ids.get(login).ok_or_else(|| nobody(login))?.clone();
-        }
-        let hand = match self.hands.entry(step.by.clone()) {
-            std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
-            std::collections::hash_map::Entry::Vacant(free) => {
-                let account = self.accounts.iter().find(|account| account.login == step.by);
-                let account = account.ok_or_else(|| nobody(&step.by))?;
-                let desk = surfaces::desk::router(&self.app);
-                free.insert(Hand::sign_in(desk, account, self.app.clock.now()).await?)
             }
         }
         let special = person::place(&step.form).zip(talk);
@@ -221,16 +204,15 @@ impl<'a> Workplace<'a> {
         if let Some((place, thread)) = special {
             (page, form) = person::at(&app, org, thread, place, hand).await?;
         }
+        if let Some((list, end)) = form.split_once("/*/") {
+            page = hand.first_link(list, &format!("{list}/")).await?;
+            form = format!("{page}/{end}");
+        }
         hand.fill(&page, &form, &fields).await?;
         if let Some((_, used)) = self.hands.get_mut(&step.by) {
             *used = now;
         }
         Ok(())
-        if let Some((list, end)) = form.split_once("/*/") {
-            page = hand.first_link(list, &format!("{list}/")).await?;
-            form = format!("{page}/{end}");
-        }
-        hand.fill(&page, &form, &fields).await
     }
 
     /// A member at their desk: signs in again where they were away for so long that the desk has locked itself.

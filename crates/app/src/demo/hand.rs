@@ -73,7 +73,7 @@ impl Hand {
         let mut actions = html.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let found = actions.find(|action| action.ends_with(ending)).map(str::to_owned);
         found.ok_or_else(|| Fault::Broken(format!("no form that ends with {ending} on {page}")))
-}
+    }
 
     /// The first link on a page that begins so: where content cannot know what is made when it is used.
     ///

@@ -3,8 +3,8 @@
 
 mod consult;
 mod desk;
-mod follow_up;
 mod duty;
+mod follow_up;
 mod hand;
 mod person;
 

@@ -14,9 +14,9 @@ use std::time::Duration;
 use kernel::{DbError, Fault, Moment};
 use seal::SymmetricKey;
 
-pub use store::kinds::ALL as KIND_STATEMENTS;
 pub use list::{Forgotten, Thing};
 pub use person::{Kept, Preview, Reason, go_on, person, preview, progress};
+pub use store::KIND_STATEMENTS;
 pub use store::{ALL as STATEMENTS, Progress};
 
 use crate::{

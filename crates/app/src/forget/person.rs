@@ -11,7 +11,8 @@ use db::Tx;
 use kernel::{DbError, Fault, Moment};
 
 use super::{
-    Thing, checkpoint, erase, list_things, store::kinds,
+    Thing, checkpoint, erase, list_things,
+    store::kinds,
     store::{self, Progress},
     take_back,
 };

@@ -1,7 +1,9 @@
 //! What forgetting does to rows. By identifier alone: whoever asks has opened the conversation, and the list knows no
 //! organisation.
 
-pub mod kinds;
+pub(super) mod kinds;
+
+pub use kinds::ALL as KIND_STATEMENTS;
 
 use db::{Tx, statements, values};
 use kernel::{DbError, Moment};
