@@ -5,7 +5,6 @@
 //! then the answer. If the rows cannot be changed, the list takes it back, and the visitor is told that nothing was deleted.
 
 pub mod desk;
-mod kinds;
 mod list;
 mod person;
 mod store;
@@ -15,10 +14,9 @@ use std::time::Duration;
 use kernel::{DbError, Fault, Moment};
 use seal::SymmetricKey;
 
-pub use kinds::ALL as KIND_STATEMENTS;
 pub use list::{Forgotten, Thing};
 pub use person::{Kept, Preview, Reason, go_on, person, preview, progress};
-pub use store::{ALL as STATEMENTS, Progress};
+pub use store::{ALL as STATEMENTS, KIND_STATEMENTS, Progress};
 
 use crate::{
     App, chat, feedback,

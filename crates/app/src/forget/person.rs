@@ -11,7 +11,7 @@ use db::Tx;
 use kernel::{DbError, Fault, Moment};
 
 use super::{
-    Thing, checkpoint, erase, kinds, list_things,
+    Thing, checkpoint, erase, list_things,
     store::{self, Progress},
     take_back,
 };
@@ -97,7 +97,7 @@ pub async fn preview(app: &App, org: OrgId, session: &Session, id: PersonId) -> 
     let counted = counted(app, org, session, id).await?;
     let found = app.db.read(move |tx| {
         let (threads, reports) = (person::threads(tx, org, id)?, report::of_person(tx, org, &counted)?.len());
-        Ok::<_, DbError>((kinds::count(tx, org, id)?, threads, reports))
+        Ok::<_, DbError>((store::count(tx, org, id)?, threads, reports))
     });
     let (counts, threads, reports) = found.await?;
     let emergency = threads.iter().any(|thread| thread.emergency == Emergency::Open);

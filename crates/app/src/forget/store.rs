@@ -1,8 +1,13 @@
 //! What forgetting does to rows. By identifier alone: whoever asks has opened the conversation, and the list knows no
 //! organisation.
 
+mod kinds;
+
 use db::{Tx, statements, values};
 use kernel::{DbError, Moment};
+
+pub use kinds::ALL as KIND_STATEMENTS;
+pub(super) use kinds::count;
 
 use crate::{
     ids::{ConversationId, ForgettingId, MessageId, OrgId, PersonId, StaffId},

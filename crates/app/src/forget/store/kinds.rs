@@ -61,7 +61,7 @@ const KINDS: &[(&str, &Statement)] = &[
 ];
 
 /// How many of each kind there are; kinds of which there is none are left out.
-pub(super) fn count(
+pub(in crate::forget) fn count(
     tx: &mut Tx<'_>,
     org: OrgId,
     person: PersonId,
