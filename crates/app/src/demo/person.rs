@@ -1,7 +1,7 @@
 //! Addresses in the demonstration that nobody can write down beforehand: the page of whoever a conversation is with, a pair that
 //! waits for a coordinator, the code name of a conversation.
 
-use kernel::{DbError, Fault};
+use kernel::Fault;
 
 use super::hand::Hand;
 use crate::{
@@ -53,6 +53,6 @@ pub(super) async fn at(
 
 /// The code name of a conversation.
 pub(super) async fn code(app: &App, org: OrgId, conversation: ConversationId) -> Result<String, Fault> {
-    let found = app.db.read(move |tx| Ok::<_, DbError>(chat::find(tx, org, conversation)?)).await?;
+    let found = app.db.read(move |tx| chat::find(tx, org, conversation)).await?;
     found.map(|one| one.code).ok_or(Fault::NotFound)
 }

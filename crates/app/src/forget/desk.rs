@@ -169,7 +169,7 @@ async fn progress(colleague: Colleague, at: At) -> Response {
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let found: Result<_, DbError> = async {
         let found = person::progress(app, org, id).await?;
-        if !found.is_some_and(|progress| progress.left > 0) {
+        if found.is_none_or(|progress| progress.left == 0) {
             return Ok(found);
         }
         person::go_on(app, AT_A_LOOK).await?;

@@ -98,7 +98,7 @@ pub async fn preview(app: &App, org: OrgId, session: &Session, id: PersonId) -> 
     let counted = counted(app, org, session, id).await?;
     let found = app.db.read(move |tx| {
         let (threads, reports) = (person::threads(tx, org, id)?, report::of_person(tx, org, &counted)?.len());
-        Ok::<_, DbError>((kinds::count(tx, org, id)?, threads, reports))
+        Ok::<_, DbError>((store::count(tx, org, id)?, threads, reports))
     });
     let (counts, threads, reports) = found.await?;
     let emergency = threads.iter().any(|thread| thread.emergency == Emergency::Open);

@@ -4,9 +4,13 @@
 pub(super) mod kinds;
 
 pub use kinds::ALL as KIND_STATEMENTS;
+mod kinds;
 
 use db::{Tx, statements, values};
 use kernel::{DbError, Moment};
+
+pub use kinds::ALL as KIND_STATEMENTS;
+pub(super) use kinds::count;
 
 use crate::{
     ids::{ConversationId, ForgettingId, MessageId, OrgId, PersonId, StaffId},
