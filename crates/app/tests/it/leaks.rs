@@ -253,14 +253,14 @@ pub fn search(world: &World, addresses: &[String], titles: &[String], word: &str
     let heaps = everything(world, &Walked { addresses, titles, secrets: Vec::new() });
     searched_for(&heaps, word).iter().map(|(heap, how)| format!("{heap} {how}")).collect()
 }
-    ("what a follow-up is about", FOLLOW_UP),
-    ("an attempt at one", ATTEMPT),
 
-const PLANTED: [(&str, &str); 15] = [
+const PLANTED: [(&str, &str); 17] = [
     ("the first message", FIRST),
     ("a further message", FURTHER),
     ("a message that was refused", REFUSED),
     ("an answer", ANSWER),
+    ("what a follow-up is about", FOLLOW_UP),
+    ("an attempt at one", ATTEMPT),
     ("the user agent", AGENT),
     ("the address", FORWARDED),
     ("the address", FORWARDED_6),
