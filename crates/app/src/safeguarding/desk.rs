@@ -76,7 +76,10 @@ async fn take_step(colleague: &Colleague, conversation: ConversationId, form: &F
     let kind = Kind::from_name(form.text("kind")).ok_or(Fault::NotFound)?;
     let event = Event::from_name(form.text("do")).ok_or(Fault::NotFound)?;
     let form_id = form_id(colleague, conversation, form);
-    let wanted = SafeguardingId::parse(form.text("course"));
+    let wanted = match form.text("course") {
+        "" => None,
+        id => Some(SafeguardingId::parse(id).ok_or(Fault::NotFound)?),
+    };
     let profile = country::of(app, org.id).await;
     let (trust, of, id) = (Arc::clone(&app.trust), Arc::clone(org), session.staff());
     let found = app.db.read(move |tx| {

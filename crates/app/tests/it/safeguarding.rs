@@ -232,9 +232,16 @@ fn e_6_an_exception_goes_its_way_and_every_other_way_is_refused() {
         assert_eq!(courses(world, id).await, [("exception".to_owned(), 2, 1, true)]);
         // Everything else than withdrawing is not for the proposer now, whatever a form says.
         assert_eq!(offered(&aida), ["withdraw", "confirm"]);
-        let proposal = [&PROPOSAL[..], &[("kind", "exception"), ("do", "propose"), ("course", "")]].concat();
+        let second = [
+            ("kind", "exception"),
+            ("do", "propose"),
+            ("course", ""),
+            ("ground", "life"),
+            ("whom", "rescue"),
+            ("words", "another reason altogether"),
+        ];
         let form = form_of(&aida, "withdraw").expect("a form");
-        send(&mut aida, form, &[&proposal[..], &[("words", "another reason altogether")]].concat()).await;
+        send(&mut aida, form, &second).await;
         assert_eq!(aida.status(), StatusCode::CONFLICT, "one at a time: {}", aida.text());
         assert!(
             aida.html().contains("another reason altogether"),
