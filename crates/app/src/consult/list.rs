@@ -86,7 +86,10 @@ pub(super) async fn page(colleague: Colleague) -> Response {
 }
 
 async fn show(colleague: &Colleague, status: StatusCode, form: &Form, errors: Errors) -> Response {
-    match load(colleague, form, errors).await {
+    // A page that answers a form is the list's too: its language links lead there.
+    let mut at = colleague.clone();
+    "/consults".clone_into(&mut at.desk.ground.path);
+    match load(&at, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault) => colleague.desk.fault_keeping(&fault, Some(form)),
     }

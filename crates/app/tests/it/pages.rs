@@ -278,6 +278,12 @@ fn every_sentence_comes_from_the_catalogue() {
         "Aida",
         "Marat",
         "Dana",
+    const KNOWN: [&str; 14] = [
+        "Nightbus",
+        "Nur",
+        "November",
+        "Aida",
+        "Marat",
         "Night",
         "Window",
         "harbour",
@@ -289,6 +295,8 @@ fn every_sentence_comes_from_the_catalogue() {
         "at",
     ];
     const LEFT_OUT: &str = "[dir=auto], [translate=no], [lang], .card-sos, time, textarea, svg, [dir=ltr], .timetable th, a[data-key=e]";
+    const LEFT_OUT: &str =
+        "[dir=auto], [translate=no], [lang], .card-sos, time, textarea, svg, [dir=ltr], .timetable th";
     // The questions of the forms are data; what is wrong with an answer names its question.
     let forms = app::form::NAMES.iter().filter_map(|name| app::form::default(name));
     let questions: BTreeSet<String> = forms
