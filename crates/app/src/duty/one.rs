@@ -183,10 +183,13 @@ fn read_back(text: &str, of: StaffId) -> Option<ShiftDay> {
 
 /// Does something with one shift.
 pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response {
-    let Some(at) = read_at(&at) else { return colleague.desk.fault(&Fault::NotFound) };
     let (form, ours) = match ours(&colleague, body).await {
         Ok(read) => read,
         Err(response) => return response,
+    };
+    let Some(at) = read_at(&at) else {
+        let fault = if ours { Fault::NotFound } else { Fault::Forbidden };
+        return colleague.desk.fault(&fault);
     };
     let t = colleague.desk.ground.t;
     let again = async |status, field: &'static str, key: &str| {

@@ -262,16 +262,17 @@ pub(super) async fn plan(colleague: Colleague, body: Body) -> Response {
     let ground = &colleague.desk.ground;
     let (t, today) = (ground.t, day::of(ground.app.clock.now(), &ground.org.zone));
     let (typed, wrong) = (Typed::of(&form), StatusCode::UNPROCESSABLE_ENTITY);
-    // The same form again plans nothing twice.
-    let Some(id) = ShiftId::parse(form.text("id")) else { return colleague.desk.fault(&Fault::NotFound) };
     let one = |field: &'static str, key: &str| {
         let mut errors = Errors::new();
         errors.add(field, t.say(key));
         errors
     };
+    // The same form again plans nothing twice.
+    let id = ShiftId::parse(form.text("id"));
     if !ours {
-        return show(&colleague, wrong, Some(id), typed, one("begins", "form-error-stale")).await;
+        return show(&colleague, wrong, id, typed, one("begins", "form-error-stale")).await;
     }
+    let Some(id) = id else { return colleague.desk.fault(&Fault::NotFound) };
     let series = match typed.read(t, id, today) {
         Ok(series) => series,
         Err(errors) => return show(&colleague, wrong, Some(id), typed, errors).await,

@@ -593,7 +593,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         let day = [("from", "2026-12-05"), ("until", "2026-12-05")];
         send(&mut coordinator, "/duty/plan", &[&single[..], &day[..]].concat()).await;
         all.take("a week of shifts", false, &coordinator, 200).await;
-        let shift = coordinator.all("li.shift a")[0].attr("href").expect("an address").to_owned();
+        let shift = coordinator.all("li.shift:not(.mine) a")[0].attr("href").expect("an address").to_owned();
         coordinator.open(&shift).await;
         all.take("a shift", false, &coordinator, 200).await;
         send(&mut coordinator, shift.trim_start_matches(&to("")), &[("do", "take")]).await;
