@@ -16,8 +16,6 @@ use seal::SymmetricKey;
 
 pub use list::{Forgotten, Thing};
 pub use person::{Kept, Preview, Reason, go_on, person, preview, progress};
-pub use store::KIND_STATEMENTS;
-pub use store::{ALL as STATEMENTS, Progress};
 pub use store::{ALL as STATEMENTS, KIND_STATEMENTS, Progress};
 
 use crate::{

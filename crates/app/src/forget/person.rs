@@ -12,7 +12,6 @@ use kernel::{DbError, Fault, Moment};
 
 use super::{
     Thing, checkpoint, erase, list_things,
-    store::kinds,
     store::{self, Progress},
     take_back,
 };

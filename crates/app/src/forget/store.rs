@@ -1,9 +1,6 @@
 //! What forgetting does to rows. By identifier alone: whoever asks has opened the conversation, and the list knows no
 //! organisation.
 
-pub(super) mod kinds;
-
-pub use kinds::ALL as KIND_STATEMENTS;
 mod kinds;
 
 use db::{Tx, statements, values};
