@@ -37,7 +37,7 @@ fn key(instance: &SymmetricKey) -> SymmetricKey {
 }
 
 fn place(org: OrgId, staff: StaffId) -> Place {
-    Place { org: org.bytes(), table: "staff_address", column: "address", row: staff.bytes() }
+    Place { org: org.bytes(), table: "staff_mailbox", column: "mailbox", row: staff.bytes() }
 }
 
 fn seal(app: &App, org: OrgId, staff: StaffId, address: String, entropy: &dyn Entropy) -> Sealed<String> {

@@ -7,24 +7,24 @@ use crate::ids::{OrgId, StaffId};
 
 statements! {
     /// A member's address in the place of the one before.
-    pub SET_ADDRESS = "INSERT INTO staff_address (staff_id, org_id, language, state, always, wrong, asked_at, address)
+    pub SET_ADDRESS = "INSERT INTO staff_mailbox (staff_id, org_id, language, state, always, wrong, asked_at, mailbox)
         VALUES ($1, $2, $3, 'asked', 0, 0, $4, $5)
         ON CONFLICT (staff_id) DO UPDATE SET language = excluded.language, state = 'asked', wrong = 0,
-            asked_at = excluded.asked_at, address = excluded.address";
+            asked_at = excluded.asked_at, mailbox = excluded.mailbox";
     /// A member's address.
-    pub ADDRESS = "SELECT language, state, always, wrong, asked_at, address FROM staff_address WHERE staff_id = $1 AND org_id = $2";
+    pub ADDRESS = "SELECT language, state, always, wrong, asked_at, mailbox FROM staff_mailbox WHERE staff_id = $1 AND org_id = $2";
     /// Its state.
-    pub SET_STATE = "UPDATE staff_address SET state = $1 WHERE staff_id = $2 AND org_id = $3 AND asked_at = $4";
+    pub SET_STATE = "UPDATE staff_mailbox SET state = $1 WHERE staff_id = $2 AND org_id = $3 AND asked_at = $4";
     /// A wrong code.
-    pub COUNT_WRONG = "UPDATE staff_address SET wrong = wrong + 1 WHERE staff_id = $1 AND org_id = $2";
+    pub COUNT_WRONG = "UPDATE staff_mailbox SET wrong = wrong + 1 WHERE staff_id = $1 AND org_id = $2";
     /// Whether they are called in an emergency when they are not on duty.
-    pub SET_ALWAYS = "UPDATE staff_address SET always = $1 WHERE staff_id = $2 AND org_id = $3";
+    pub SET_ALWAYS = "UPDATE staff_mailbox SET always = $1 WHERE staff_id = $2 AND org_id = $3";
     /// It goes.
-    pub FORGET_ADDRESS = "DELETE FROM staff_address WHERE staff_id = $1 AND org_id = $2";
+    pub FORGET_ADDRESS = "DELETE FROM staff_mailbox WHERE staff_id = $1 AND org_id = $2";
     /// Members who can be called, and when they last did something at the desk.
     pub REACHABLE = "SELECT a.staff_id, s.role, a.always,
             (SELECT MAX(o.seen_at) FROM staff_session o WHERE o.staff_id = a.staff_id AND o.stage = 'open') AS seen_at
-        FROM staff_address a JOIN staff s ON s.id = a.staff_id
+        FROM staff_mailbox a JOIN staff s ON s.id = a.staff_id
         WHERE a.org_id = $1 AND a.state = 'confirmed' ORDER BY a.staff_id";
     /// Since when an emergency waits that nobody has taken, or whose visitor waits although somebody has.
     pub EMERGENCY_SINCE = "SELECT MIN(waiting_since) AS since FROM conversation WHERE org_id = $1 AND emergency = 1

@@ -2,9 +2,11 @@
 //! still, both surfaces, and everything that was logged.
 
 use std::{
+    collections::HashMap,
+    fs,
     path::{Path, PathBuf},
     sync::{
-        Arc, Condvar, Mutex, Once, PoisonError,
+        Arc, Condvar, LazyLock, Mutex, Once, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
 };
@@ -64,25 +66,13 @@ impl World {
     /// Organisations of `content/demo` by identifier.
     pub fn with(engine: Engine, slugs: &[&str]) -> Self {
         listen();
-        let place = Place::new(engine);
+        let Seeded { place: seed, listed, teams, instance } = &*Seeded::of(engine, slugs);
+        let place = Place::like(seed);
         let db = Store::open(&place.url).expect("a new database opens");
-        db.migrate(app::MIGRATIONS).expect("the schema is right");
-        let entropy = SeededEntropy::new(2026);
-        let instance = SymmetricKey::random(&entropy);
-        let (mut listed, mut teams) = (Vec::new(), Vec::new());
-        for slug in slugs {
-            let (mut one, accounts) = app::demo::seed(&db, slug, &instance, Cost::TEST, NOW, &entropy)
-                .expect("the demonstration can be written");
-            let host = if *slug == "night-window" { NIGHT } else { LEFT };
-            one.hosts = if slugs.len() > 1 { vec![host.to_owned()] } else { Vec::new() };
-            listed.push(one);
-            teams.push(accounts);
-        }
-        // The stories read an answer at once; what waits has stories of its own (outgoing.rs).
-        db.write_blocking(|tx| tx.execute(&SEND_AT_ONCE, &[])).expect("everybody chooses not to wait");
         let clock = Arc::new(ManualClock::at(NOW));
+        let (listed, instance) = (listed.clone(), instance.clone());
         let (app, public, desk) = assemble(db, &clock, instance, &listed, place.forgotten());
-        let mut teams = teams.into_iter();
+        let mut teams = teams.clone().into_iter();
         let (accounts, left) = (teams.next().unwrap_or_default(), teams.next().unwrap_or_default());
         Self { app, clock, accounts, left, listed, public, desk, place }
     }
@@ -275,6 +265,49 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
     runtime.expect("a runtime can be built").block_on(future)
 }
 
+/// What a world begins with. It is the same each time, so it is made once and copied.
+struct Seeded {
+    place: Place,
+    listed: Vec<Listed>,
+    teams: Vec<Vec<Account>>,
+    instance: SymmetricKey,
+}
+
+impl Seeded {
+    fn of(engine: Engine, slugs: &[&str]) -> Arc<Self> {
+        type Made = HashMap<(bool, String), Arc<Seeded>>;
+        static MADE: LazyLock<Mutex<Made>> = LazyLock::new(Mutex::default);
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        let seeded = made.entry((engine == Engine::Postgres, slugs.join(" ")));
+        Arc::clone(seeded.or_insert_with(|| Arc::new(Self::make(engine, slugs))))
+    }
+
+    fn make(engine: Engine, slugs: &[&str]) -> Self {
+        let place = Place::new(engine);
+        let db = Store::open(&place.url).expect("a new database opens");
+        db.migrate(app::MIGRATIONS).expect("the schema is right");
+        let entropy = SeededEntropy::new(2026);
+        let instance = SymmetricKey::random(&entropy);
+        let (mut listed, mut teams) = (Vec::new(), Vec::new());
+        for slug in slugs {
+            let (mut one, accounts) = app::demo::seed(&db, slug, &instance, Cost::TEST, NOW, &entropy)
+                .expect("the demonstration can be written");
+            let host = if *slug == "night-window" { NIGHT } else { LEFT };
+            one.hosts = if slugs.len() > 1 { vec![host.to_owned()] } else { Vec::new() };
+            listed.push(one);
+            teams.push(accounts);
+        }
+        // The stories read an answer at once; what waits has stories of its own (outgoing.rs).
+        db.write_blocking(|tx| tx.execute(&SEND_AT_ONCE, &[])).expect("everybody chooses not to wait");
+        // Nobody may be connected to what is copied.
+        db.close();
+        if place.database.is_some() {
+            end_turn(); // It stays, and nobody is connected to it.
+        }
+        Self { place, listed, teams, instance }
+    }
+}
+
 /// What a world lies in; goes away with it.
 pub struct Place {
     pub url: String,
@@ -292,14 +325,32 @@ impl Place {
             let url = format!("sqlite:{}", folder.path().join("nightbus.db").display());
             return Self { url, folder, outside, database: None };
         }
-        static NEXT: AtomicU32 = AtomicU32::new(0);
         let admin =
             std::env::var("NIGHTBUS_TEST_POSTGRES").expect("run `cargo xtask test`, which starts PostgreSQL");
+        Self::on_server_like(admin, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+    }
+
+    fn on_server_like(admin: String, how: &str) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let outside = tempfile::tempdir().expect("another folder for the test");
         let name = format!("app_it_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         take_turn();
-        on_server(&admin, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"));
+        on_server(&admin, &format!("CREATE DATABASE {name} {how}"));
         let server = admin.rsplit_once('/').expect("the address names a database").0;
         Self { url: format!("{server}/{name}"), folder, outside, database: Some((admin, name)) }
+    }
+
+    /// A place with the same database in it, to which nobody is connected.
+    fn like(seed: &Self) -> Self {
+        let Some((admin, template)) = &seed.database else {
+            let place = Self::new(Engine::Sqlite);
+            for file in fs::read_dir(seed.folder.path()).expect("a folder").flatten() {
+                fs::copy(file.path(), place.folder.path().join(file.file_name())).expect("a copy");
+            }
+            return place;
+        };
+        Self::on_server_like(admin.clone(), &format!("TEMPLATE {template}"))
     }
 
     fn forgotten(&self) -> PathBuf {

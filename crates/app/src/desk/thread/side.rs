@@ -211,8 +211,8 @@ impl Side {
         role: Role,
         id: ConversationId,
     ) -> Result<Self, DbError> {
-        let mut side = Self::default();
-        side.follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
+        let follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
+        let mut side = Self { follow_ups, ..Self::default() };
         if policy::allows(role, Deed::WorkThread) {
             side.holders = given::holders(tx, org.id, id)?;
             side.possible = given::possible(tx, trust, org)?;

@@ -8,10 +8,15 @@ use kernel::Lang;
 use scraper::{ElementRef, Html};
 use ui::Peer;
 
-use super::{Page, SAID, ids, languages};
+use super::{
+    Page, SAID,
+    emergencies::emergencies,
+    ids, languages,
+    many::{discard_something, many},
+};
 use crate::{
     browser::{Browser, selector},
-    emergency, flood,
+    flood,
     world::World,
 };
 
@@ -32,15 +37,15 @@ pub(super) async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &
     browser.post(&address, &pairs).await;
 }
 
-struct Collector {
-    lang: Lang,
-    pages: Vec<Page>,
+pub(super) struct Collector {
+    pub(super) lang: Lang,
+    pub(super) pages: Vec<Page>,
     /// Links that were tried by whom, with the names of the places in what they led to.
-    tried: BTreeMap<(String, String), Option<BTreeSet<String>>>,
+    pub(super) tried: BTreeMap<(String, String), Option<BTreeSet<String>>>,
 }
 
 impl Collector {
-    async fn take(&mut self, name: &'static str, public: bool, browser: &Browser, status: u16) {
+    pub(super) async fn take(&mut self, name: &'static str, public: bool, browser: &Browser, status: u16) {
         assert_eq!(browser.status().as_u16(), status, "{name} {:?}: {}", self.lang, browser.text());
         let mut dead = Vec::new();
         for link in browser.all("a[href], link[href]") {
@@ -688,90 +693,4 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     }
     pages.append(&mut emergencies(world, &mut coordinator, &mut worker).await);
     pages
-}
-
-/// An emergency: on every page of the desk there is a banner from now on.
-async fn emergencies(world: &World, coordinator: &mut Browser, worker: &mut Browser) -> Vec<Page> {
-    emergency::put_words_as(coordinator).await;
-    let mut visitor = emergency::writes(world, "en", "aaa zzsuien bbb zzheaten").await;
-    let mut unclear = emergency::writes(world, "en", "qqx").await;
-    let mut young = emergency::writes(world, "en", "im 15").await;
-    let guarded = crate::rows::own(world, &young).await.expect("it is theirs");
-    let id = crate::rows::own(world, &visitor).await.expect("it is theirs");
-    let mut pages = Vec::new();
-    for lang in languages() {
-        let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
-        let to = |path: &str| format!("/{}/{path}", lang.code());
-        visitor.open(&to("thread")).await;
-        all.take("own thread, an emergency", true, &visitor, 200).await;
-        unclear.open(&to("thread")).await;
-        all.take("own thread, unclear", true, &unclear, 200).await;
-        worker.open(&to(&format!("inbox/{id}"))).await;
-        all.take("an emergency", false, worker, 200).await;
-        send(worker, "/outcome", &[]).await;
-        all.take("an emergency with an error", false, worker, 422).await;
-        young.open(&to("thread")).await;
-        all.take("own thread, under age", true, &young, 200).await;
-        worker.open(&to(&format!("inbox/{guarded}"))).await;
-        all.take("thread, under age", false, worker, 200).await;
-        let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
-        let course = [("csrf", csrf.as_str()), ("kind", "exception"), ("do", "propose")];
-        worker.post(&to(&format!("inbox/{guarded}/safeguarding")), &course).await;
-        all.take("thread, an exception with errors", false, worker, 422).await;
-        pages.append(&mut all.pages);
-    }
-    let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
-    let fields = [("csrf", csrf.as_str()), ("kind", "exception"), ("do", "propose"), ("ground", "child")];
-    let fields = [&fields[..], &[("whom", "other"), ("words", "is afraid")]].concat();
-    worker.post(&format!("/en/inbox/{guarded}/safeguarding"), &fields).await;
-    for lang in languages() {
-        let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
-        let to = |path: &str| format!("/{}/{path}", lang.code());
-        coordinator.open(&to(&format!("inbox/{guarded}"))).await;
-        all.take("thread, an exception", false, coordinator, 200).await;
-        coordinator.open(&to("safeguarding")).await;
-        all.take("safeguarding, something waits", false, coordinator, 200).await;
-        pages.append(&mut all.pages);
-    }
-    pages
-}
-
-/// Discards one conversation and leaves another that could be; gives the batch.
-/// What is done with many at once: looked at, refused, done, undone; and a conversation with what was done just now.
-async fn many(all: &mut Collector, worker: &mut Browser, to: &impl Fn(&str) -> String) {
-    worker.open(&to("inbox?queue=new")).await;
-    let value = |worker: &Browser, name: &str| {
-        let input = worker.all(&format!("input[name={name}]"))[0].attr("value");
-        input.expect("a value").to_owned()
-    };
-    let (csrf, pick) = (value(worker, "csrf"), value(worker, "pick"));
-    for act in ["assign", "tag", "snooze"] {
-        worker.post(&to("many"), &[("csrf", &csrf), ("act", act), ("pick", &pick)]).await;
-        all.take("many, preview", false, worker, 200).await;
-    }
-    send(worker, "/many/do", &[("later", "at")]).await;
-    all.take("many, preview with an error", false, worker, 422).await;
-    send(worker, "/many/do", &[("later", "written")]).await;
-    all.take("deed", false, worker, 200).await;
-    let thread = pick.split('.').next().expect("an identifier");
-    worker.open(&to(&format!("inbox/{thread}"))).await;
-    all.take("thread, put off", false, worker, 200).await;
-    send(worker, "/wake", &[]).await;
-    all.take("thread, just done", false, worker, 200).await;
-    send(worker, "/note", &[("note", "a note to the team")]).await;
-    send(worker, "/tag", &[("word", "second visit")]).await;
-    all.take("thread, notes and tags", false, worker, 200).await;
-    send(worker, "/undo", &[]).await;
-}
-
-async fn discard_something(world: &World, worker: &mut Browser) -> String {
-    crate::stories::visitor_who_wrote(world, "noise").await;
-    world.clock.advance_minutes(1);
-    let (from, to) = (world.now().plus_minutes(-1).millis().to_string(), world.now().millis().to_string());
-    let csrf = worker.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
-    worker.post("/en/discard", &[("csrf", &csrf), ("from", &from), ("to", &to)]).await;
-    let batch = worker.url().split_once("batch=").expect("it was discarded").1.to_owned();
-    crate::stories::visitor_who_wrote(world, "more of it").await;
-    world.clock.advance_minutes(12);
-    batch
 }
