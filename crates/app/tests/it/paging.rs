@@ -181,7 +181,8 @@ fn a_letter_that_the_server_does_not_take_now_is_tried_again_and_whoever_leaves_
         world.clock.advance_minutes(1);
         let mut aida = world.signed_in(world.named("aida")).await;
         aida.open("/en/account/calls").await;
-        aida.fill("Call me in an emergency also when I am not on duty", "1").press("Save").await;
+        let (path, body) = aida.form_of("Save");
+        aida.send(&path, format!("{body}&always=1")).await;
         let aida = id_of(world, "aida").await;
         remove(&mut world.signed_in(world.account(Role::Coordinator)).await, aida).await;
         world.clock.advance_minutes(6);
