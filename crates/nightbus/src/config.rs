@@ -301,6 +301,14 @@ mod tests {
             certificate: Some("/etc/tls/chain.pem".into()),
             demonstration: true,
             backup: Some(crate::backup::new_key(&kernel::SeededEntropy::new(1)).0),
+            mail: Some(Mail {
+                relay: "mail.\"example\"".into(),
+                port: Some(465),
+                security: Security::StartTls,
+                login: Some("team".into()),
+                password_file: Some("../a password".into()),
+                from: "Reminder <a@team.example>".into(),
+            }),
             organisation: vec![listed],
         };
         config.write(&path).expect("it can be written");
