@@ -13,7 +13,7 @@ use super::{
 use crate::{
     App, Surroundings,
     ids::ConversationId,
-    outgoing,
+    outgoing, session,
     surfaces::{self, Shared},
     team,
     visitor::{self, Sent, Start},
@@ -241,13 +241,14 @@ impl<'a> Workplace<'a> {
         Ok(own.conversation)
     }
 
-    /// Everybody signs out.
+    /// Everybody has gone home, also from desks that have locked themselves.
     async fn leave(self) -> Result<(), Fault> {
-        let now = self.app.clock.now();
-        for (mut hand, _) in self.hands.into_values().filter(|(_, last)| is_open(*last, now)) {
-            hand.fill("/en/account", "/en/sign-out", &[]).await?;
-        }
-        Ok(())
+        let org = self.app.organisations[0].id;
+        let gone = self.app.db.write(move |tx| {
+            let members = team::members(tx, org)?;
+            members.iter().try_for_each(|member| session::delete_sessions_of(tx, org, member.id))
+        });
+        Ok(gone.await?)
     }
 }
 
