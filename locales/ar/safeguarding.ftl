@@ -110,3 +110,7 @@ audit-did-not-tell-person = قرر أن إخبار الشخص يزيد الخط�
 audit-did-carry-out-exception = أخبر أحدًا في الخارج كما تمت الموافقة
 audit-did-close-safeguarding = أغلق مسار حماية
 audit-did-choose-leads = اختار من يتولى الحماية
+protocol-title = ما العمل
+protocol-lead = ما يقرؤه الفريق بجانب المحادثة في كل خطوة، كنقاط تُعلَّم. يجب أن يقرأه شخص من أهل القانون وآخر من الرعاية الصحية في مكانكم.
+protocol-exception = استثناءات السرية
+audit-did-put-protocol-into-use = وضع قائمة «ما العمل» في الحماية قيد الاستخدام

@@ -111,3 +111,7 @@ audit-did-not-tell-person = A décidé que prévenir la personne ajouterait du d
 audit-did-carry-out-exception = A prévenu quelqu’un à l’extérieur, comme approuvé
 audit-did-close-safeguarding = A clos un cas de protection
 audit-did-choose-leads = A choisi qui s’occupe de la protection
+protocol-title = Que faire
+protocol-lead = Ce que l’équipe lit à côté d’une conversation à chaque étape, sous forme de points à cocher. Une personne du droit et une personne de la santé de chez vous doivent le relire.
+protocol-exception = Exceptions à la confidentialité
+audit-did-put-protocol-into-use = A mis en usage la liste « que faire » de la protection

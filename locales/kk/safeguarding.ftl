@@ -111,3 +111,7 @@ audit-did-not-tell-person = Адамға айту қауіпті арттыра�
 audit-did-carry-out-exception = Мақұлданғандай сырттағы біреуге айтты
 audit-did-close-safeguarding = Қорғау ісін жапты
 audit-did-choose-leads = Қорғауға жауаптыларды таңдады
+protocol-title = Не істеу керек
+protocol-lead = Топ әр қадамда әңгіменің жанында белгіленетін тармақтар ретінде осыны көреді. Оны сіздің жердің заңгері мен медицина маманы оқып шығуы керек.
+protocol-exception = Құпиялылықтан ерекшеліктер
+audit-did-put-protocol-into-use = Қорғау бойынша «не істеу керек» тізімін қолданысқа енгізді

@@ -111,3 +111,7 @@ audit-did-not-tell-person = Решение, что сказать человек
 audit-did-carry-out-exception = Сообщение кому-то снаружи, как одобрено
 audit-did-close-safeguarding = Закрытие случая защиты
 audit-did-choose-leads = Выбор отвечающих за защиту
+protocol-title = Что делать
+protocol-lead = Это команда видит рядом с разговором на каждом шаге как пункты, которые отмечают. Это должны прочитать юрист и медик вашего места.
+protocol-exception = Исключения из конфиденциальности
+audit-did-put-protocol-into-use = Ввёл(а) в действие список «что делать» для защиты

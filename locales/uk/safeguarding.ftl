@@ -111,3 +111,7 @@ audit-did-not-tell-person = Рішення, що сказати людині о�
 audit-did-carry-out-exception = Повідомлення комусь назовні, як схвалено
 audit-did-close-safeguarding = Закриття випадку захисту
 audit-did-choose-leads = Вибір відповідальних за захист
+protocol-title = Що робити
+protocol-lead = Це команда бачить поруч із розмовою на кожному кроці як пункти, які позначають. Це мають прочитати юрист і медик вашого місця.
+protocol-exception = Винятки з конфіденційності
+audit-did-put-protocol-into-use = Увів(-ла) в дію список «що робити» для захисту

@@ -44,6 +44,7 @@ pub mod surfaces;
 pub mod tag;
 pub mod team;
 pub mod triage;
+pub mod version;
 pub mod view;
 pub mod visitor;
 pub mod watch;
@@ -119,6 +120,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
     db::Migration { version: 31, name: "paging", sql: include_str!("../migrations/0031_paging.sql") },
+    db::Migration {
+        version: 35,
+        name: "text_version",
+        sql: include_str!("../migrations/0035_text_version.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -164,12 +170,13 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     consult::STATEMENTS,
     consult::AWAY_STATEMENTS,
     leaving::STATEMENTS,
+    leaving::KEYED_STATEMENTS,
     duty::STATEMENTS,
     duty::ANSWER_STATEMENTS,
     duty::HANDOVER_STATEMENTS,
     follow_up::STATEMENTS,
-    country::STATEMENTS,
     safeguarding::STATEMENTS,
+    version::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -194,7 +201,9 @@ pub struct App {
     /// Who is on duty when, as this process knows it.
     pub roster: duty::Roster,
     /// The profile of its country that each organisation goes by.
-    pub countries: country::Countries,
+    pub countries: version::InUse<country::Profile>,
+    /// What to do at each step of safeguarding, as each organisation has it.
+    pub protocols: version::InUse<safeguarding::Protocol>,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -300,7 +309,8 @@ impl App {
             presence: chat::Presence::default(),
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
-            countries: country::Countries::default(),
+            countries: version::InUse::default(),
+            protocols: version::InUse::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

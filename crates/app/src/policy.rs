@@ -187,6 +187,8 @@ pub enum Deed {
     Safeguard,
     /// Choose and change the country's profile.
     WorkCountry,
+    /// Change what there is to do at each step of safeguarding.
+    WorkProtocol,
 }
 
 /// How a member holds a conversation.
@@ -223,7 +225,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // What a follow-up is about is sealed with the team's key.
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
-        Deed::Safeguard | Deed::WorkCountry => matches!(role, Role::Coordinator),
+        Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }

@@ -212,6 +212,8 @@ actions! {
     ChooseLeads = "choose_leads" of Nothing,
     /// Put a country profile into use.
     PutCountryIntoUse = "put_country_into_use" of Nothing,
+    /// Put a list of what to do at each step of safeguarding into use.
+    PutProtocolIntoUse = "put_protocol_into_use" of Nothing,
 }
 
 /// What an action was done to.

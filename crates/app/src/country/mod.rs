@@ -3,23 +3,13 @@
 
 mod desk;
 mod profile;
-mod store;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, LazyLock, Mutex, PoisonError},
-};
-
-use kernel::{DbError, Moment};
+use std::sync::{Arc, LazyLock};
 
 pub use desk::routes;
-pub use profile::{Duty, Flag, Problem, Profile, Set, Value, Wrong, parse};
-pub use store::ALL as STATEMENTS;
+pub use profile::{Duty, Flag, Profile, Set, Value, parse};
 
-use crate::{App, content, ids::OrgId};
-
-/// How long a process goes by what it knows before it asks the store what is in use, in milliseconds.
-const FRESH: i64 = 60_000;
+use crate::{App, audit::Action, content, ids::OrgId, version::Kind};
 
 /// The profiles that come with the program, the strict one first. The others are of invented countries: what the law of a real
 /// one says, somebody of the law there has to write down.
@@ -36,65 +26,30 @@ pub fn shipped(name: &str) -> Option<String> {
     content::file(&format!("countries/{name}.toml")).map(std::borrow::Cow::into_owned)
 }
 
-/// What an organisation goes by: when that was asked for, which version it is, and what it says.
-type Held = (Moment, i64, Arc<Profile>);
-
-/// The profile that each organisation goes by.
-#[derive(Default)]
-pub struct Countries {
-    held: Mutex<HashMap<OrgId, Held>>,
-}
-
-impl Countries {
-    fn held(&self, org: OrgId) -> Option<Held> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).get(&org).cloned()
-    }
-
-    fn hold(&self, org: OrgId, held: Held) {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).insert(org, held);
-    }
-}
+/// The text of a profile, at the desk.
+pub(crate) static KIND: Kind = Kind {
+    name: "country",
+    path: "country",
+    action: Action::PutCountryIntoUse,
+    zero: "country-strict-profile",
+    offered: |lang| {
+        let named = |name| Some((name, parse(&shipped(name)?).ok()?.name(lang).to_owned()));
+        SHIPPED.into_iter().filter_map(named).collect()
+    },
+    shipped,
+    check: |text| parse(text).err().unwrap_or_default(),
+};
 
 /// The profile an organisation goes by, asked for anew once a minute. Never fails: if the store cannot say which it is, the one
 /// before goes on, else the strict one.
 pub async fn of(app: &App, org: OrgId) -> Arc<Profile> {
-    let held = app.countries.held(org);
-    if let Some((checked, _, profile)) = &held
-        && app.clock.now().millis() - checked.millis() < FRESH
-    {
-        return Arc::clone(profile);
-    }
-    match renew(app, org).await {
-        Ok(profile) => profile,
-        Err(_) => held.map_or_else(|| Arc::clone(&STRICT), |(_, _, profile)| profile),
-    }
+    app.countries.of(app, org, &KIND, |text| parse(text).ok(), &STRICT).await
 }
 
 /// Goes by what is in use now, in this process at once.
-///
-/// # Errors
-/// Those of the store.
-pub(crate) async fn renew(app: &App, org: OrgId) -> Result<Arc<Profile>, DbError> {
-    let now = app.clock.now();
-    let before = app.countries.held(org);
-    let found = app.db.read(move |tx| {
-        let version = store::in_use(tx, org)?;
-        Ok::<_, DbError>((version, store::text(tx, org, version)?))
-    });
-    let (version, text) = found.await?;
-    let profile = match (before, text) {
-        (Some((_, known, profile)), _) if known == version => profile,
-        (_, None) => Arc::clone(&STRICT),
-        (_, Some(text)) => parse(&text).map_or_else(
-            |_| {
-                tracing::error!(version, "a country profile cannot be read; the strict one is used");
-                Arc::clone(&STRICT)
-            },
-            Arc::new,
-        ),
-    };
-    app.countries.hold(org, (now, version, Arc::clone(&profile)));
-    Ok(profile)
+async fn renew(app: &App, org: OrgId) {
+    // Where the store fails at this moment, this process notices within a minute as others do.
+    let _ = app.countries.renew(app, org, &KIND, |text| parse(text).ok(), &STRICT).await;
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use crate::version::{Problem, Reading, Wrong, is_line};
+
 /// Whether somebody outside the team is told. It is never automatic: a supervisor decides each time, within this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Duty {
@@ -209,40 +211,6 @@ impl Profile {
     }
 }
 
-/// What is wrong at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    /// It cannot be read at all.
-    Text(String),
-    /// It is missing.
-    Missing(String),
-    /// It means nothing here.
-    Unknown(String),
-    /// Not a value that it may have.
-    Value(String),
-    /// A flag without a source.
-    Source(String),
-}
-
-impl Wrong {
-    /// The key of its text, and what it is about.
-    pub fn words(&self) -> (&'static str, &str) {
-        match self {
-            Self::Text(what) => ("country-wrong-text", what),
-            Self::Missing(what) => ("country-wrong-missing", what),
-            Self::Unknown(what) => ("country-wrong-unknown", what),
-            Self::Value(what) => ("country-wrong-value", what),
-            Self::Source(what) => ("country-wrong-source", what),
-        }
-    }
-}
-
-/// Something wrong with the text of a profile: the line, from 1, and what.
-pub type Problem = (usize, Wrong);
-
-/// The longest text of a profile, in bytes.
-pub(super) const MOST_BYTES: usize = 64 * 1024;
-
 const HEAD: [&str; 4] = ["name", "reviewed_on", "review_due", "legal_review"];
 const IN_FLAG: [&str; 2] = ["value", "source"];
 
@@ -251,128 +219,79 @@ const IN_FLAG: [&str; 2] = ["value", "source"];
 /// # Errors
 /// All that is wrong with it, in the order of its lines; if it is no TOML, that alone. A missing flag is not wrong.
 pub fn parse(text: &str) -> Result<Profile, Vec<Problem>> {
-    if text.len() > MOST_BYTES {
-        return Err(vec![(1, Wrong::Text(format!("> {MOST_BYTES}")))]);
+    Reading::read(text, profile)
+}
+
+fn profile(reading: &mut Reading<'_>, tree: &DeTable<'_>) -> Profile {
+    let mut flags = BTreeMap::new();
+    for (key, value) in tree {
+        let flag = Flag::ALL.into_iter().find(|flag| flag.name() == key.get_ref().as_ref());
+        match flag {
+            Some(flag) => flags.extend(one_flag(reading, flag, value).map(|set| (flag, set))),
+            None if HEAD.contains(&key.get_ref().as_ref()) => {}
+            None => reading.wrong(key.span().start, Wrong::Unknown(key.get_ref().to_string())),
+        }
     }
-    let tree = DeTable::parse(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_at(text, span.start));
-        vec![(line, Wrong::Text(error.message().to_owned()))]
-    })?;
-    let mut reading = Reading { text, problems: Vec::new() };
-    let profile = reading.profile(tree.get_ref());
-    reading.problems.sort_by_key(|(line, _)| *line);
-    if reading.problems.is_empty() { Ok(profile) } else { Err(reading.problems) }
-}
-
-fn line_at(text: &str, byte: usize) -> usize {
-    let end = byte.min(text.len());
-    1 + text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count()
-}
-
-struct Reading<'t> {
-    text: &'t str,
-    problems: Vec<Problem>,
-}
-
-impl Reading<'_> {
-    fn wrong(&mut self, at: usize, wrong: Wrong) {
-        self.problems.push((line_at(self.text, at), wrong));
+    Profile {
+        name: name_of(reading, tree),
+        reviewed_on: reading.date(tree, "reviewed_on"),
+        review_due: reading.date(tree, "review_due"),
+        legal_review: reading.line(tree, "legal_review", 0),
+        flags,
     }
+}
 
-    fn profile(&mut self, tree: &DeTable<'_>) -> Profile {
-        let mut flags = BTreeMap::new();
-        for (key, value) in tree {
-            let flag = Flag::ALL.into_iter().find(|flag| flag.name() == key.get_ref().as_ref());
-            match flag {
-                Some(flag) => flags.extend(self.flag(flag, value).map(|set| (flag, set))),
-                None if HEAD.contains(&key.get_ref().as_ref()) => {}
-                None => self.wrong(key.span().start, Wrong::Unknown(key.get_ref().to_string())),
+fn name_of(reading: &mut Reading<'_>, tree: &DeTable<'_>) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    let Some(value) = tree.get("name") else {
+        reading.wrong(0, Wrong::Missing("name".into()));
+        return names;
+    };
+    let at = value.span().start;
+    let Some(table) = value.get_ref().as_table() else {
+        reading.wrong(at, Wrong::Value("name".into()));
+        return names;
+    };
+    for (key, value) in table {
+        let lang = Lang::ALL.into_iter().find(|lang| lang.code() == key.get_ref().as_ref());
+        match (lang, value.get_ref().as_str()) {
+            (Some(lang), Some(name)) if is_line(name) => {
+                names.insert(lang.code().to_owned(), name.to_owned());
             }
-        }
-        Profile {
-            name: self.name(tree),
-            reviewed_on: self.date(tree, "reviewed_on"),
-            review_due: self.date(tree, "review_due"),
-            legal_review: self.line(tree, "legal_review", 0),
-            flags,
+            _ => reading.wrong(key.span().start, Wrong::Value(key.get_ref().to_string())),
         }
     }
-
-    fn name(&mut self, tree: &DeTable<'_>) -> BTreeMap<String, String> {
-        let mut names = BTreeMap::new();
-        let Some(value) = tree.get("name") else {
-            self.wrong(0, Wrong::Missing("name".into()));
-            return names;
-        };
-        let at = value.span().start;
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(at, Wrong::Value("name".into()));
-            return names;
-        };
-        for (key, value) in table {
-            let lang = Lang::ALL.into_iter().find(|lang| lang.code() == key.get_ref().as_ref());
-            match (lang, value.get_ref().as_str()) {
-                (Some(lang), Some(name)) if is_line(name) => {
-                    names.insert(lang.code().to_owned(), name.to_owned());
-                }
-                _ => self.wrong(key.span().start, Wrong::Value(key.get_ref().to_string())),
-            }
-        }
-        if !names.contains_key("en") {
-            self.wrong(at, Wrong::Missing("name.en".into()));
-        }
-        names
+    if !names.contains_key("en") {
+        reading.wrong(at, Wrong::Missing("name.en".into()));
     }
-
-    fn date(&mut self, tree: &DeTable<'_>, key: &str) -> String {
-        let text = self.line(tree, key, 0);
-        if !text.is_empty() && text.parse::<jiff::civil::Date>().is_err() {
-            let at = tree.get(key).map_or(0, |value| value.span().start);
-            self.wrong(at, Wrong::Value(key.to_owned()));
-        }
-        text
-    }
-
-    /// A line of text; empty, and a problem, where there is none.
-    fn line(&mut self, table: &DeTable<'_>, key: &str, at: usize) -> String {
-        match table.get(key).map(|value| (value.span().start, value.get_ref().as_str())) {
-            None => self.wrong(at, Wrong::Missing(key.to_owned())),
-            Some((_, Some(text))) if is_line(text) => return text.to_owned(),
-            Some((at, _)) => self.wrong(at, Wrong::Value(key.to_owned())),
-        }
-        String::new()
-    }
-
-    fn flag(&mut self, flag: Flag, value: &Spanned<DeValue<'_>>) -> Option<Set> {
-        let (name, at) = (flag.name(), value.span().start);
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(at, Wrong::Value(name.into()));
-            return None;
-        };
-        for (key, _) in table {
-            if !IN_FLAG.contains(&key.get_ref().as_ref()) {
-                self.wrong(key.span().start, Wrong::Unknown(format!("{name}.{}", key.get_ref())));
-            }
-        }
-        let source = table.get("source").and_then(|source| source.get_ref().as_str());
-        let source = source.filter(|source| is_line(source)).map(str::to_owned);
-        if source.is_none() {
-            self.wrong(at, Wrong::Source(name.into()));
-        }
-        let Some(written) = table.get("value") else {
-            self.wrong(at, Wrong::Missing(format!("{name}.value")));
-            return None;
-        };
-        let value = value_of(flag, written.get_ref());
-        if value.is_none() {
-            self.wrong(written.span().start, Wrong::Value(format!("{name}.value")));
-        }
-        Some(Set { value: value?, source: Some(source?) })
-    }
+    names
 }
 
-fn is_line(text: &str) -> bool {
-    !text.trim().is_empty() && text.len() <= 500 && !text.contains(char::is_control)
+fn one_flag(reading: &mut Reading<'_>, flag: Flag, value: &Spanned<DeValue<'_>>) -> Option<Set> {
+    let (name, at) = (flag.name(), value.span().start);
+    let Some(table) = value.get_ref().as_table() else {
+        reading.wrong(at, Wrong::Value(name.into()));
+        return None;
+    };
+    for (key, _) in table {
+        if !IN_FLAG.contains(&key.get_ref().as_ref()) {
+            reading.wrong(key.span().start, Wrong::Unknown(format!("{name}.{}", key.get_ref())));
+        }
+    }
+    let source = table.get("source").and_then(|source| source.get_ref().as_str());
+    let source = source.filter(|source| is_line(source)).map(str::to_owned);
+    if source.is_none() {
+        reading.wrong(at, Wrong::Source(name.into()));
+    }
+    let Some(written) = table.get("value") else {
+        reading.wrong(at, Wrong::Missing(format!("{name}.value")));
+        return None;
+    };
+    let value = value_of(flag, written.get_ref());
+    if value.is_none() {
+        reading.wrong(written.span().start, Wrong::Value(format!("{name}.value")));
+    }
+    Some(Set { value: value?, source: Some(source?) })
 }
 
 fn value_of(flag: Flag, written: &DeValue<'_>) -> Option<Value> {

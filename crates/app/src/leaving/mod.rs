@@ -12,4 +12,4 @@ mod store;
 
 pub use reseal::{Progress, Resealed, Reseals, progress, reseal, start};
 pub use rules::{Holdings, NotDone, Standing, leave, new_key, standing};
-pub use store::ALL as STATEMENTS;
+pub use store::{ALL as STATEMENTS, KEYED as KEYED_STATEMENTS};

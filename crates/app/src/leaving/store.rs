@@ -16,138 +16,19 @@ statements! {
     /// The next of them after a place.
     pub OLDER_CONVERSATIONS = "SELECT id, epoch, root_wrapped, root_sealed FROM conversation
         WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-
-    /// The same of persons.
-    pub COUNT_PERSONS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM person WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_PERSONS = "SELECT COUNT(*) AS older FROM person WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_PERSONS = "SELECT id, epoch, key_wrapped FROM person
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A person's key under the newest key of the team.
-    pub REWRAP_PERSON = "UPDATE person SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-
-    /// The same of reports. One whose key was destroyed opens for nobody and needs none.
-    pub COUNT_REPORTS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM report
-        WHERE org_id = $2 AND key_wrapped IS NOT NULL";
-    /// How many of them an older key opens.
-    pub LEFT_REPORTS = "SELECT COUNT(*) AS older FROM report WHERE org_id = $1 AND epoch < $2 AND key_wrapped IS NOT NULL";
-    /// The next of them after a place.
-    pub OLDER_REPORTS = "SELECT id, epoch, key_wrapped FROM report
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND key_wrapped IS NOT NULL ORDER BY epoch, id LIMIT $5";
-    /// A report's key under the newest key of the team, unless it was destroyed meanwhile.
-    pub REWRAP_REPORT = "UPDATE report SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
-
-    /// The same of reviews.
-    pub COUNT_REVIEWS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM quality_review WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_REVIEWS = "SELECT COUNT(*) AS older FROM quality_review WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_REVIEWS = "SELECT id, epoch, key_wrapped FROM quality_review
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A review's key under the newest key of the team.
-    pub REWRAP_REVIEW = "UPDATE quality_review SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-
-    /// The same of tags.
-    pub COUNT_TAGS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM tag WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_TAGS = "SELECT COUNT(*) AS older FROM tag WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_TAGS = "SELECT id, epoch, key_wrapped FROM tag
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A tag's key under the newest key of the team.
-    pub REWRAP_TAG = "UPDATE tag SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-
-    /// The same of saved views.
-    pub COUNT_VIEWS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM saved_view WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_VIEWS = "SELECT COUNT(*) AS older FROM saved_view WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_VIEWS = "SELECT id, epoch, key_wrapped FROM saved_view
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A view's key under the newest key of the team.
-    pub REWRAP_VIEW = "UPDATE saved_view SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-    /// The same of notes to the team.
-    pub COUNT_NOTES = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM note WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_NOTES = "SELECT COUNT(*) AS older FROM note WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_NOTES = "SELECT id, epoch, key_wrapped FROM note
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A note's key under the newest key of the team.
-    pub REWRAP_NOTE = "UPDATE note SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-    /// The same of courses of safeguarding. One that words raised has no key until a member has done something.
-    pub COUNT_SAFEGUARDING = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM safeguarding
-        WHERE org_id = $2 AND key_wrapped IS NOT NULL";
-    /// How many of them an older key opens.
-    pub LEFT_SAFEGUARDING = "SELECT COUNT(*) AS older FROM safeguarding WHERE org_id = $1 AND epoch < $2 AND key_wrapped IS NOT NULL";
-    /// The next of them after a place.
-    pub OLDER_SAFEGUARDING = "SELECT id, epoch, key_wrapped FROM safeguarding
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND key_wrapped IS NOT NULL ORDER BY epoch, id LIMIT $5";
-    /// A course's key under the newest key of the team.
-    pub REWRAP_SAFEGUARDING = "UPDATE safeguarding SET key_wrapped = $1, epoch = $2
-        WHERE id = $3 AND epoch < $2 AND key_wrapped IS NOT NULL";
-
-    /// The same of notes at the end of a shift.
-    pub COUNT_HANDOVERS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM handover WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_HANDOVERS = "SELECT COUNT(*) AS older FROM handover WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_HANDOVERS = "SELECT id, epoch, key_wrapped FROM handover
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// Such a note's key under the newest key of the team.
-    pub REWRAP_HANDOVER = "UPDATE handover SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-    /// The same of questions to consultants.
-    pub COUNT_CONSULT_KEYS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM consult WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_CONSULTS = "SELECT COUNT(*) AS older FROM consult WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_CONSULTS = "SELECT id, epoch, key_wrapped FROM consult
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A question's key under the newest key of the team.
-    pub REWRAP_CONSULT = "UPDATE consult SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-
-    /// The same of what consultants say about being away.
-    pub COUNT_AWAY = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM consult_away WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_AWAY = "SELECT COUNT(*) AS older FROM consult_away WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_AWAY = "SELECT id, epoch, key_wrapped, key_sealed FROM consult_away
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// Its key under the newest key of the team.
-    pub REWRAP_AWAY = "UPDATE consult_away SET key_wrapped = $1, key_sealed = NULL, epoch = $2 WHERE id = $3 AND epoch < $2";
-    /// The same of follow-ups.
-    pub COUNT_FOLLOW_UPS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM follow_up WHERE org_id = $2";
-    /// How many of them an older key opens.
-    pub LEFT_FOLLOW_UPS = "SELECT COUNT(*) AS older FROM follow_up WHERE org_id = $1 AND epoch < $2";
-    /// The next of them after a place.
-    pub OLDER_FOLLOW_UPS = "SELECT id, epoch, key_wrapped FROM follow_up
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
-    /// A follow-up's key under the newest key of the team.
-    pub REWRAP_FOLLOW_UP = "UPDATE follow_up SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
-
-    /// The same of what people said about a talk.
-    pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
-        WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
-    /// How many of them an older key opens.
-    pub LEFT_FEEDBACK = "SELECT COUNT(*) AS older FROM feedback
-        WHERE org_id = $1 AND epoch < $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
-    /// The next of them after a place.
-    pub OLDER_FEEDBACK = "SELECT id, epoch, key_wrapped, key_sealed FROM feedback
-        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)
-        ORDER BY epoch, id LIMIT $5";
-    /// Its key under the newest key of the team, unless it was destroyed meanwhile.
-    pub REWRAP_FEEDBACK = "UPDATE feedback SET key_wrapped = $1, key_sealed = NULL, epoch = $2
-        WHERE id = $3 AND epoch < $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
 }
 
 /// A table whose rows open with a key of the team.
 pub(super) struct Table {
     /// Its name, which is part of the place of what is sealed.
     pub(super) name: &'static str,
+    /// How many rows there are, and how many of them an older key opens.
     count: &'static Statement,
+    /// How many of them an older key opens, without reading the others.
     left: &'static Statement,
+    /// The next of them after a place.
     older: &'static Statement,
+    /// A row's key under the newest key of the team, unless it was destroyed meanwhile.
     rewrap: &'static Statement,
     /// Whether a row may be sealed to the team's public key, because a stranger wrote it.
     from_strangers: bool,
@@ -156,113 +37,64 @@ pub(super) struct Table {
 /// The table whose rows open with a [`chat::Root`]; those of the others open with a [`crate::team::RowKey`].
 pub(super) const CONVERSATION: &str = "conversation";
 
-/// Every table that a new key of the team concerns.
-pub(super) const TABLES: &[Table] = &[
-    Table {
-        name: CONVERSATION,
-        count: &COUNT_CONVERSATIONS,
-        left: &LEFT_CONVERSATIONS,
-        older: &OLDER_CONVERSATIONS,
-        rewrap: &chat::REWRAP_ROOT,
-        from_strangers: true,
-    },
-    Table {
-        name: "person",
-        count: &COUNT_PERSONS,
-        left: &LEFT_PERSONS,
-        older: &OLDER_PERSONS,
-        rewrap: &REWRAP_PERSON,
-        from_strangers: false,
-    },
-    Table {
-        name: "report",
-        count: &COUNT_REPORTS,
-        left: &LEFT_REPORTS,
-        older: &OLDER_REPORTS,
-        rewrap: &REWRAP_REPORT,
-        from_strangers: false,
-    },
-    Table {
-        name: "quality_review",
-        count: &COUNT_REVIEWS,
-        left: &LEFT_REVIEWS,
-        older: &OLDER_REVIEWS,
-        rewrap: &REWRAP_REVIEW,
-        from_strangers: false,
-    },
-    Table {
-        name: "tag",
-        count: &COUNT_TAGS,
-        left: &LEFT_TAGS,
-        older: &OLDER_TAGS,
-        rewrap: &REWRAP_TAG,
-        from_strangers: false,
-    },
-    Table {
-        name: "saved_view",
-        count: &COUNT_VIEWS,
-        left: &LEFT_VIEWS,
-        older: &OLDER_VIEWS,
-        rewrap: &REWRAP_VIEW,
-        from_strangers: false,
-    },
-    Table {
-        name: "note",
-        count: &COUNT_NOTES,
-        left: &LEFT_NOTES,
-        older: &OLDER_NOTES,
-        rewrap: &REWRAP_NOTE,
-        from_strangers: false,
-    },
-    Table {
-        name: "handover",
-        count: &COUNT_HANDOVERS,
-        left: &LEFT_HANDOVERS,
-        older: &OLDER_HANDOVERS,
-        rewrap: &REWRAP_HANDOVER,
-        from_strangers: false,
-    },
-    Table {
-        name: "consult",
-        count: &COUNT_CONSULT_KEYS,
-        left: &LEFT_CONSULTS,
-        older: &OLDER_CONSULTS,
-        rewrap: &REWRAP_CONSULT,
-        from_strangers: false,
-    },
-    Table {
-        name: "consult_away",
-        count: &COUNT_AWAY,
-        left: &LEFT_AWAY,
-        older: &OLDER_AWAY,
-        rewrap: &REWRAP_AWAY,
-        from_strangers: true,
-    },
-    Table {
-        name: "follow_up",
-        count: &COUNT_FOLLOW_UPS,
-        left: &LEFT_FOLLOW_UPS,
-        older: &OLDER_FOLLOW_UPS,
-        rewrap: &REWRAP_FOLLOW_UP,
-        from_strangers: false,
-    },
-    Table {
-        name: "safeguarding",
-        count: &COUNT_SAFEGUARDING,
-        left: &LEFT_SAFEGUARDING,
-        older: &OLDER_SAFEGUARDING,
-        rewrap: &REWRAP_SAFEGUARDING,
-        from_strangers: false,
-    },
-    Table {
-        name: "feedback",
-        count: &COUNT_FEEDBACK,
-        left: &LEFT_FEEDBACK,
-        older: &OLDER_FEEDBACK,
-        rewrap: &REWRAP_FEEDBACK,
-        from_strangers: true,
-    },
-];
+/// The same four statements for every table whose rows have a key of their own: what is read besides the wrapped key, which
+/// rows have a key at all, and what else is written with the new one.
+macro_rules! keyed {
+    ($($module:ident: $name:literal, also $also:literal, only $only:literal, and $and:literal, from_strangers: $strangers:literal;)*) => {
+        $(mod $module {
+            db::statements! {
+                pub COUNT = concat!("SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM ",
+                    $name, " WHERE org_id = $2", $only);
+                pub LEFT = concat!("SELECT COUNT(*) AS older FROM ", $name, " WHERE org_id = $1 AND epoch < $2", $only);
+                pub OLDER = concat!("SELECT id, epoch, key_wrapped", $also, " FROM ", $name,
+                    " WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4)", $only, " ORDER BY epoch, id LIMIT $5");
+                pub REWRAP = concat!("UPDATE ", $name, " SET key_wrapped = $1, epoch = $2", $and,
+                    " WHERE id = $3 AND epoch < $2", $only);
+            }
+        })*
+
+        /// The statements of those tables.
+        pub static KEYED: &[&Statement] = &[$(&$module::COUNT, &$module::LEFT, &$module::OLDER, &$module::REWRAP),*];
+
+        /// Every table that a new key of the team concerns.
+        pub(super) static TABLES: &[Table] = &[
+            Table {
+                name: CONVERSATION,
+                count: &COUNT_CONVERSATIONS,
+                left: &LEFT_CONVERSATIONS,
+                older: &OLDER_CONVERSATIONS,
+                rewrap: &chat::REWRAP_ROOT,
+                from_strangers: true,
+            },
+            $(Table {
+                name: $name,
+                count: &$module::COUNT,
+                left: &$module::LEFT,
+                older: &$module::OLDER,
+                rewrap: &$module::REWRAP,
+                from_strangers: $strangers,
+            }),*
+        ];
+    };
+}
+
+// A row whose key was destroyed opens for nobody and needs no new one.
+keyed! {
+    person: "person", also "", only "", and "", from_strangers: false;
+    report: "report", also "", only " AND key_wrapped IS NOT NULL", and "", from_strangers: false;
+    quality_review: "quality_review", also "", only "", and "", from_strangers: false;
+    tag: "tag", also "", only "", and "", from_strangers: false;
+    saved_view: "saved_view", also "", only "", and "", from_strangers: false;
+    note: "note", also "", only "", and "", from_strangers: false;
+    handover: "handover", also "", only "", and "", from_strangers: false;
+    consult: "consult", also "", only "", and "", from_strangers: false;
+    consult_away: "consult_away", also ", key_sealed", only "", and ", key_sealed = NULL", from_strangers: true;
+    follow_up: "follow_up", also "", only "", and "", from_strangers: false;
+    // One that words raised has no key until a member has done something.
+    safeguarding: "safeguarding", also "", only " AND key_wrapped IS NOT NULL", and "", from_strangers: false;
+    feedback: "feedback", also ", key_sealed", only " AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)",
+        and ", key_sealed = NULL", from_strangers: true;
+}
 
 /// A row that an older key opens.
 pub(super) struct Older {

@@ -8,7 +8,8 @@ use ui::Form;
 
 use super::{
     model::{self, By, Event, Ground, Kind, Known, State, Whom},
-    protocol, rules,
+    protocol::{Protocol, Protocols},
+    rules,
     step::Step,
     store,
 };
@@ -88,9 +89,9 @@ pub(crate) struct Shown {
     pub(crate) seen: i64,
     pub(crate) steps: Vec<Line>,
     /// What there is to do now, and the language it is in.
-    pub(crate) points: (Lang, &'static [String]),
+    pub(crate) points: (Lang, Vec<String>),
     /// When the list was looked through.
-    pub(crate) reviewed_on: &'static str,
+    pub(crate) reviewed_on: String,
     /// What can follow.
     pub(crate) asks: Vec<Ask>,
     /// What the country's profile says about what is proposed.
@@ -189,7 +190,7 @@ impl Beside {
         sealed: Sealed,
         place: &Place,
         session: &Session,
-        profile: &Profile,
+        (profile, protocols): (&Profile, &Protocols),
         form: Option<&Form>,
     ) -> Self {
         if !policy::allows(session.role(), Deed::WorkThread) {
@@ -203,7 +204,7 @@ impl Beside {
             .into_iter()
             .map(|row| {
                 let course = rules::open(session, place.org.id, row);
-                shown(&course, profile, (by, minor), lang, form, last_of_ours)
+                shown(&course, (profile, protocols.of(course.kind)), (by, minor), lang, form, last_of_ours)
             })
             .collect();
         courses.sort_by_key(|course| course.state.is_some_and(State::is_over));
@@ -233,7 +234,7 @@ pub(super) fn duty_of(course: &rules::Course, profile: &Profile, minor: bool) ->
 
 fn shown(
     course: &rules::Course,
-    profile: &Profile,
+    (profile, protocol): (&Profile, &Protocol),
     (by, minor): (By, bool),
     lang: Lang,
     form: Option<&Form>,
@@ -248,15 +249,15 @@ fn shown(
     let id = course.id.to_string();
     let form = form.filter(|form| form.text("course") == id);
     let ask = |event| Ask::of(course.kind, event, form, last_of_ours);
-    let points = course.state.map_or((lang, &[][..]), |state| protocol::points(course.kind, state, lang));
+    let points = course.state.map_or((lang, &[][..]), |state| protocol.points(state, lang));
     Shown {
         id,
         kind: course.kind,
         state: course.state,
         seen: course.count,
         steps: course.steps.iter().map(|step| Line::of(step.expose())).collect(),
-        points,
-        reviewed_on: &protocol::of(course.kind).reviewed_on,
+        points: (points.0, points.1.to_vec()),
+        reviewed_on: protocol.reviewed_on.clone(),
         asks: Event::ALL.into_iter().filter(may).map(ask).collect(),
         duty,
     }

@@ -36,6 +36,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/inbox/{id}/safeguarding", Who::May(Deed::WorkThread), step),
         Route::get("/{lang}/safeguarding", Who::May(Deed::Safeguard), list::page),
         Route::post("/{lang}/safeguarding/leads", Who::May(Deed::Safeguard), list::choose),
+        Route::get("/{lang}/safeguarding/protocol/{course}", Who::May(Deed::WorkProtocol), protocol::page),
+        Route::post("/{lang}/safeguarding/protocol/{course}", Who::May(Deed::WorkProtocol), protocol::work),
+        Route::post(
+            "/{lang}/safeguarding/protocol/{course}/back",
+            Who::May(Deed::WorkProtocol),
+            protocol::put_back,
+        ),
     ]
 }
 
@@ -126,7 +133,8 @@ async fn take_step(colleague: &Colleague, conversation: ConversationId, form: &F
     if event == Event::Approve {
         with.message = Some(last);
     }
-    with.points = from.map_or(0, |from| protocol::points(kind, from, ground.lang()).1.len());
+    let protocols = protocol::protocols(app, org.id).await;
+    with.points = from.map_or(0, |from| protocols.of(kind).points(from, ground.lang()).1.len());
     with.ticked.retain(|point| *point < with.points);
     write(colleague, conversation, (kind, event, to), course.as_ref(), with, form_id).await
 }

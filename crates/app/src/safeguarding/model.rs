@@ -19,6 +19,14 @@ impl Kind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Minor, Self::Exception];
 
+    /// The steps at which there is a list of what to do.
+    pub const fn listed(self) -> &'static [State] {
+        match self {
+            Self::Minor => &[State::Raised, State::Running],
+            Self::Exception => &[State::Proposed, State::Approved, State::Prepared, State::Done],
+        }
+    }
+
     /// The name in rows.
     pub const fn name(self) -> &'static str {
         match self {

@@ -321,8 +321,9 @@ async fn load<'a>(
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
     side.work = work.open(&desk.ground, session, id, form);
-    let profile = country::of(app, org).await;
-    side.safeguarding = safeguarding::Beside::open(guarded, &desk.ground, session, &profile, form);
+    let (profile, protocols) = (country::of(app, org).await, safeguarding::protocols(app, org).await);
+    side.safeguarding =
+        safeguarding::Beside::open(guarded, &desk.ground, session, (profile.as_ref(), &protocols), form);
     mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
     side.consult = consult::of_thread(app, org, session, id).await?;
