@@ -361,7 +361,7 @@ fn e_6_where_there_are_two_supervisors_the_other_decides() {
 /// Puts a text into use at the desk of a coordinator.
 async fn put_country(dana: &mut Browser, text: &str) {
     dana.open("/en/country").await;
-    dana.fill("Text of the profile", text).press("Put into use").await;
+    dana.fill("The text", text).press("Put into use").await;
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn a_profile_that_cannot_be_read_changes_nothing_and_what_one_lacks_is_read_stri
         put_country(&mut dana, &exampleland.replace("value = 16", "value = 160")).await;
         assert_eq!(dana.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert!(dana.shows("line 10"), "{}", dana.text());
-        assert!(dana.value("Text of the profile").contains("value = 160"), "what was typed is given back");
+        assert!(dana.value("The text").contains("value = 160"), "what was typed is given back");
         let visitor = writes(world, "en", "im 17").await;
         assert!(visitor.all("#young").is_empty(), "the old one is still in use");
         // Without the flag the strict age holds, and the page says so.
@@ -421,6 +421,52 @@ fn a_profile_that_cannot_be_read_changes_nothing_and_what_one_lacks_is_read_stri
         assert_eq!(dana.status(), StatusCode::CONFLICT, "{}", dana.text());
         let visitor = writes(world, "en", "im 17").await;
         assert!(visitor.all("#young").is_empty(), "{}", visitor.text());
+    });
+}
+
+#[test]
+fn what_to_do_at_each_step_is_changed_at_the_desk_and_stands_beside_the_conversation() {
+    both(async |world| {
+        let visitor = writes(world, "en", "im 13").await;
+        let id = id_of(world, &visitor).await;
+        let (mut dana, _) = dana(world).await;
+        dana.open("/en/safeguarding/protocol/minor").await;
+        let shipped = dana.value("The text");
+        let first = "Answer first, in short and friendly sentences. Say that it is good that they wrote.";
+        assert!(shipped.contains(first), "{shipped}");
+        // One language that lacks a point is refused, with its line, and what was typed comes back.
+        let without = shipped.replacen(&format!("  \"{first}\",\n"), "", 1);
+        dana.fill("The text", &without).press("Put into use").await;
+        assert_eq!(dana.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(dana.shows("The value of “fr” is not one that it may have"), "{}", dana.text());
+        assert_eq!(dana.value("The text"), without);
+        let ours = shipped.replacen(first, "Say hello, and that our youth line is there in the evening.", 1);
+        let ours =
+            ours.replacen("local_review = \"needed\"", "local_review = \"read by an invented lawyer\"", 1);
+        dana.fill("The text", &ours).press("Check the text").await;
+        assert!(dana.shows("It is not in use yet"), "{}", dana.text());
+        reopened(&mut dana, id).await;
+        assert!(dana.shows(first), "{}", dana.text());
+        dana.open("/en/safeguarding/protocol/minor").await;
+        dana.fill("The text", &ours).press("Put into use").await;
+        assert!(dana.shows("read by an invented lawyer"), "{}", dana.text());
+        reopened(&mut dana, id).await;
+        assert!(
+            dana.shows("our youth line is there in the evening") && !dana.shows(first),
+            "{}",
+            dana.text()
+        );
+        // Arabic has kept its own words; the other course its list; and back again.
+        dana.open(&format!("/ar/inbox/{id}")).await;
+        assert!(dana.shows("لا تطلب اسمًا ولا عمرًا ولا إثباتًا"), "{}", dana.text());
+        dana.open("/en/safeguarding/protocol/exception").await;
+        assert!(dana.shows("as it comes with the program"), "{}", dana.text());
+        dana.open("/en/safeguarding/protocol/minor").await;
+        dana.press("Put back into use").await;
+        reopened(&mut dana, id).await;
+        assert!(dana.shows(first), "{}", dana.text());
+        dana.open("/en/safeguarding/protocol/other").await;
+        assert_eq!(dana.status(), StatusCode::NOT_FOUND);
     });
 }
 

@@ -53,6 +53,11 @@ fn every_statement_that_stands_in_the_source_is_listed_and_none_twice() {
             block.lines().filter(|line| line.starts_with("    pub ") || line.contains(" = \"")).count()
         })
         .sum();
+    // `leaving` has the same four for every table whose rows have a key of their own.
+    let keyed = source("src/leaving/store.rs");
+    let keyed = keyed.split_once("\nkeyed! {").expect("the list of those tables").1;
+    let keyed = keyed.split("\n}").next().unwrap_or_default();
+    let written = written + 4 * keyed.lines().filter(|line| line.contains(", also \"")).count();
     let names: Vec<_> =
         app::STATEMENTS.iter().flat_map(|slice| slice.iter()).map(|statement| statement.name()).collect();
     assert_eq!(names.len(), names.iter().collect::<BTreeSet<_>>().len(), "a slice is listed twice");

@@ -215,6 +215,9 @@ desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok       
 desk    GET    /{lang}/country                          in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/country                          lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/country/back                     lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/safeguarding/protocol/{course}  in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/safeguarding/protocol/{course}  lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/safeguarding/protocol/{course}/back lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/safeguarding                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/leads               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/safeguarding          lost   code    -           -               -      -            -            -              -              -     -       -         -
@@ -413,6 +416,7 @@ fn in_form(path: &str) -> String {
         .replace("{list}", "platform")
         .replace("{language}", "en")
         .replace("{key}", "first_hello")
+        .replace("{course}", "minor")
 }
 
 /// What stands in the place of the identifier in a path.

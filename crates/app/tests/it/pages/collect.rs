@@ -660,7 +660,8 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         coordinator.open(&to("lexicons/en")).await;
         send(&mut coordinator, "/lexicons/en", &[("text", "version = 0"), ("do", "use")]).await;
         all.take("a lexicon with errors", false, &coordinator, 422).await;
-        for (name, path) in [("safeguarding", "safeguarding"), ("a country", "country")] {
+        let protocol = ("what to do", "safeguarding/protocol/minor");
+        for (name, path) in [("safeguarding", "safeguarding"), protocol, ("a country", "country")] {
             coordinator.open(&to(path)).await;
             all.take(name, false, &coordinator, 200).await;
         }
