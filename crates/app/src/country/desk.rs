@@ -11,7 +11,7 @@ use crate::{
         Route, Who,
         desk::{Colleague, Desk},
     },
-    version::desk::{self as version, Editor, Next, Typed},
+    version::{self, Editor, Next, Typed},
 };
 
 /// The routes of this slice.

@@ -23,10 +23,7 @@ use crate::{
     content,
     ids::OrgId,
     surfaces::desk::{Colleague, Desk},
-    version::{
-        self, Problem, Reading, Wrong,
-        desk::{self as page, Editor, Next, Typed},
-    },
+    version::{self, Editor, Next, Problem, Reading, Typed, Wrong},
 };
 
 /// The most points of one step: more are not read at night.
@@ -242,7 +239,7 @@ pub(super) async fn page(colleague: Colleague, at: At) -> Response {
 }
 
 async fn show(colleague: &Colleague, list: &'static Listed, status: StatusCode, typed: Typed) -> Response {
-    let (editor, waiting) = match page::load(colleague, &list.text, typed).await {
+    let (editor, waiting) = match version::load(colleague, &list.text, typed).await {
         Ok(loaded) => loaded,
         Err(fault) => return colleague.desk.fault(&fault),
     };
@@ -257,14 +254,14 @@ async fn show(colleague: &Colleague, list: &'static Listed, status: StatusCode, 
 /// Checks a list or puts it into use.
 pub(super) async fn work(colleague: Colleague, at: At, body: Body) -> Response {
     let Some(list) = list(at) else { return colleague.desk.fault(&Fault::NotFound) };
-    let next = page::work(&colleague, &list.text, body).await;
+    let next = version::work(&colleague, &list.text, body).await;
     answer(&colleague, list, next).await
 }
 
 /// Puts an earlier list back.
 pub(super) async fn put_back(colleague: Colleague, at: At, body: Body) -> Response {
     let Some(list) = list(at) else { return colleague.desk.fault(&Fault::NotFound) };
-    let next = page::put_back(&colleague, &list.text, body).await;
+    let next = version::put_back(&colleague, &list.text, body).await;
     answer(&colleague, list, next).await
 }
 

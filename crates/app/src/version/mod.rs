@@ -1,11 +1,12 @@
 //! Texts as data that coordinators change at the desk: every version that was in use stays as it was, one is in use, and 0 is
 //! what comes with the program. Whoever has such a text says what it is called and how it is checked ([`Kind`]).
 
-pub(crate) mod desk;
+mod desk;
 mod in_use;
 mod store;
 mod wrong;
 
+pub(crate) use desk::{Editor, Next, Typed, load, put_back, work};
 pub use in_use::InUse;
 pub use store::ALL as STATEMENTS;
 pub use wrong::{Problem, Reading, Wrong, is_line};
