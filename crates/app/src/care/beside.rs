@@ -46,7 +46,9 @@ impl Beside {
             Ok::<_, DbError>((held, quiet_now(tx, &of, now)?))
         });
         let (held, mut quiet) = read.await?;
-        duty::on_now(app, &ground.org, now).iter().for_each(|on| drop(quiet.remove(&on.staff)));
+        for on in duty::on_now(app, &ground.org, now) {
+            quiet.remove(&on.staff);
+        }
         let enough = could && held.emergencies >= Cap::Emergencies.most(&ground.org.settings);
         let enough = enough.then(|| ground.t.with("care-take-enough", "n", held.emergencies));
         Ok(Self { enough, offers: ended, quiet })
