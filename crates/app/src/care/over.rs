@@ -65,6 +65,19 @@ fn look(
     changes.back.iter().try_for_each(|(staff, cap)| store::uncross(tx, org.id, (*staff, cap)))
 }
 
+/// Whether there is anything to notice or to tell for one member.
+pub(super) fn has_news(
+    tx: &mut Tx<'_>,
+    org: &Organisation,
+    rota: &Rota,
+    staff: StaffId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let changes = compare(tx, org, rota, &[staff], now)?;
+    let untold = store::over(tx, org.id)?.iter().any(|one| one.staff == staff && !one.told);
+    Ok(untold || !changes.crossed.is_empty() || !changes.back.is_empty())
+}
+
 /// Notices it for one member who looks at their page, and remembers that they were told.
 pub(super) fn tell(
     tx: &mut Tx<'_>,

@@ -176,12 +176,13 @@ async fn load<'a>(colleague: &'a Colleague, typed: &'a Form, errors: Errors) -> 
     let (org, calendar) = (Arc::clone(&of), Arc::clone(&rota));
     let read = app.db.read(move |tx| {
         let load = Load::read(tx, &org, &calendar, staff, now)?;
+        let news = over::has_news(tx, &org, &calendar, staff, now)?;
         let debriefs = debrief::of_member(tx, org.id, staff, LISTED)?;
-        Ok::<_, DbError>((load, store::choice(tx, org.id, staff)?, debriefs))
+        Ok::<_, DbError>((load, news, store::choice(tx, org.id, staff)?, debriefs))
     });
-    let (load, chosen, debriefs) = read.await?;
+    let (load, news, chosen, debriefs) = read.await?;
     // Whoever sees the page has been told; a script that asks again for an open page tells nobody.
-    if !desk.is_live() {
+    if news && !desk.is_live() {
         app.db.write(move |tx| over::tell(tx, &of, &rota, staff, now)).await?;
     }
     Ok(Page { desk, waiting: waiting(colleague).await, load, chosen, debriefs, typed, errors })

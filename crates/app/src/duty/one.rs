@@ -221,9 +221,12 @@ pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response
         Err(Some((field, key))) => return again(wrong, field, key).await,
         Err(None) => return colleague.desk.fault(&Fault::NotFound),
     };
-    if let What::Give(Some(to)) = what
-        && !form.has("sure")
-    {
+    let gets = match what {
+        What::Give(to) => to.map(|to| ("to", to)),
+        What::Take => Some(("shift", colleague.session.staff())),
+        _ => None,
+    };
+    if let Some((field, to)) = gets.filter(|_| !form.has("sure")) {
         let given = too_much(&colleague, move |rota, most, zone| {
             let shift = rota.between(at.1, at.1, zone).into_iter().find(|shift| shift.series.id == at.0)?;
             rota.too_much_given((&shift.series, at.1), to, most, zone)
@@ -232,7 +235,7 @@ pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response
             Ok(None) => {}
             Ok(Some(words)) => {
                 let mut errors = Errors::new();
-                errors.add("to", words);
+                errors.add(field, words);
                 return show(&colleague, at, wrong, Some(to), errors).await;
             }
             Err(error) => return colleague.desk.fault(&error.into()),

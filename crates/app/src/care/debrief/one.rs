@@ -81,7 +81,7 @@ async fn load<'a>(
     let Colleague { desk, session } = colleague;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let opened = rules::open(app, org, session, id).await?;
-    if !desk.is_live() {
+    if opened.unread && !desk.is_live() {
         rules::mark_read(app, org, session, id).await?;
     }
     let named = opened.words.iter().flatten().find_map(|word| word.expose().about);

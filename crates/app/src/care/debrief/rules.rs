@@ -8,7 +8,7 @@ use seal::PublicKey;
 
 use super::{
     keys,
-    store::{self, NewWord},
+    store::{self, Found, NewWord},
     word::Word,
 };
 use crate::{
@@ -94,6 +94,8 @@ pub(super) async fn write(
 pub(super) struct Opened {
     /// With whom; nobody, if that colleague has left.
     pub(super) colleague: Option<String>,
+    /// Whether there is something that the member has not read.
+    pub(super) unread: bool,
     /// The words in order; `None` for those that do not open.
     pub(super) words: Vec<Option<Plain<Word>>>,
     key: Option<RowKey>,
@@ -109,14 +111,14 @@ pub(super) async fn open(app: &App, org: OrgId, session: &Session, id: DebriefId
         let Some(found) = store::find(tx, org, id, staff)? else { return Ok(None) };
         Ok::<_, DbError>(Some((found, store::words(tx, org, id)?)))
     });
-    let ((sealed, colleague), rows) = found.await?.ok_or(Fault::NotFound)?;
-    let opened = keys::open_key(session, org, id, &sealed);
+    let (Found { key, unread, colleague }, rows) = found.await?.ok_or(Fault::NotFound)?;
+    let opened = keys::open_key(session, org, id, &key);
     let word = |(id, body)| {
         let (key, permit) = opened.as_ref()?;
         keys::open(key, permit, org, id, &body)
     };
     let words = rows.into_iter().map(word).collect();
-    Ok(Opened { colleague, words, key: opened.map(|(key, _)| key) })
+    Ok(Opened { colleague, unread, words, key: opened.map(|(key, _)| key) })
 }
 
 /// A member has read it.

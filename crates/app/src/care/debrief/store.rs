@@ -16,7 +16,7 @@ statements! {
         VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM debrief_word WHERE debrief_id = $1), $2, $3, $4)
         ON CONFLICT (debrief_id, id) DO NOTHING";
     /// The key of a debrief for a member, and the name of the other of the two while they are in the team.
-    pub DEBRIEF = "SELECT d.key_sealed, (SELECT s.work_name FROM debrief_seal o JOIN staff s ON s.id = o.staff_id
+    pub DEBRIEF = "SELECT d.key_sealed, d.unread, (SELECT s.work_name FROM debrief_seal o JOIN staff s ON s.id = o.staff_id
             WHERE o.debrief_id = d.debrief_id AND o.staff_id <> d.staff_id) AS colleague
         FROM debrief_seal d WHERE d.debrief_id = $1 AND d.staff_id = $2 AND d.org_id = $3";
     /// Its words, in order.
@@ -79,8 +79,15 @@ pub(super) fn insert_word(
     Ok(tx.execute(&INSERT_DEBRIEF_WORD, &values)? == 1)
 }
 
-/// The key of a debrief as it is sealed to a member, and with whom they have it: nobody, if that colleague has left.
-pub(super) type Found = (Sealed<[u8; 32]>, Option<String>);
+/// A debrief as it is sealed to a member.
+pub(super) struct Found {
+    /// Its key for them.
+    pub(super) key: Sealed<[u8; 32]>,
+    /// Whether there is something that they have not read.
+    pub(super) unread: bool,
+    /// With whom they have it: nobody, if that colleague has left.
+    pub(super) colleague: Option<String>,
+}
 
 pub(super) fn find(
     tx: &mut Tx<'_>,
@@ -89,7 +96,11 @@ pub(super) fn find(
     staff: StaffId,
 ) -> Result<Option<Found>, DbError> {
     let row = tx.optional(&DEBRIEF, &values![id.bytes(), staff.bytes(), org.bytes()])?;
-    row.map(|row| Ok((row.sealed(0)?, row.opt_text(1)?.map(str::to_owned)))).transpose()
+    let found = |row: &Row| {
+        let colleague = row.opt_text(2)?.map(str::to_owned);
+        Ok(Found { key: row.sealed(0)?, unread: row.int(1)? == 1, colleague })
+    };
+    row.map(|row| found(&row)).transpose()
 }
 
 pub(super) fn words(
