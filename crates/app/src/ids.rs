@@ -104,3 +104,11 @@ kernel::id! {
     /// A course of safeguarding. Random.
     SafeguardingId
 }
+kernel::id! {
+    /// What a member wrote to a colleague after a hard talk. Random.
+    DebriefId
+}
+kernel::id! {
+    /// Words in it. Random.
+    DebriefWordId
+}

@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod backup;
+pub mod care;
 pub mod chat;
 pub mod complaint;
 pub mod consult;
@@ -120,6 +121,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
     db::Migration { version: 31, name: "paging", sql: include_str!("../migrations/0031_paging.sql") },
+    db::Migration { version: 33, name: "care", sql: include_str!("../migrations/0033_care.sql") },
     db::Migration {
         version: 35,
         name: "text_version",
@@ -177,6 +179,8 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     follow_up::STATEMENTS,
     safeguarding::STATEMENTS,
     version::STATEMENTS,
+    care::STATEMENTS,
+    care::DEBRIEF_STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, FollowUpId, HandoverId, NoteId, OrgId,
-    PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
+    AwayId, ComplaintId, ConsultId, ConversationId, DebriefId, FeedbackId, FollowUpId, HandoverId, NoteId,
+    OrgId, PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -297,6 +297,8 @@ actions! {
     ReadSafeguarding,
     /// Opening where a member wants to be called, to send them a letter.
     Call,
+    /// Opening what a member wrote to one colleague after a hard talk.
+    ReadDebrief,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -395,6 +397,11 @@ pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafegua
 /// The program may open a member's address to send them what they asked for; nobody else sees it but the member.
 pub fn address(staff: StaffId) -> Permit<Call> {
     Permit::grant(&Gate(()), staff.bytes())
+}
+
+/// Whoever a debrief is sealed to may open it, in whatever role; the key decides whether it opens, and no role opens another's.
+pub fn debrief(debrief: DebriefId) -> Permit<ReadDebrief> {
+    Permit::grant(&Gate(()), debrief.bytes())
 }
 
 /// Whoever holds the trace code of a complaint may open it; the code decides whether it opens.

@@ -124,6 +124,12 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::consult::delete_old(&at.app.db, now(&at)).await) }),
     },
     Recurring {
+        kind: "delete old debriefs",
+        every: HOURLY,
+        run: |at| Box::pin(async move { said(app::care::delete_old(&at.app.db, now(&at)).await) }),
+    },
+    Recurring { kind: "notice loads over a cap", every: |_| Some(5), run: |at| Box::pin(notice_loads(at)) },
+    Recurring {
         kind: "delete what was discarded a week ago",
         every: HOURLY,
         run: |at| {
@@ -157,6 +163,13 @@ pub(crate) const RECURRING: &[Recurring] = &[
     },
     Recurring { kind: "forget jobs that were done", every: HOURLY, run: |at| Box::pin(forget_done(at)) },
 ];
+
+async fn notice_loads(at: Arc<Site>) -> Result<(), String> {
+    for org in &at.app.organisations {
+        said(app::care::watch(&at.app, org).await)?;
+    }
+    Ok(())
+}
 
 async fn back_up(at: Arc<Site>) -> Result<(), String> {
     let Some(schedule) = Schedule::of(&at.config, &at.folder)? else { return Ok(()) };

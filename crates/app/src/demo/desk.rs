@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Clock, Fault, Lang, ManualClock, Moment};
 
 use super::{
-    Account, consult, follow_up,
+    Account, care, consult, follow_up,
     hand::{Field, Hand},
     person, read,
 };
@@ -72,7 +72,7 @@ pub async fn work(from: Surroundings, accounts: &[Account], now: Moment) -> Resu
     // Each file counts its own conversations.
     let persons = conversation.len();
     conversation.extend(read::<Deeds>("demo/person.toml")?.conversation);
-    for more in consult::files() {
+    for more in consult::files().into_iter().chain(care::files()) {
         let more: Deeds = read(more)?;
         conversation.extend(more.conversation);
         step.extend(more.step);

@@ -1,6 +1,7 @@
 //! The demonstration: an invented organisation with a team and conversations, made through the same functions that
 //! real ones go through.
 
+mod care;
 mod consult;
 mod desk;
 mod duty;

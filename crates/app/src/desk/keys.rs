@@ -55,6 +55,7 @@ const PAGES: [(&str, &str, Option<Deed>); 20] = [
     ("audit", "audit-title", Some(Deed::SeeAudit)),
     ("account", "account-open-page", None),
     ("account/passkeys", "account-passkeys", None),
+    ("care", "care-title", None),
     ("panic", "panic-title", None),
     ("keys", "keys-title", None),
 ];

@@ -8,7 +8,7 @@ use ui::Form;
 
 use super::{
     handover, one, plan, roster,
-    rota::Person,
+    rota::{Person, Rota},
     shift::Shift,
     store,
     swap::{Doing, Refused},
@@ -16,8 +16,12 @@ use super::{
 };
 use crate::{
     policy::Deed,
+    report::day,
     surfaces::{Ground, Route, Who, desk::Colleague},
 };
+
+/// What was changed so many days ago still counts towards the seven days that a plan is measured by.
+const BACK: i64 = 8;
 
 /// The routes of this slice at the desk.
 pub fn routes() -> Vec<Route> {
@@ -55,6 +59,23 @@ pub(super) async fn doing(
     }
     app.bus.wake(org.bytes());
     Ok(())
+}
+
+/// In words, that a plan would have somebody at the desk for more hours of night within seven days than the organisation's cap;
+/// `None` where it would not.
+pub(super) async fn too_much(
+    colleague: &Colleague,
+    with: impl Fn(&Rota, i64, &jiff::tz::TimeZone) -> Option<i64> + Send + Sync + 'static,
+) -> Result<Option<String>, DbError> {
+    let ground = &colleague.desk.ground;
+    let (of, now, trust) = (Arc::clone(&ground.org), ground.app.clock.now(), Arc::clone(&ground.app.trust));
+    let most = i64::from(of.settings.cap_night_hours);
+    let night = ground.app.db.read(move |tx| {
+        let rota = store::rota(tx, &trust, &of, day::of(now, &of.zone) - BACK)?;
+        Ok::<_, DbError>(with(&rota, most * 60, &of.zone))
+    });
+    let words = |minutes: i64| ground.t.with2("care-plan-night", "hours", (minutes + 59) / 60, "cap", most);
+    Ok(night.await?.map(words))
 }
 
 /// A form of this session; `None` for another's.

@@ -4,6 +4,7 @@
 mod answered;
 pub mod desk;
 mod handover;
+mod load;
 mod one;
 mod plan;
 mod roster;
@@ -20,10 +21,12 @@ pub(crate) use answered::count_before;
 pub use answered::{STATEMENTS as ANSWER_STATEMENTS, Said, answered, asked, resolved};
 pub(crate) use handover::{Inbox, for_inbox};
 pub use handover::{NewNote, STATEMENTS as HANDOVER_STATEMENTS};
+pub use load::Load;
+pub(crate) use plan::time as time_typed;
 pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time};
 pub use rota::{Now, OnDuty, Person, Rota};
-pub(crate) use shift::monday;
 pub use shift::{Change, Kind, Series, Shift};
+pub(crate) use shift::{bit, monday};
 pub use store::{ALL as STATEMENTS, forget_member, people, rota};
 pub use swap::{Doing, Offer, Refused, ShiftDay, State, end, plan};
 

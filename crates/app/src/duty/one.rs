@@ -8,7 +8,7 @@ use kernel::{DbError, Fault};
 use ui::{Errors, Form};
 
 use super::{
-    desk::{doing, named, ours, waiting, wanted, when},
+    desk::{doing, named, ours, too_much, waiting, wanted, when},
     rota::{Person, Rota},
     shift::{Kind, Shift},
     store,
@@ -46,6 +46,8 @@ struct Page<'a> {
     back: Vec<(String, String)>,
     /// The identifier that an offer will have.
     offer: String,
+    /// To whom it would be given after what was said about it.
+    chosen: Option<StaffId>,
     errors: Errors,
 }
 
@@ -56,6 +58,11 @@ impl Page<'_> {
 
     fn is_holder(&self, person: &Person) -> bool {
         self.shift.staff == Some(person.id)
+    }
+
+    /// Whether a member stands chosen in the form that gives the shift.
+    fn is_chosen(&self, person: &Person) -> bool {
+        self.chosen.map_or_else(|| self.is_holder(person), |chosen| chosen == person.id)
     }
 
     fn named(&self, person: &Person) -> String {
@@ -75,10 +82,17 @@ fn read_at(Path((_, id, on)): &At) -> Option<ShiftDay> {
 
 pub(super) async fn page(colleague: Colleague, at: At) -> Response {
     let Some(at) = read_at(&at) else { return colleague.desk.fault(&Fault::NotFound) };
-    show(&colleague, at, StatusCode::OK, Errors::new()).await
+    show(&colleague, at, StatusCode::OK, None, Errors::new()).await
 }
 
-async fn show(colleague: &Colleague, at: ShiftDay, status: StatusCode, errors: Errors) -> Response {
+/// `chosen` is to whom it would be given, where that was asked about once.
+async fn show(
+    colleague: &Colleague,
+    at: ShiftDay,
+    status: StatusCode,
+    chosen: Option<StaffId>,
+    errors: Errors,
+) -> Response {
     let mut desk = colleague.desk.clone();
     let staff = colleague.session.staff();
     let path = format!("duty/shift/{}/{}", at.0, day::date_of(at.1));
@@ -122,6 +136,7 @@ async fn show(colleague: &Colleague, at: ShiftDay, status: StatusCode, errors: E
         people,
         offer: OfferId::random(ground.app.entropy.as_ref()).to_string(),
         shift,
+        chosen,
         errors,
     };
     desk.page(status, &page)
@@ -195,7 +210,7 @@ pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response
     let again = async |status, field: &'static str, key: &str| {
         let mut errors = Errors::new();
         errors.add(field, t.say(key));
-        show(&colleague, at, status, errors).await
+        show(&colleague, at, status, None, errors).await
     };
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
     if !ours {
@@ -206,6 +221,26 @@ pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response
         Err(Some((field, key))) => return again(wrong, field, key).await,
         Err(None) => return colleague.desk.fault(&Fault::NotFound),
     };
+    let gets = match what {
+        What::Give(to) => to.map(|to| ("to", to)),
+        What::Take => Some(("shift", colleague.session.staff())),
+        _ => None,
+    };
+    if let Some((field, to)) = gets.filter(|_| !form.has("sure")) {
+        let given = too_much(&colleague, move |rota, most, zone| {
+            let shift = rota.between(at.1, at.1, zone).into_iter().find(|shift| shift.series.id == at.0)?;
+            rota.too_much_given((&shift.series, at.1), to, most, zone)
+        });
+        match given.await {
+            Ok(None) => {}
+            Ok(Some(words)) => {
+                let mut errors = Errors::new();
+                errors.add(field, words);
+                return show(&colleague, at, wrong, Some(to), errors).await;
+            }
+            Err(error) => return colleague.desk.fault(&error.into()),
+        }
+    }
     let done = doing(&colleague, move |tx, doing| match what {
         What::Cancel(cancelled) => doing.cancel(tx, at, cancelled),
         What::Give(to) => doing.give(tx, at, to),

@@ -9,7 +9,7 @@ use kernel::{DbError, Fault, Lang};
 use ui::{Errors, Form, Speech};
 
 use super::{
-    desk::{doing, named, ours, waiting},
+    desk::{doing, named, ours, too_much, waiting},
     rota::{Person, Rota},
     shift::{Kind, Series, bit},
     store, swap,
@@ -51,6 +51,8 @@ struct Typed {
     every: String,
     from: String,
     until: String,
+    /// Whether they were told that somebody would be at the desk for too many nights.
+    sure: bool,
 }
 
 impl Typed {
@@ -67,6 +69,7 @@ impl Typed {
             every: text("every"),
             from: text("from"),
             until: text("until"),
+            sure: false,
         }
     }
 
@@ -132,7 +135,7 @@ impl Typed {
 }
 
 /// A time of day, `6:30` or `06:30`, in any digits.
-fn time(typed: &str) -> Option<Time> {
+pub(crate) fn time(typed: &str) -> Option<Time> {
     let typed = form::latin(typed);
     let (hour, minute) = typed.split_once([':', '.'])?;
     if minute.len() != 2 {
@@ -277,6 +280,19 @@ pub(super) async fn plan(colleague: Colleague, body: Body) -> Response {
         Ok(series) => series,
         Err(errors) => return show(&colleague, wrong, Some(id), typed, errors).await,
     };
+    // Asked once: whoever plans may know better than a number.
+    if !form.has("sure") {
+        match too_much(&colleague, move |rota, most, zone| rota.too_much_with(&series, most, zone)).await {
+            Ok(None) => {}
+            Ok(Some(words)) => {
+                let (mut typed, mut errors) = (typed, Errors::new());
+                typed.sure = true;
+                errors.add("staff", words);
+                return show(&colleague, wrong, Some(id), typed, errors).await;
+            }
+            Err(error) => return colleague.desk.fault(&error.into()),
+        }
+    }
     match doing(&colleague, move |tx, doing| swap::plan(tx, doing, &series)).await {
         Ok(()) => colleague
             .desk

@@ -76,7 +76,7 @@ pub struct Series {
 }
 
 /// The bit of a weekday.
-pub(super) fn bit(weekday: Weekday) -> i64 {
+pub(crate) fn bit(weekday: Weekday) -> i64 {
     1 << weekday.to_monday_zero_offset()
 }
 

@@ -177,6 +177,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId, now: Moment) -> Result<()
     team::delete_approvals(tx, org, leaver)?;
     given::delete_of(tx, org, leaver)?;
     consult::forget_member(tx, org, leaver, now)?;
+    crate::care::forget_member(tx, org, leaver)?;
     draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.
     view::forget_member(tx, org, leaver)?;
     crate::outgoing::let_go(tx, org, leaver)?;

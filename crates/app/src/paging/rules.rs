@@ -1,5 +1,7 @@
 //! Whether somebody has to be called, and who.
 
+use std::{collections::HashMap, sync::Arc};
+
 use db::Row;
 use kernel::{DbError, Moment};
 
@@ -8,7 +10,7 @@ use super::{
     store,
 };
 use crate::{
-    App,
+    App, care,
     duty::{self, OnDuty},
     ids::StaffId,
     policy::Role,
@@ -43,21 +45,30 @@ pub struct Reachable {
     pub always: bool,
     /// Sits at the desk now.
     pub at_desk: bool,
+    /// It is one of their quiet hours.
+    pub quiet: bool,
 }
 
 /// Whom to call at the nth call, counted from 0. Those on call or on a shift; in an emergency also who wishes it at any hour,
 /// and from the second call on coordinators (rule E-5: the supervisor is paged). Where nobody of them can be reached,
 /// coordinators are called at once: a call that goes to nobody is none.
+///
+/// Quiet hours are kept, but not by whoever is on a shift, which goes before them. Coordinators are called in theirs only if otherwise
+/// nobody can be reached: where there is nobody else to call, and in an emergency that two calls have not helped.
 pub fn whom(reason: Reason, nth: i64, members: &[Reachable], on: &[StaffId]) -> Vec<StaffId> {
     let emergency = reason == Reason::Emergency;
     let away = || members.iter().filter(|one| !one.at_desk);
-    let coordinators = || away().filter(|one| one.role == Role::Coordinator).map(|one| one.staff);
+    let coordinators =
+        |quiet| away().filter(move |one| one.role == Role::Coordinator && (quiet || !one.quiet));
     let mut called: Vec<StaffId> = away()
-        .filter(|one| on.contains(&one.staff) || (emergency && one.always))
+        .filter(|one| on.contains(&one.staff) || (emergency && one.always && !one.quiet))
         .map(|one| one.staff)
         .collect();
     if called.is_empty() || (emergency && nth > 0) {
-        called.extend(coordinators().collect::<Vec<_>>());
+        called.extend(coordinators(false).map(|one| one.staff));
+    }
+    if called.is_empty() || (emergency && nth > 1) {
+        called.extend(coordinators(true).map(|one| one.staff));
     }
     called.sort();
     called.dedup();
@@ -81,12 +92,13 @@ pub(super) async fn since(app: &App, org: &Organisation, reason: Reason) -> Resu
     }))
 }
 
-fn reachable(row: &Row, now: Moment) -> Result<Option<Reachable>, DbError> {
+fn reachable(row: &Row, quiet: &HashMap<StaffId, Moment>, now: Moment) -> Result<Option<Reachable>, DbError> {
     let Some(role) = Role::from_name(row.text(1)?) else { return Ok(None) };
-    let seen = row.opt_moment(3)?;
+    let (staff, seen) = (StaffId::from_bytes(row.id(0)?), row.opt_moment(3)?);
     Ok(Some(Reachable {
-        staff: StaffId::from_bytes(row.id(0)?),
+        staff,
         role,
+        quiet: quiet.contains_key(&staff),
         always: row.int(2)? == 1,
         at_desk: seen.is_some_and(|seen| now.minutes_since(seen) < AT_DESK),
     }))
@@ -96,7 +108,7 @@ fn reachable(row: &Row, now: Moment) -> Result<Option<Reachable>, DbError> {
 ///
 /// # Errors
 /// Those of the store.
-pub async fn call_waiting(app: &App, org: &Organisation) -> Result<usize, DbError> {
+pub async fn call_waiting(app: &App, org: &Arc<Organisation>) -> Result<usize, DbError> {
     if app.relay.is_none() {
         return Ok(0);
     }
@@ -108,9 +120,13 @@ pub async fn call_waiting(app: &App, org: &Organisation) -> Result<usize, DbErro
         if nth >= MOST_CALLS {
             continue;
         }
-        let rows = app.db.read(move |tx| store::reachable(tx, id)).await?;
-        let members: Vec<Reachable> =
-            rows.iter().filter_map(|row| reachable(row, now).transpose()).collect::<Result<_, _>>()?;
+        let of = Arc::clone(org);
+        let read = app
+            .db
+            .read(move |tx| Ok::<_, DbError>((store::reachable(tx, id)?, care::quiet_now(tx, &of, now)?)));
+        let (rows, quiet) = read.await?;
+        let members = rows.iter().filter_map(|row| reachable(row, &quiet, now).transpose());
+        let members: Vec<Reachable> = members.collect::<Result<_, _>>()?;
         let on: Vec<OnDuty> = duty::on_now(app, org, now);
         let on: Vec<StaffId> = on.iter().map(|one| one.staff).collect();
         for staff in whom(reason, nth, &members, &on) {
@@ -132,7 +148,8 @@ mod tests {
     use super::*;
 
     fn member(number: u8, role: Role) -> Reachable {
-        Reachable { staff: StaffId::from_bytes([number; 16]), role, always: false, at_desk: false }
+        let staff = StaffId::from_bytes([number; 16]);
+        Reachable { staff, role, always: false, at_desk: false, quiet: false }
     }
 
     #[test]
@@ -152,6 +169,28 @@ mod tests {
         let at_desk = Reachable { at_desk: true, ..worker };
         assert_eq!(whom(Reason::Emergency, 0, &[at_desk, coordinator], &[worker.staff]), [coordinator.staff]);
         assert_eq!(whom(Reason::Waiting, 0, &[], &[worker.staff]), []);
+    }
+
+    #[test]
+    fn quiet_hours_are_kept_but_a_shift_goes_before_them_and_an_emergency_is_not_left_alone() {
+        let quiet = |member| Reachable { quiet: true, ..member };
+        let worker = quiet(member(1, Role::OutreachWorker));
+        let (asleep, awake) = (quiet(member(2, Role::Coordinator)), member(3, Role::Coordinator));
+        let always = quiet(Reachable { always: true, ..member(4, Role::Peer) });
+        let all = [worker, asleep, awake, always];
+        assert_eq!(whom(Reason::Emergency, 0, &all, &[worker.staff]), [worker.staff], "a shift goes before");
+        assert_eq!(
+            whom(Reason::Emergency, 0, &all, &[]),
+            [awake.staff],
+            "who wishes it always wishes quiet too"
+        );
+        assert_eq!(whom(Reason::Waiting, 9, &all, &[]), [awake.staff]);
+        assert_eq!(whom(Reason::Emergency, 1, &all, &[worker.staff]), [worker.staff, awake.staff]);
+        let third = [worker.staff, asleep.staff, awake.staff];
+        assert_eq!(whom(Reason::Emergency, 2, &all, &[worker.staff]), third, "two calls have not helped");
+        let alone = [worker, asleep, always];
+        assert_eq!(whom(Reason::Waiting, 0, &alone, &[]), [asleep.staff], "nobody else can be reached");
+        assert_eq!(whom(Reason::Emergency, 0, &alone, &[]), [asleep.staff]);
     }
 
     #[test]

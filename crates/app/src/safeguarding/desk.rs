@@ -19,6 +19,7 @@ use super::{
     store,
 };
 use crate::{
+    care,
     chat::{self, form::nonce},
     country::{self, Duty},
     desk::{self, At},
@@ -67,6 +68,10 @@ async fn step(colleague: Colleague, At(id): At, body: Body) -> Response {
         return colleague.desk.fault(&Fault::NotFound);
     };
     match take_step(&colleague, conversation, &form).await {
+        // Closing an exception is the end of something hard.
+        Ok(()) if form.text("do") == Event::Close.name() && form.text("kind") == Kind::Exception.name() => {
+            colleague.desk.go(&care::offer(conversation, "safeguarding"))
+        }
         Ok(()) => colleague.desk.go(&format!("inbox/{id}#safeguarding")),
         Err(Refusal::Form(status, errors)) => {
             desk::show_thread(&colleague, &id, None, status, Some(&form), errors).await

@@ -48,6 +48,30 @@ pub struct Settings {
     /// Who has written nothing for so many days, and is to be asked again, stands in the list of those who were not heard of.
     #[serde(default = "silent_days")]
     pub silent_days: u32,
+    /// So many open conversations of one member, and the program assigns them no further one.
+    #[serde(default = "cap_conversations")]
+    pub cap_conversations: u32,
+    /// So many open emergencies of one member, and the program assigns them no further one.
+    #[serde(default = "cap_emergencies")]
+    pub cap_emergencies: u32,
+    /// So many hours of night at the desk within seven days are not gone beyond without being asked.
+    #[serde(default = "cap_night_hours")]
+    pub cap_night_hours: u32,
+}
+
+/// As many as one person keeps in mind.
+const fn cap_conversations() -> u32 {
+    12
+}
+
+/// One that is talked with, and one that waits for somebody outside.
+const fn cap_emergencies() -> u32 {
+    2
+}
+
+/// Three whole nights.
+const fn cap_night_hours() -> u32 {
+    24
 }
 
 const fn ask_before_history() -> bool {
@@ -86,6 +110,9 @@ impl Settings {
             ask_before_history: ask_before_history(),
             follow_up_attempts: follow_up_attempts(),
             silent_days: silent_days(),
+            cap_conversations: cap_conversations(),
+            cap_emergencies: cap_emergencies(),
+            cap_night_hours: cap_night_hours(),
         }
     }
 }

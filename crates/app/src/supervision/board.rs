@@ -8,16 +8,13 @@ use kernel::{DbError, Lang, Moment};
 
 use super::store::{self, AtDesk, Open};
 use crate::{
-    chat, complaint,
+    care, chat, complaint,
     duty::{self, OnDuty},
     report,
     session::IDLE_MINUTES,
     surfaces::desk::{Colleague, Desk},
     team::{self, Standing},
 };
-
-/// More open conversations than this are too many for one member: only then a board names somebody (rule J-4).
-const CAP: i64 = 12;
 
 /// Minutes for which one coordinator's word about a second factor waits for another's.
 const FACTOR_MINUTES: i64 = 24 * 60;
@@ -60,7 +57,8 @@ struct Page<'a> {
     /// Since when somebody waits longest.
     longest: Option<Moment>,
     at_desk: Vec<AtDesk>,
-    over: Vec<(String, i64)>,
+    /// Who is named because a load is over a cap and they were told first (rule J-4), and what is over it.
+    over: Vec<(String, Vec<String>)>,
     queues: Vec<Queue>,
     on_now: Vec<OnDuty>,
 }
@@ -101,6 +99,7 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
     let (app, of) = (&desk.ground.app, std::sync::Arc::clone(&desk.ground.org));
     let (now, staff, trust) = (app.clock.now(), colleague.session.staff(), std::sync::Arc::clone(&app.trust));
     let org = of.id;
+    let rota = duty::known(app, org);
     let found = app.db.read(move |tx| {
         let mut newcomers = 0;
         for row in team::members(tx, org)? {
@@ -115,11 +114,16 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
             ("team", "board-factors", store::factors(tx, org, now.plus_minutes(-FACTOR_MINUTES))?),
         ];
         let waiting = chat::counts(tx, org, staff)?[2];
-        let (open, over) = (store::open(tx, org)?, store::over_cap(tx, org, CAP)?);
+        let (open, over) = (store::open(tx, org)?, care::shown_over(tx, &trust, &of, &rota, now)?);
         let at_desk = store::at_desk(tx, org, now.plus_minutes(-IDLE_MINUTES))?;
         Ok::<_, DbError>((open, at_desk, over, queues, waiting))
     });
     let (open, at_desk, over, queues, waiting) = found.await?;
+    let say = |(cap, n): (care::Cap, i64)| {
+        let most = cap.most(&desk.ground.org.settings);
+        desk.ground.t.with2(cap.key(), "n", n, "cap", most)
+    };
+    let over = over.into_iter().map(|(name, caps)| (name, caps.into_iter().map(say).collect())).collect();
     let (org, mut all, mut languages) = (&desk.ground.org, Counted::default(), BTreeMap::new());
     let waits = |one: &&Open| one.waits && one.snoozed_until.is_none_or(|until| until <= now);
     let longest = open.iter().filter(waits).map(|one| one.since).min();

@@ -13,10 +13,6 @@ statements! {
     pub AT_DESK = "SELECT s.work_name, s.role, MAX(t.seen_at) AS seen FROM staff_session t JOIN staff s ON s.id = t.staff_id
         WHERE t.org_id = $1 AND t.stage = 'open' AND t.seen_at >= $2
         GROUP BY s.id, s.work_name, s.role ORDER BY s.work_name, s.role";
-    /// Who has more open conversations than the team bears.
-    pub OVER_CAP = "SELECT s.work_name, COUNT(*) AS n FROM conversation c JOIN staff s ON s.id = c.taken_by
-        WHERE c.org_id = $1 AND c.state <> 'resolved' AND c.state <> 'discarded'
-        GROUP BY s.id, s.work_name HAVING COUNT(*) > $2 ORDER BY s.work_name";
     /// How many suggestions about persons nobody has decided.
     pub MERGES = "SELECT COUNT(*) AS n FROM person_merge WHERE org_id = $1 AND state = 'suggested'";
     /// How many snippets wait to be approved.
@@ -67,11 +63,6 @@ pub(super) fn at_desk(tx: &mut Tx<'_>, org: OrgId, since: Moment) -> Result<Vec<
         Ok(AtDesk { work_name: row.text(0)?.to_owned(), role, seen: row.moment(2)? })
     };
     rows.iter().map(one).collect()
-}
-
-pub(super) fn over_cap(tx: &mut Tx<'_>, org: OrgId, cap: i64) -> Result<Vec<(String, i64)>, DbError> {
-    let rows = tx.query(&OVER_CAP, &values![org.bytes(), cap])?;
-    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?))).collect()
 }
 
 pub(super) fn merges(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {

@@ -18,7 +18,7 @@ use super::{
     fault_texts, host, render,
 };
 use crate::{
-    audit, complaint, consult, country,
+    audit, care, complaint, consult, country,
     desk::{
         self,
         choice::{self, Choice},
@@ -71,6 +71,8 @@ pub struct Desk {
     follow_ups: Option<i64>,
     /// How many courses of safeguarding wait for this member; for those who decide about them.
     safeguarding: Option<i64>,
+    /// What this member is told quietly about their own load.
+    told: care::Told,
     /// The emergencies that are open, for those who can open any.
     emergencies: Option<Banner>,
     /// What is not as it was signed, for whoever may have to know.
@@ -102,6 +104,7 @@ impl Desk {
             consults: None,
             follow_ups: None,
             safeguarding: None,
+            told: care::Told::default(),
             emergencies: None,
             alarms: std::sync::Arc::default(),
             choice: Choice::default(),
@@ -218,6 +221,11 @@ impl Desk {
         self.safeguarding
     }
 
+    /// What this member is told quietly about their own load, and of what a colleague wrote to them.
+    pub fn told(&self) -> care::Told {
+        self.told
+    }
+
     /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
     pub(crate) fn emergencies(&self) -> Option<&Banner> {
         self.emergencies.as_ref()
@@ -279,10 +287,12 @@ impl Desk {
             let consults = if is_asked { consult::count_waiting(tx, org, staff)? } else { 0 };
             let due = if follows { follow_up::count_due(tx, &of, staff, now)? } else { 0 };
             let guarded = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
-            Ok::<_, kernel::DbError>(([new, reports, consults, due, guarded], choice::find(tx, org, staff)?))
+            let own = (choice::find(tx, org, staff)?, care::told(tx, org, staff)?);
+            Ok::<_, kernel::DbError>(([new, reports, consults, due, guarded], own))
         });
-        let ([new, reports, consults, due, guarded], choice) =
-            counted.await.unwrap_or(([0; 5], Choice::default()));
+        let ([new, reports, consults, due, guarded], (choice, told)) =
+            counted.await.unwrap_or(([0; 5], (Choice::default(), care::Told::default())));
+        self.told = told;
         self.consults = may(Deed::SeeConsults).then_some(consults);
         self.follow_ups = follows.then_some(due);
         self.safeguarding = guards.then_some(guarded);
@@ -493,6 +503,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(consult::routes());
     routes.extend(safeguarding::routes());
     routes.extend(country::routes());
+    routes.extend(care::routes());
     routes
 }
 

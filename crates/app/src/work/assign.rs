@@ -7,14 +7,14 @@ use kernel::{DbError, Moment};
 
 use super::{
     act::Standing,
-    choose::{CAP, Candidate, choose},
+    choose::{Candidate, Caps, Held, Wanted, choose},
     store::{
         self,
         waiting::{FREE, LOAD, STILL_TAKES, TAKERS},
     },
 };
 use crate::{
-    App,
+    App, care,
     chat::State,
     duty,
     ids::{ConversationId, OrgId, StaffId},
@@ -32,6 +32,7 @@ struct Free {
     language: String,
     epoch: i64,
     revision: i64,
+    emergency: bool,
 }
 
 /// Assigns what nobody has to whoever is there; gives how many. Each is a unit of work of its own that looks again whether
@@ -47,20 +48,23 @@ pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, D
     let on_shift = duty::on_now(app, org, now);
     for one in &mut candidates {
         one.on_shift = on_shift.iter().any(|on| on.staff == one.id && on.kind == duty::Kind::Desk);
+        // A shift of any kind goes before quiet hours.
+        one.quiet &= on_shift.iter().all(|on| on.staff != one.id);
     }
-    let mut done = 0;
+    let (caps, mut done) = (Caps::of(&org.settings), 0);
     for one in free {
-        let Some(to) = choose(&candidates, &one.language, one.epoch) else { continue };
-        let (thread, revision) = (one.id, one.revision);
-        if app.db.write(move |tx| assign(tx, id, thread, revision, to, now)).await? {
+        let wanted = Wanted { language: &one.language, epoch: one.epoch, emergency: one.emergency };
+        let Some(to) = choose(&candidates, caps, wanted) else { continue };
+        let (thread, seen) = (one.id, (one.revision, one.emergency));
+        if app.db.write(move |tx| assign(tx, id, (thread, seen), (to, caps), now)).await? {
             app.wake(id, one.id);
             done += 1;
         }
         // Also where it was not: then something has changed, and the next time will tell.
-        candidates
-            .iter_mut()
-            .filter(|candidate| candidate.id == to)
-            .for_each(|candidate| candidate.open += 1);
+        for candidate in candidates.iter_mut().filter(|candidate| candidate.id == to) {
+            candidate.held.open += 1;
+            candidate.held.emergencies += i64::from(one.emergency);
+        }
     }
     Ok(done)
 }
@@ -80,6 +84,7 @@ fn read(
     for (epoch, staff) in team::seal_holders(tx, org.id)? {
         epochs.entry(staff).or_default().push(epoch);
     }
+    let quiet = care::quiet_now(tx, org, now)?;
     let mut candidates = Vec::new();
     for row in takers {
         let id = StaffId::from_bytes(row.id(0)?);
@@ -89,34 +94,46 @@ fn read(
             role: card.role,
             languages: row.text(1)?.split_whitespace().map(str::to_owned).collect(),
             epochs: epochs.remove(&id).unwrap_or_default(),
-            open: load(tx, org.id, id, now)?,
+            held: held(tx, org.id, id, now)?,
             on_shift: false,
+            quiet: quiet.contains_key(&id),
         });
     }
     let free = tx.query(&FREE, &values![org.id.bytes(), now, AT_ONCE])?;
     let free = free.iter().map(|row| {
         let id = ConversationId::from_bytes(row.id(0)?);
-        Ok(Free { id, language: row.text(1)?.to_owned(), epoch: row.int(2)?, revision: row.int(3)? })
+        Ok(Free {
+            id,
+            language: row.text(1)?.to_owned(),
+            epoch: row.int(2)?,
+            revision: row.int(3)?,
+            emergency: row.int(4)? == 1,
+        })
     });
     Ok((candidates, free.collect::<Result<_, DbError>>()?))
 }
 
-fn load(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, now: Moment) -> Result<i64, DbError> {
-    tx.one(&LOAD, &values![org.bytes(), staff.bytes(), now])?.int(0)
+/// What a member has of open conversations.
+///
+/// # Errors
+/// Those of the store.
+pub fn held(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, now: Moment) -> Result<Held, DbError> {
+    let row = tx.one(&LOAD, &values![org.bytes(), staff.bytes(), now])?;
+    Ok(Held { open: row.int(0)?, emergencies: row.int(1)? })
 }
 
-/// Whether it was still free, and the member still there with room.
+/// Whether it was still free, and the member still there with room: asked in the unit of work that assigns, so that of two
+/// processes one finds the cap reached.
 fn assign(
     tx: &mut Tx<'_>,
     org: OrgId,
-    id: ConversationId,
-    revision: i64,
-    to: StaffId,
+    (id, (revision, emergency)): (ConversationId, (i64, bool)),
+    (to, caps): (StaffId, Caps),
     now: Moment,
 ) -> Result<bool, DbError> {
     let since = now.plus_minutes(-IDLE_MINUTES);
     let there = tx.optional(&STILL_TAKES, &values![to.bytes(), org.bytes(), since])?.is_some();
-    if !there || load(tx, org, to, now)? >= CAP {
+    if !there || !caps.have_room(held(tx, org, to, now)?, emergency) {
         return Ok(false);
     }
     let after = Standing { state: State::Open, taken_by: Some(to), snoozed_until: None };

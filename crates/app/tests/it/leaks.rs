@@ -31,6 +31,7 @@ const FILE_NAME: &str = "canary-file-Zyq51.jpg";
 const IN_FILE: &str = "canary-comment-Zyq62";
 const FOLLOW_UP: &str = "canary-follow-Zyq63";
 const ATTEMPT: &str = "canary-attempt-Zyq64";
+const DEBRIEF: &str = "canary-debrief-Zyq65";
 
 /// Headers that say much about a browser and its place.
 fn give_away(browser: &mut Browser) {
@@ -104,6 +105,11 @@ async fn walk(world: &World) -> Walked {
     ];
     worker.post(&format!("{follow_up}/attempt"), &fields).await;
     assert!(worker.shows(ATTEMPT), "{}", worker.text());
+    let salma = crate::leaving::id_of(world, "salma").await.to_string();
+    let debrief = app::ids::DebriefId::random(world.app.entropy.as_ref()).to_string();
+    let fields = [("csrf", csrf.as_str()), ("id", &debrief), ("peer", &salma), ("words", DEBRIEF)];
+    worker.post("/en/care/debrief", &fields).await;
+    assert!(worker.shows(DEBRIEF), "{}", worker.text());
     let session = worker.cookies["nb-desk"].clone();
 
     visitor.follow("Check for new messages").await;
@@ -254,13 +260,14 @@ pub fn search(world: &World, addresses: &[String], titles: &[String], word: &str
     searched_for(&heaps, word).iter().map(|(heap, how)| format!("{heap} {how}")).collect()
 }
 
-const PLANTED: [(&str, &str); 17] = [
+const PLANTED: [(&str, &str); 18] = [
     ("the first message", FIRST),
     ("a further message", FURTHER),
     ("a message that was refused", REFUSED),
     ("an answer", ANSWER),
     ("what a follow-up is about", FOLLOW_UP),
     ("an attempt at one", ATTEMPT),
+    ("words for one colleague", DEBRIEF),
     ("the user agent", AGENT),
     ("the address", FORWARDED),
     ("the address", FORWARDED_6),

@@ -10,6 +10,7 @@ mod bad_input;
 mod bad_store;
 mod browser;
 mod care;
+mod care_team;
 mod complaint;
 mod consult;
 mod desk_live;

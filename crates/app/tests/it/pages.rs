@@ -11,6 +11,7 @@ use crate::{
     world::{World, run},
 };
 
+mod care;
 mod collect;
 mod consult;
 mod emergencies;

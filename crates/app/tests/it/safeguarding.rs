@@ -283,6 +283,7 @@ fn e_6_an_exception_goes_its_way_and_every_other_way_is_refused() {
         reopened(&mut dana, id).await;
         step(&mut dana, "close", &[("words", "they are safe"), ("review-on", "2026-12-01")]).await;
         assert_eq!(courses(world, id).await, [("exception".to_owned(), 0, 5, true)], "{}", dana.text());
+        assert!(dana.shows("How are you after this?"), "a debrief is offered: {}", dana.text());
         let way = [
             "propose_exception",
             "approve_exception",

@@ -136,6 +136,15 @@ desk    POST   /{lang}/sign-in/passkey                  lost   ok      inbox    
 desk    GET    /{lang}/account/passkeys                 in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys                 lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/passkeys/{id}/remove     lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/care                             in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/care/agree                       lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/care/quiet                       lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/care/team                        in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/care/debrief                     in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    POST   /{lang}/care/debrief                     lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+desk    GET    /{lang}/care/debrief/{id}                in     code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/care/debrief/{id}                lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/care/debrief/{id}/delete         lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/account/calls                    in     code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/calls                    lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 desk    POST   /{lang}/account/calls/confirm            lost   code    ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok

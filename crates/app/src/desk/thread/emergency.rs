@@ -6,6 +6,7 @@ use ui::Errors;
 
 use super::{At, finish, our_form, seen, show};
 use crate::{
+    care,
     chat::{Refused, Stamp},
     desk::open,
     emergency::{self, End, Ending},
@@ -27,6 +28,9 @@ pub(in crate::desk) async fn outcome(colleague: Colleague, At(id): At, body: Bod
         return show(&colleague, &id, None, StatusCode::UNPROCESSABLE_ENTITY, None, errors).await;
     };
     let done = end(&colleague, &id, chosen, seen(&form), form.has("resolve")).await;
+    if let (Ok(()), Some(conversation)) = (&done, ConversationId::parse(&id)) {
+        return colleague.desk.go(&care::offer(conversation, "latest"));
+    }
     finish(&colleague, &id, done, "thread-error-taken", None).await
 }
 

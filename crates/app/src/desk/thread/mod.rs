@@ -30,6 +30,7 @@ pub(super) use waiting::{keep, send_now, unsend};
 use super::{choice, inbox, open_root};
 use crate::{
     audit::Action,
+    care,
     chat::{
         self, Conversation, Emergency, Line, Opened, Queue, Refused, Stamp, State,
         form::one_error,
@@ -76,6 +77,8 @@ pub(super) struct Position {
     image: Option<i64>,
     /// What was done just now.
     done: Option<String>,
+    /// Whether something hard has just ended here.
+    ended: Option<String>,
 }
 
 #[derive(Template)]
@@ -266,7 +269,7 @@ async fn show_at(
 async fn load<'a>(
     colleague: &'a Colleague,
     id: &str,
-    Position { before, image, done }: Position,
+    Position { before, image, done, ended }: Position,
     form: Option<&Form>,
     errors: Errors,
 ) -> Result<Page<'a>, Fault> {
@@ -324,6 +327,7 @@ async fn load<'a>(
     let (profile, protocols) = (country::of(app, org).await, safeguarding::protocols(app, org).await);
     side.safeguarding =
         safeguarding::Beside::open(guarded, &desk.ground, session, (profile.as_ref(), &protocols), form);
+    side.care = care::Beside::read(colleague, &conversation, ended.is_some()).await?;
     mentions_seen(colleague, id).await?;
     side.feedback = feedback::of_thread(app, org, session, id).await?;
     side.consult = consult::of_thread(app, org, session, id).await?;

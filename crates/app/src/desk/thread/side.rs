@@ -44,6 +44,8 @@ pub(super) struct Side {
     pub(super) follow_ups: follow_up::Beside,
     /// What is done to keep somebody safe.
     pub(super) safeguarding: crate::safeguarding::Beside,
+    /// What is said for the sake of whoever looks at it.
+    pub(super) care: crate::care::Beside,
     /// What the team does with it.
     pub(super) work: Work,
 }
