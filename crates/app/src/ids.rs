@@ -104,3 +104,7 @@ kernel::id! {
     /// A course of safeguarding. Random.
     SafeguardingId
 }
+kernel::id! {
+    /// Something that must not be deleted by time. Random to whoever lacks the instance key.
+    HoldId
+}

@@ -33,6 +33,7 @@ pub mod policy;
 pub mod promises;
 pub mod recovery;
 pub mod report;
+pub mod retention;
 pub mod room;
 pub mod safeguarding;
 pub mod session;
@@ -119,6 +120,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
     db::Migration { version: 31, name: "paging", sql: include_str!("../migrations/0031_paging.sql") },
+    db::Migration { version: 32, name: "retention", sql: include_str!("../migrations/0032_retention.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -170,6 +172,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     follow_up::STATEMENTS,
     country::STATEMENTS,
     safeguarding::STATEMENTS,
+    retention::STATEMENTS,
+    retention::DUE_STATEMENTS,
+    retention::REMOVE_STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -195,6 +200,8 @@ pub struct App {
     pub roster: duty::Roster,
     /// The profile of its country that each organisation goes by.
     pub countries: country::Countries,
+    /// How long each organisation keeps what, as this process knows it.
+    pub chosen: retention::Chosen,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -301,6 +308,7 @@ impl App {
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
             countries: country::Countries::default(),
+            chosen: retention::Chosen::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -6,7 +6,7 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, FollowUpId, HandoverId, NoteId, OrgId,
+    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, FollowUpId, HandoverId, HoldId, NoteId, OrgId,
     PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
 };
 
@@ -187,6 +187,8 @@ pub enum Deed {
     Safeguard,
     /// Choose and change the country's profile.
     WorkCountry,
+    /// Choose how long things are kept, and hold what must not be deleted.
+    WorkRetention,
 }
 
 /// How a member holds a conversation.
@@ -224,6 +226,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry => matches!(role, Role::Coordinator),
+        // Both bind the whole organisation.
+        Deed::WorkRetention => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }
@@ -295,6 +299,8 @@ actions! {
     ReadSafeguarding,
     /// Opening where a member wants to be called, to send them a letter.
     Call,
+    /// Opening why something is held.
+    KnowHold,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -388,6 +394,11 @@ pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowU
 /// Whoever works on conversations sees what was done in one to keep somebody safe, and why.
 pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafeguarding>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), id.bytes()))
+}
+
+/// Whoever puts holds and lifts them reads why.
+pub fn hold(role: Role, hold: HoldId) -> Option<Permit<KnowHold>> {
+    allows(role, Deed::WorkRetention).then(|| Permit::grant(&Gate(()), hold.bytes()))
 }
 
 /// The program may open a member's address to send them what they asked for; nobody else sees it but the member.

@@ -126,6 +126,16 @@ statements! {
     /// A follow-up's key under the newest key of the team.
     pub REWRAP_FOLLOW_UP = "UPDATE follow_up SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
 
+    /// The same of holds.
+    pub COUNT_HOLDS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM legal_hold WHERE org_id = $2";
+    /// How many of them an older key opens.
+    pub LEFT_HOLDS = "SELECT COUNT(*) AS older FROM legal_hold WHERE org_id = $1 AND epoch < $2";
+    /// The next of them after a place.
+    pub OLDER_HOLDS = "SELECT id, epoch, key_wrapped FROM legal_hold
+        WHERE org_id = $1 AND epoch < $2 AND (epoch, id) > ($3, $4) ORDER BY epoch, id LIMIT $5";
+    /// A hold's key under the newest key of the team.
+    pub REWRAP_HOLD = "UPDATE legal_hold SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND epoch < $2";
+
     /// The same of what people said about a talk.
     pub COUNT_FEEDBACK = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE epoch < $1) AS older FROM feedback
         WHERE org_id = $2 AND (key_wrapped IS NOT NULL OR key_sealed IS NOT NULL)";
@@ -252,6 +262,14 @@ pub(super) const TABLES: &[Table] = &[
         left: &LEFT_SAFEGUARDING,
         older: &OLDER_SAFEGUARDING,
         rewrap: &REWRAP_SAFEGUARDING,
+        from_strangers: false,
+    },
+    Table {
+        name: "legal_hold",
+        count: &COUNT_HOLDS,
+        left: &LEFT_HOLDS,
+        older: &OLDER_HOLDS,
+        rewrap: &REWRAP_HOLD,
         from_strangers: false,
     },
     Table {

@@ -341,7 +341,7 @@ fn a_4_a_complaint_is_deleted_180_days_after_it_was_answered_or_closed_and_not_b
         let mut desk = at_complaint(world).await;
         desk.press("Close it").await;
         let (_, open) = complain(world, "nobody has looked at this one").await;
-        let sweep = || complaint::delete_old(&world.app.db, world.now());
+        let sweep = || retention::sweep_kind(&world.app, retention::COMPLAINT);
         world.clock.advance_minutes(complaint::KEPT_DAYS * 24 * 60);
         assert_eq!(sweep().await.expect("the store is there"), 0, "a day too early");
         assert!(look(world, &closed).await.shows(WORDS));

@@ -215,6 +215,12 @@ desk    POST   /{lang}/lexicons/{language}/back         lost   code    ok       
 desk    GET    /{lang}/country                          in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/country                          lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/country/back                     lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/retention                        in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention                        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/inbox/{id}/hold                  in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/hold                  lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/again       lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/lift        lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/safeguarding                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/leads               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/safeguarding          lost   code    -           -               -      -            -            -              -              -     -       -         -
