@@ -4,6 +4,7 @@ use app::{
     chat::discard::{self, Span, Which},
     ids::{BatchId, ConversationId},
     policy::Role,
+    retention,
     visitor::Start,
 };
 use axum::http::{Method, StatusCode};

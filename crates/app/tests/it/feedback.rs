@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use app::{
-    feedback::{self, MAX_CHARS, WORDS_KEPT_DAYS},
+    feedback::{MAX_CHARS, WORDS_KEPT_DAYS},
     policy::Role,
+    retention,
 };
 use axum::http::{Method, StatusCode};
 use db::Engine;
