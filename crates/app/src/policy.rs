@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, FollowUpId, HandoverId, HoldId, NoteId, OrgId,
-    PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
+    AwayId, ComplaintId, ConsultId, ConversationId, FeedbackId, FollowUpId, HandoverId, HoldId, NoteId,
+    OrgId, PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).

@@ -161,7 +161,13 @@ async fn load<'a>(colleague: &Colleague, desk: &'a Desk, asked: Asked) -> Result
         for kind in KINDS {
             soon.insert(kind.name, sweep::count(tx, &with, kind, kind.days(&chosen), AHEAD, MOST)?);
         }
-        Ok::<_, DbError>((chosen, swept, soon, store::holds(tx, org, HOLDS)?, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((
+            chosen,
+            swept,
+            soon,
+            store::holds(tx, org, HOLDS)?,
+            chat::counts(tx, org, staff)?[2],
+        ))
     });
     let (chosen, swept, soon, holds, waiting) = read.await?;
     let item = |kind: &'static Kind| {

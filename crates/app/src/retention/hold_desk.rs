@@ -181,8 +181,7 @@ async fn keep(
     let now = app.clock.now();
     for _ in 0..TRIES {
         let days = (today, review_on);
-        let new =
-            NewHold::seal(&colleague.session, org, id, on, reason.clone(), days, app.entropy.as_ref())?;
+        let new = NewHold::seal(&colleague.session, org, id, on, reason.clone(), days, app.entropy.as_ref())?;
         let kept = app.db.write(move |tx| {
             if store::hold_on(tx, org, id)?.is_some() {
                 return Ok(true); // The same form, a second time.

@@ -14,6 +14,7 @@ use crate::{
 mod collect;
 mod consult;
 mod emergencies;
+mod keeping;
 mod many;
 
 use collect::collect;

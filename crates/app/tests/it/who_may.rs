@@ -219,8 +219,8 @@ desk    GET    /{lang}/retention                        in     code    ok       
 desk    POST   /{lang}/retention                        lost   code    -           -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/inbox/{id}/hold                  in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/hold                  lost   code    ok          -               -      -            -            -              -              -     -       -         -
-desk    POST   /{lang}/retention/holds/{id}/again       lost   code    -           -               -      -            -            -              -              -     -       -         -
-desk    POST   /{lang}/retention/holds/{id}/lift        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/again       lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/lift        lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/safeguarding                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/leads               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/safeguarding          lost   code    -           -               -      -            -            -              -              -     -       -         -

@@ -7,7 +7,18 @@ use db::statements;
 macro_rules! due {
     ($what:literal, $at:literal, $id:literal, $when:literal) => {
         concat!(
-            "SELECT ", $what, " WHERE ", $when, " AND (", $at, ", ", $id, ") > ($3, $4) ORDER BY ", $at, ", ", $id,
+            "SELECT ",
+            $what,
+            " WHERE ",
+            $when,
+            " AND (",
+            $at,
+            ", ",
+            $id,
+            ") > ($3, $4) ORDER BY ",
+            $at,
+            ", ",
+            $id,
             " LIMIT $5"
         )
     };

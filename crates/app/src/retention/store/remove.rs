@@ -43,11 +43,7 @@ pub(in crate::retention) fn one(
 }
 
 /// A conversation goes as when somebody forgets it.
-pub(in crate::retention) fn conversation(
-    tx: &mut Tx<'_>,
-    with: &With<'_>,
-    row: &Due,
-) -> Result<(), DbError> {
+pub(in crate::retention) fn conversation(tx: &mut Tx<'_>, with: &With<'_>, row: &Due) -> Result<(), DbError> {
     forget::by_time(tx, with.instance, crate::ids::ConversationId::from_bytes(row.id), with.now)
 }
 

@@ -692,5 +692,6 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         pages.append(&mut all.pages);
     }
     pages.append(&mut emergencies(world, &mut coordinator, &mut worker).await);
+    pages.append(&mut super::keeping::keeping(world, &mut coordinator).await);
     pages
 }
