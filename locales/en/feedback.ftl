@@ -26,7 +26,11 @@ feedback-send = Send it
 feedback-kept-title = What we keep
 feedback-kept = What you tick, what you write, the day, and the language of this page. Your words are encrypted; the whole team can read them.
 feedback-not-kept = No name, no time of day, and, unless you allow it, nothing that leads to this conversation. Because of that we cannot find your answer again. Only this browser can replace it, as long as this conversation is open in it.
-feedback-kept-long = Words are deleted after 365 days, and with them what leads to a conversation. What was ticked stays and is counted.
+# $days is a whole number.
+feedback-kept-long = { $days ->
+    [one] Words are deleted after { $days } day, and with them what leads to a conversation. What was ticked stays and is counted.
+   *[other] Words are deleted after { $days } days, and with them what leads to a conversation. What was ticked stays and is counted.
+}
 feedback-wrong-title = Did something go wrong?
 feedback-wrong = If you want to complain about somebody, there is another way: only coordinators read it, and you can get an answer.
 feedback-error-empty = Answer at least one question or write something.

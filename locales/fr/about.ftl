@@ -20,7 +20,11 @@ keep-long = Combien de temps
 keep-sooner = Comment le supprimer plus tôt
 keep-message = Vos messages
 keep-message-how = Chiffrés. Ils s’ouvrent seulement pendant qu’une personne de l’équipe est connectée ou pendant que vous êtes là. Ce que nous pouvons lire : la langue de la page, qui répond dans l’équipe, le nombre de messages, leur taille approximative et l’heure à la minute près ; quand la conversation est terminée, seulement le jour.
-keep-message-long = Jusqu’à ce que vous les supprimiez. Ils ne disparaissent pas tout seuls. Ce que nous écartons quand une masse de messages arrive d’un coup est supprimé après 7 jours.
+# $days is a whole number.
+keep-message-long = { $days ->
+    [one] Jusqu’à ce que vous les supprimiez. Si plus personne n’écrit, une conversation terminée est supprimée après { $days } jour. Ce que nous écartons lors d’un afflux de messages est supprimé après 7 jours.
+   *[other] Jusqu’à ce que vous les supprimiez. Si plus personne n’écrit, une conversation terminée est supprimée après { $days } jours. Ce que nous écartons lors d’un afflux de messages est supprimé après 7 jours.
+}
 keep-message-sooner = Supprimez un message ou toute la conversation sur sa page, à tout moment.
 keep-image = Les images que vous envoyez
 keep-image-how = Enregistrées de nouveau, sans le lieu, l’appareil ni les autres données cachées, et chiffrées.

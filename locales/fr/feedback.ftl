@@ -26,7 +26,11 @@ feedback-send = Envoyer
 feedback-kept-title = Ce que nous gardons
 feedback-kept = Ce que vous cochez, ce que vous écrivez, le jour et la langue de cette page. Vos mots sont chiffrés ; toute l’équipe peut les lire.
 feedback-not-kept = Aucun nom, aucune heure et, sauf si vous l’autorisez, rien qui mène à cette conversation. C’est pourquoi nous ne pouvons pas retrouver votre avis. Seul ce navigateur peut le remplacer, tant que cette conversation y est ouverte.
-feedback-kept-long = Les mots sont supprimés après 365 jours, avec ce qui mène à une conversation. Ce qui a été coché reste et est compté.
+# $days is a whole number.
+feedback-kept-long = { $days ->
+    [one] Les mots sont supprimés après { $days } jour, avec ce qui mène à une conversation. Ce qui a été coché reste et est compté.
+   *[other] Les mots sont supprimés après { $days } jours, avec ce qui mène à une conversation. Ce qui a été coché reste et est compté.
+}
 feedback-wrong-title = Quelque chose s’est mal passé ?
 feedback-wrong = Pour vous plaindre de quelqu’un, il y a un autre chemin : seule la coordination le lit, et vous pouvez recevoir une réponse.
 feedback-error-empty = Répondez au moins à une question ou écrivez quelque chose.

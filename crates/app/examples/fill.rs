@@ -1,5 +1,5 @@
 //! Fills a store with resolved conversations, sealed as real ones are, for `cargo xtask bench`:
-//! `fill ADDRESS HOW-MANY-MESSAGES [MESSAGES-OF-ONE]`, thirty of one if it is not said. Nobody holds their keys.
+//! `fill ADDRESS HOW-MANY-MESSAGES [MESSAGES-OF-ONE] [DAYS-AGO]`, thirty of one if it is not said. Nobody holds their keys.
 
 use std::error::Error;
 
@@ -40,6 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let address = arguments.next().ok_or("the address of the store is missing")?;
     let messages: usize = arguments.next().ok_or("the number of messages is missing")?.parse()?;
     let count: usize = arguments.next().map_or(Ok(PER_CONVERSATION), |count| count.parse())?;
+    let days_ago: i64 = arguments.next().map_or(Ok(0), |days| days.parse())?;
+    let then = MINUTE - days_ago * 24 * 60 * 60_000;
     let store = Store::open(&address)?;
     let org = store.read_blocking(|tx| tx.one(&ORGANISATION, &[])?.id(0))?;
     let mut left = messages.div_ceil(count);
@@ -48,9 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let filled: Vec<Filled> = (0..some).map(|_| conversation(org, count, &OsEntropy)).collect();
         store.write_blocking(move |tx| {
             for (id, messages) in &filled {
-                tx.execute(&CONVERSATION, &values![id, org, MINUTE])?;
+                tx.execute(&CONVERSATION, &values![id, org, then])?;
                 for (number, (message, body)) in (1_i64..).zip(messages) {
-                    tx.execute(&MESSAGE, &values![id, number, message, org, MINUTE, body.as_slice()])?;
+                    tx.execute(&MESSAGE, &values![id, number, message, org, then, body.as_slice()])?;
                 }
             }
             Ok::<_, DbError>(())

@@ -112,3 +112,7 @@ kernel::id! {
     /// Words in it. Random.
     DebriefWordId
 }
+kernel::id! {
+    /// Something that must not be deleted by time. Random to whoever lacks the instance key.
+    HoldId
+}

@@ -34,6 +34,7 @@ pub mod policy;
 pub mod promises;
 pub mod recovery;
 pub mod report;
+pub mod retention;
 pub mod room;
 pub mod safeguarding;
 pub mod session;
@@ -121,6 +122,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0030_safeguarding.sql"),
     },
     db::Migration { version: 31, name: "paging", sql: include_str!("../migrations/0031_paging.sql") },
+    db::Migration { version: 32, name: "retention", sql: include_str!("../migrations/0032_retention.sql") },
     db::Migration { version: 33, name: "care", sql: include_str!("../migrations/0033_care.sql") },
     db::Migration {
         version: 35,
@@ -181,6 +183,9 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     version::STATEMENTS,
     care::STATEMENTS,
     care::DEBRIEF_STATEMENTS,
+    retention::STATEMENTS,
+    retention::DUE_STATEMENTS,
+    retention::REMOVE_STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.
@@ -208,6 +213,9 @@ pub struct App {
     pub countries: version::InUse<country::Profile>,
     /// What to do at each step of safeguarding, as each organisation has it.
     pub protocols: version::InUse<safeguarding::Protocol>,
+    pub countries: country::Countries,
+    /// How long each organisation keeps what, as this process knows it.
+    pub chosen: retention::Chosen,
     /// Which organisations are giving their conversations the team's new key at this moment.
     pub reseals: leaving::Reseals,
     /// The answers that stay open.
@@ -315,6 +323,8 @@ impl App {
             roster: duty::Roster::default(),
             countries: version::InUse::default(),
             protocols: version::InUse::default(),
+            countries: country::Countries::default(),
+            chosen: retention::Chosen::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
             clock: from.clock,

@@ -6,8 +6,8 @@
 use kernel::{Action, Permit};
 
 use crate::ids::{
-    AwayId, ComplaintId, ConsultId, ConversationId, DebriefId, FeedbackId, FollowUpId, HandoverId, NoteId,
-    OrgId, PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
+    AwayId, ComplaintId, ConsultId, ConversationId, DebriefId, FeedbackId, FollowUpId, HandoverId, HoldId,
+    NoteId, OrgId, PersonId, ReportId, ReviewId, SafeguardingId, StaffId, TagId, ViewId,
 };
 
 /// A member's role, by the field's standard names (domain section b.1).
@@ -189,6 +189,8 @@ pub enum Deed {
     WorkCountry,
     /// Change what there is to do at each step of safeguarding.
     WorkProtocol,
+    /// Choose how long things are kept, and hold what must not be deleted.
+    WorkRetention,
 }
 
 /// How a member holds a conversation.
@@ -226,6 +228,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
+        // Both bind the whole organisation.
+        Deed::WorkRetention => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
             matches!(role, Role::Coordinator)
         }
@@ -299,6 +303,8 @@ actions! {
     Call,
     /// Opening what a member wrote to one colleague after a hard talk.
     ReadDebrief,
+    /// Opening why something is held.
+    KnowHold,
 }
 
 /// A member may always open what is sealed to them alone; the key decides whether it opens.
@@ -392,6 +398,11 @@ pub fn follow_up(role: Role, follow_up: FollowUpId) -> Option<Permit<KnowFollowU
 /// Whoever works on conversations sees what was done in one to keep somebody safe, and why.
 pub fn safeguarding(role: Role, id: SafeguardingId) -> Option<Permit<ReadSafeguarding>> {
     allows(role, Deed::WorkThread).then(|| Permit::grant(&Gate(()), id.bytes()))
+}
+
+/// Whoever puts holds and lifts them reads why.
+pub fn hold(role: Role, hold: HoldId) -> Option<Permit<KnowHold>> {
+    allows(role, Deed::WorkRetention).then(|| Permit::grant(&Gate(()), hold.bytes()))
 }
 
 /// The program may open a member's address to send them what they asked for; nobody else sees it but the member.

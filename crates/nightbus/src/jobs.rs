@@ -85,22 +85,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
         every: HOURLY,
         run: |at| Box::pin(async move { said(app::visitor::delete_ended_sessions(&at.app).await) }),
     },
+    // A sweep ends after some minutes, so that what stands behind it does not wait; what is left goes with the next.
     Recurring {
-        kind: "delete old complaints",
-        every: HOURLY,
-        run: |at| Box::pin(async move { said(app::complaint::delete_old(&at.app.db, now(&at)).await) }),
-    },
-    Recurring {
-        kind: "delete old words about talks",
-        every: HOURLY,
-        run: |at| Box::pin(async move { said(app::feedback::delete_old_words(&at.app.db, now(&at)).await) }),
-    },
-    Recurring {
-        kind: "delete old reviews of talks",
-        every: HOURLY,
-        run: |at| {
-            Box::pin(async move { said(app::supervision::delete_old_reviews(&at.app.db, now(&at)).await) })
-        },
+        kind: "delete what was kept long enough",
+        every: |_| Some(10),
+        run: |at| Box::pin(async move { said(app::retention::sweep(&at.app).await) }),
     },
     // Looked at every hour, so that it is there soon after midnight of Sunday everywhere.
     Recurring {
@@ -129,15 +118,6 @@ pub(crate) const RECURRING: &[Recurring] = &[
         run: |at| Box::pin(async move { said(app::care::delete_old(&at.app.db, now(&at)).await) }),
     },
     Recurring { kind: "notice loads over a cap", every: |_| Some(5), run: |at| Box::pin(notice_loads(at)) },
-    Recurring {
-        kind: "delete what was discarded a week ago",
-        every: HOURLY,
-        run: |at| {
-            Box::pin(async move {
-                said(app::chat::delete_discarded(&at.app.db, &at.app.instance, now(&at)).await)
-            })
-        },
-    },
     Recurring {
         kind: "forget what can no longer be undone",
         every: HOURLY,

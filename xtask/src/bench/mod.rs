@@ -13,6 +13,7 @@ mod live;
 mod load;
 mod person;
 mod reseal;
+mod retention;
 mod scrub;
 mod server;
 mod ticket;
@@ -39,7 +40,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 21] = [
+const CASES: [Case; 22] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -56,6 +57,7 @@ const CASES: [Case; 21] = [
     ("backup", backup::backup),
     ("backup-postgres", backup::backup_postgres),
     ("reseal", reseal::reseal),
+    ("retention", retention::retention),
     ("forms", forms::forms),
     ("figures", figures::figures),
     ("further-message-postgres", visitor::further_message_postgres),

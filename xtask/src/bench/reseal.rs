@@ -103,7 +103,7 @@ fn open_half(desk: &mut Connection, cookies: &str, half: usize) -> Outcome<usize
 }
 
 /// Visitors who read and write now and then, while something else goes on.
-fn watch(
+pub(super) fn watch(
     server: &Server,
     visitors: &[Visitor],
     first_nonce: u128,

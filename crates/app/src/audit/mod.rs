@@ -214,6 +214,18 @@ actions! {
     PutCountryIntoUse = "put_country_into_use" of Nothing,
     /// Put a list of what to do at each step of safeguarding into use.
     PutProtocolIntoUse = "put_protocol_into_use" of Nothing,
+    /// Changed how long something is kept.
+    SetRetention = "set_retention" of Nothing,
+    /// Put a hold on a conversation.
+    HoldThread = "hold_thread" of Thread,
+    /// Put a hold on every conversation with a person.
+    HoldPerson = "hold_person" of Person,
+    /// Chose another day on which a hold is looked at again. For what is in its own row.
+    ReviewHold = "review_hold" of Nothing,
+    /// Lifted a hold on a conversation.
+    LiftThreadHold = "lift_thread_hold" of Thread,
+    /// Lifted a hold on a person.
+    LiftPersonHold = "lift_person_hold" of Person,
 }
 
 /// What an action was done to.

@@ -20,7 +20,7 @@ mod store;
 
 pub use answer::{Answer, answer, deliver, may_go, pass_on};
 pub use chunk::{Chunk, ImageKeys, ImageRef};
-pub use discard::{count_new, delete_discarded};
+pub use discard::count_new;
 pub use filter::{Filter, Stands, Worker};
 pub use keys::{MessageKeys, Root, Way, blind};
 pub use marks::{Kind, Marks, Words};

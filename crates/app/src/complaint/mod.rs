@@ -15,6 +15,6 @@ mod store;
 pub use hand::{Handed, hand_over, take_back, write_handed};
 pub use keys::{Root, Seed};
 pub use model::{Entry, State, Topic};
-pub use rules::{Beginning, KEPT_DAYS, Line, Own, Reply, Submitted, begin, delete_old, reply};
+pub use rules::{Beginning, KEPT_DAYS, Line, Own, Reply, Submitted, begin, reply};
 pub(crate) use rules::{PURPOSE, answer};
 pub use store::{ALL as STATEMENTS, count_between, count_new, count_seals_of, delete_seals_of};

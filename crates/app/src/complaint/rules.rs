@@ -111,9 +111,6 @@ async fn trace_keys(app: &App, org: OrgId, ticket: &Ticket) -> Result<TicketKeys
     keys.map_err(|bad| Fault::Broken(bad.to_string()))
 }
 
-/// Complaints deleted in one unit of work: nobody waits behind it.
-const DELETED_AT_ONCE: i64 = 50;
-
 /// A complaint ready to be written.
 pub struct Beginning {
     root: Root,
@@ -377,21 +374,4 @@ pub(super) fn opened(
         audit::record(tx, org, session.staff(), Action::OpenComplaint, id.bytes(), now)?;
     }
     Ok(())
-}
-
-/// Deletes complaints, with their keys, that were answered or closed more than [`KEPT_DAYS`] days ago and have rested
-/// since; `serve` asks every hour.
-///
-/// # Errors
-/// Those of the store.
-pub async fn delete_old(db: &db::Store, now: Moment) -> Result<u64, Fault> {
-    let before = now.to_day().plus_minutes(-KEPT_DAYS * 24 * 60);
-    let mut deleted = 0;
-    loop {
-        let some = db.write(move |tx| store::delete_old(tx, before, DELETED_AT_ONCE)).await?;
-        deleted += some;
-        if some == 0 {
-            return Ok(deleted);
-        }
-    }
 }

@@ -47,9 +47,6 @@ statements! {
         ON CONFLICT (lookup, complaint_id) DO NOTHING";
     /// How many came from one day to another.
     pub COUNT_COMPLAINTS_BETWEEN = "SELECT COUNT(*) AS n FROM complaint WHERE org_id = $1 AND received_on >= $2 AND received_on <= $3";
-    /// The end of complaints that were answered or closed long ago, with their keys.
-    pub DELETE_OLD_COMPLAINTS = "DELETE FROM complaint WHERE id IN
-        (SELECT id FROM complaint WHERE state IN ('answered', 'closed') AND changed_on < $1 LIMIT $2)";
 }
 
 /// A row of `complaint`.
@@ -209,10 +206,6 @@ pub(super) fn insert_opening(
     complaint: ComplaintId,
 ) -> Result<bool, DbError> {
     Ok(tx.execute(&INSERT_COMPLAINT_OPENING, &values![*lookup, complaint.bytes()])? == 1)
-}
-
-pub(super) fn delete_old(tx: &mut Tx<'_>, before: Moment, limit: i64) -> Result<u64, DbError> {
-    tx.execute(&DELETE_OLD_COMPLAINTS, &values![before, limit])
 }
 
 /// How many complaints are sealed to a member.

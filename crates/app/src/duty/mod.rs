@@ -20,7 +20,7 @@ use kernel::{DbError, Moment};
 pub(crate) use answered::count_before;
 pub use answered::{STATEMENTS as ANSWER_STATEMENTS, Said, answered, asked, resolved};
 pub(crate) use handover::{Inbox, for_inbox};
-pub use handover::{NewNote, STATEMENTS as HANDOVER_STATEMENTS};
+pub use handover::{KEPT_DAYS as NOTES_KEPT_DAYS, NewNote, STATEMENTS as HANDOVER_STATEMENTS};
 pub use load::Load;
 pub(crate) use plan::time as time_typed;
 pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time};

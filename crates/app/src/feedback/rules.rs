@@ -31,9 +31,6 @@ pub const WORDS_KEPT_DAYS: i64 = 365;
 /// How often words are sealed anew because the team's key changed meanwhile.
 const TRIES: usize = 5;
 
-/// Rows changed in one unit of work of the sweep.
-const AT_ONCE: i64 = 50;
-
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sent {
@@ -276,20 +273,4 @@ pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: Conversati
         store::forget(tx, org, &chat::blind(instance, org, conversation))?;
     }
     Ok(())
-}
-
-/// Deletes words that are older than [`WORDS_KEPT_DAYS`]; `serve` asks every hour.
-///
-/// # Errors
-/// Those of the store.
-pub async fn delete_old_words(db: &db::Store, now: Moment) -> Result<u64, Fault> {
-    let before = now.to_day().millis() / 86_400_000 - WORDS_KEPT_DAYS;
-    let mut deleted = 0;
-    loop {
-        let some = db.write(move |tx| store::delete_old_words(tx, before, AT_ONCE)).await?;
-        deleted += some;
-        if some == 0 {
-            return Ok(deleted);
-        }
-    }
 }

@@ -36,9 +36,6 @@ statements! {
     /// What was allowed to be about a conversation that is deleted. What was ticked stays counted.
     pub FORGET_FEEDBACK = "UPDATE feedback SET thread = NULL, words = NULL, key_sealed = NULL, key_wrapped = NULL
         WHERE org_id = $1 AND thread = $2";
-    /// The end of old words with their keys, and of what they were about.
-    pub DELETE_OLD_FEEDBACK_WORDS = "UPDATE feedback SET thread = NULL, words = NULL, key_sealed = NULL, key_wrapped = NULL
-        WHERE id IN (SELECT id FROM feedback WHERE day < $1 AND (words IS NOT NULL OR thread IS NOT NULL) LIMIT $2)";
 }
 
 /// What [`put`] writes.
@@ -147,10 +144,6 @@ pub(super) fn rewrap(tx: &mut Tx<'_>, org: OrgId, one: &Rewrapped) -> Result<(),
 /// Whether there was any.
 pub(super) fn forget(tx: &mut Tx<'_>, org: OrgId, thread: &Blind<ConversationId>) -> Result<bool, DbError> {
     Ok(tx.execute(&FORGET_FEEDBACK, &values![org.bytes(), thread])? > 0)
-}
-
-pub(super) fn delete_old_words(tx: &mut Tx<'_>, before: i64, limit: i64) -> Result<u64, DbError> {
-    tx.execute(&DELETE_OLD_FEEDBACK_WORDS, &values![before, limit])
 }
 
 /// How many said something from one day to another, in all, and whether it helped: yes, partly, no.

@@ -147,6 +147,7 @@ async fn forget(colleague: Colleague, at: At, body: Body) -> Response {
         }
         Err(Kept::Changed) => "oblivion-error-changed",
         Err(Kept::Emergency) => "oblivion-error-emergency",
+        Err(Kept::Held) => "retention-error-held",
         Err(Kept::Fault(fault)) => return desk.fault(&fault),
     };
     let mut errors = Errors::new();

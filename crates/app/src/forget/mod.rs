@@ -83,6 +83,33 @@ async fn list_things(app: &App, now: Moment, things: &[Thing]) -> Result<(), Fau
     })
 }
 
+/// Deletes a conversation whose time is over, as [`conversation`] does; the caller sees to the list and to the database's log.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn by_time(
+    tx: &mut db::Tx<'_>,
+    instance: &SymmetricKey,
+    id: ConversationId,
+    now: Moment,
+) -> Result<(), DbError> {
+    erase(tx, Some(instance), Thing::Conversation(id), now).map(drop)
+}
+
+/// Puts conversations on the list before they are deleted; durable when it returns.
+///
+/// # Errors
+/// [`Fault::Busy`] if the list cannot be written.
+pub(crate) async fn list_conversations(app: &App, ids: &[ConversationId]) -> Result<(), Fault> {
+    let things: Vec<Thing> = ids.iter().map(|id| Thing::Conversation(*id)).collect();
+    list_things(app, app.clock.now(), &things).await
+}
+
+/// Takes from the list those that were not deleted after all.
+pub(crate) async fn unlist_conversations(app: &App, ids: &[ConversationId]) {
+    take_back(app, app.clock.now(), ids.iter().map(|id| Thing::Conversation(*id)).collect()).await;
+}
+
 /// Takes from the list what was not forgotten after all: whoever is told so, and writes on, must not lose that at the next start.
 async fn take_back(app: &App, now: Moment, listed: Vec<Thing>) {
     let list = app.forgotten.clone();

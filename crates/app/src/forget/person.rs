@@ -22,7 +22,7 @@ use crate::{
     ids::{ConversationId, ForgettingId, OrgId, PersonId, StaffId},
     person, policy,
     policy::Deed,
-    report,
+    report, retention,
     session::Session,
     settings::Organisation,
 };
@@ -87,6 +87,8 @@ pub struct Preview {
     pub stamp: String,
     /// Whether an emergency waits for its outcome (rule E-3).
     pub emergency: bool,
+    /// Whether something of it is held, and cannot be forgotten by a member.
+    pub held: bool,
 }
 
 /// Looks what would go. Nothing has happened yet.
@@ -97,12 +99,13 @@ pub async fn preview(app: &App, org: OrgId, session: &Session, id: PersonId) -> 
     let counted = counted(app, org, session, id).await?;
     let found = app.db.read(move |tx| {
         let (threads, reports) = (person::threads(tx, org, id)?, report::of_person(tx, org, &counted)?.len());
-        Ok::<_, DbError>((store::count(tx, org, id)?, threads, reports))
+        let held = retention::is_any_held(tx, org, threads.iter().map(|thread| thread.id))?;
+        Ok::<_, DbError>((store::count(tx, org, id)?, threads, reports, held))
     });
-    let (counts, threads, reports) = found.await?;
+    let (counts, threads, reports, held) = found.await?;
     let emergency = threads.iter().any(|thread| thread.emergency == Emergency::Open);
     let stamp = stamp(app, org, &threads.iter().map(|thread| thread.id).collect());
-    Ok(Preview { counts, threads: threads.len(), reports, stamp, emergency })
+    Ok(Preview { counts, threads: threads.len(), reports, stamp, emergency, held })
 }
 
 /// The number under which a person is counted.
@@ -135,6 +138,9 @@ pub enum Kept {
     /// An emergency is open, and nobody has said how it ended (rule E-3).
     #[error("an emergency without an outcome")]
     Emergency,
+    /// The law or a court wants something of them kept.
+    #[error("a hold")]
+    Held,
     /// Everything else.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -166,7 +172,15 @@ pub async fn person(
     let day = crate::report::day::of(now, &org.zone);
     for _ in 0..TRIES {
         let counted = counted(app, org_id, session, id).await?;
-        let held = app.db.read(move |tx| person::threads(tx, org_id, id)).await?;
+        let found = app.db.read(move |tx| {
+            let held = person::threads(tx, org_id, id)?;
+            let on_hold = retention::is_any_held(tx, org_id, held.iter().map(|thread| thread.id))?;
+            Ok::<_, DbError>((held, on_hold))
+        });
+        let (held, on_hold) = found.await?;
+        if on_hold {
+            return Err(Kept::Held);
+        }
         if held.iter().any(|thread| thread.emergency == Emergency::Open) {
             return Err(Kept::Emergency);
         }
@@ -224,6 +238,9 @@ impl New {
         let held = person::threads(tx, self.org, self.person)?;
         let same = held.len() == wanted.len() && held.iter().all(|thread| wanted.contains(&thread.id));
         if !same || held.iter().any(|thread| thread.emergency == Emergency::Open) {
+            return Ok(false);
+        }
+        if retention::is_any_held(tx, self.org, held.iter().map(|thread| thread.id))? {
             return Ok(false);
         }
         // Who was merged since they were opened is counted under another number.

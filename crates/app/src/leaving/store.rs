@@ -89,6 +89,7 @@ keyed! {
     handover: "handover", also "", only "", and "", from_strangers: false;
     consult: "consult", also "", only "", and "", from_strangers: false;
     consult_away: "consult_away", also ", key_sealed", only "", and ", key_sealed = NULL", from_strangers: true;
+    legal_hold: "legal_hold", also "", only "", and "", from_strangers: false;
     follow_up: "follow_up", also "", only "", and "", from_strangers: false;
     // One that words raised has no key until a member has done something.
     safeguarding: "safeguarding", also "", only " AND key_wrapped IS NOT NULL", and "", from_strangers: false;

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     App,
     ids::{ConversationId, MergeId, OrgId, PersonId},
+    retention,
     session::Session,
     settings::Organisation,
 };
@@ -159,6 +160,7 @@ pub fn forget_if_alone(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<
     if !store::conversations(tx, org, person)?.is_empty() {
         return Ok(());
     }
+    retention::person_goes(tx, org, person)?;
     merge::bridge(tx, org, person)?;
     store::delete(tx, org, person)
 }

@@ -8,5 +8,5 @@ mod review;
 mod store;
 
 pub use digest::{STATEMENTS as DIGEST_STATEMENTS, keep_weeks};
-pub use review::{STATEMENTS as REVIEW_STATEMENTS, delete_old as delete_old_reviews};
+pub use review::{KEPT_DAYS as REVIEWS_KEPT_DAYS, STATEMENTS as REVIEW_STATEMENTS};
 pub use store::ALL as STATEMENTS;

@@ -29,7 +29,7 @@ use crate::{
     ids::StaffId,
     leaving, paging, passkey, people, person,
     policy::{self, Deed},
-    recovery, report, safeguarding,
+    recovery, report, retention, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     snippet, supervision, triage, view,
     watch::{self, Finding},
@@ -504,6 +504,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(safeguarding::routes());
     routes.extend(country::routes());
     routes.extend(care::routes());
+    routes.extend(retention::desk::routes());
     routes
 }
 
@@ -552,6 +553,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
         tracing::warn!("a session was not touched: {fault}");
     }
     duty::refresh(&app, &desk.ground.org).await;
+    retention::refresh(&app, desk.ground.org.id).await;
     desk.count().await;
     desk.watch().await;
     let org = std::sync::Arc::clone(&desk.ground.org);

@@ -192,6 +192,11 @@ impl Ground {
         OnDuty { open, words }
     }
 
+    /// For how many days the organisation keeps a kind of thing.
+    pub fn kept_days(&self, kind: &str) -> i64 {
+        crate::retention::days(&self.app, self.org.id, kind)
+    }
+
     /// How long first answers took, where enough of them were measured to say so: a look back, and no promise.
     pub fn expected(&self) -> Option<String> {
         let duty::Said { of_ten, minutes } = duty::expected(&self.app, self.org.id)?;

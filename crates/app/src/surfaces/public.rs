@@ -237,6 +237,7 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
         return visit.fault(&Fault::Forbidden);
     }
     duty::refresh(&app, &visit.ground.org).await;
+    crate::retention::refresh(&app, visit.ground.org.id).await;
     next.run(request).await
 }
 

@@ -21,5 +21,5 @@ pub use rules::{
     send_to_open,
 };
 pub use session::{Start, VisitorSecret};
-pub use store::{ALL as STATEMENTS, end_sessions_of};
+pub use store::{ALL as STATEMENTS, GOOD_DAYS as SESSION_DAYS, end_sessions_of};
 pub(crate) use thread::no_thread;

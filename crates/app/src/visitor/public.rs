@@ -7,6 +7,7 @@ use kernel::Fault;
 use super::{come_back, delete, image, later, leave, live, thread, write};
 use crate::{
     knowledge::{self, Shown},
+    retention,
     surfaces::{Class, Ground, Route, Who, public::Visit},
 };
 
@@ -107,7 +108,7 @@ async fn about(visit: Visit) -> Response {
 }
 
 /// What we keep: what it is, how it lies here, for how long, and how it goes sooner. Must say what `docs/clear.md` says.
-const KEPT: [(&str, &str, &str, &str); 10] = [
+const KEPT: [(&str, &str, &str, &str); 11] = [
     ("keep-message", "keep-message-how", "keep-message-long", "keep-message-sooner"),
     ("keep-image", "keep-image-how", "keep-message-long", "keep-image-sooner"),
     ("keep-ticket", "keep-ticket-how", "keep-ticket-long", "keep-ticket-sooner"),
@@ -115,6 +116,7 @@ const KEPT: [(&str, &str, &str, &str); 10] = [
     ("keep-session", "keep-session-how", "keep-session-long", "keep-session-sooner"),
     ("keep-complaint", "keep-complaint-how", "complaint-kept", "keep-complaint-sooner"),
     ("keep-feedback", "keep-feedback-how", "feedback-kept-long", "keep-feedback-sooner"),
+    ("keep-team", "keep-team-how", "keep-team-long", "keep-team-sooner"),
     ("keep-guard", "keep-guard-how", "keep-guard-long", "keep-guard-sooner"),
     ("keep-trail", "keep-trail-how", "keep-trail-long", "keep-trail-sooner"),
     ("keep-forgotten", "keep-forgotten-how", "keep-forgotten-long", "keep-forgotten-sooner"),
@@ -125,6 +127,20 @@ const KEPT: [(&str, &str, &str, &str); 10] = [
 struct Keep<'a> {
     ground: &'a Ground,
     rows: &'static [(&'static str, &'static str, &'static str, &'static str)],
+}
+
+impl Keep<'_> {
+    /// For how long, with the days that the organisation has chosen where a text has any.
+    fn long(&self, key: &str) -> String {
+        let (ground, t) = (self.ground, self.ground.t);
+        match key {
+            "keep-message-long" => t.with(key, "days", ground.kept_days(retention::THREAD)),
+            "complaint-kept" => t.with(key, "days", ground.kept_days(retention::COMPLAINT)),
+            "feedback-kept-long" => t.with(key, "days", ground.kept_days(retention::FEEDBACK)),
+            "keep-team-long" => t.with(key, "days", ground.kept_days(retention::REPORT)),
+            other => t.say(other).to_owned(),
+        }
+    }
 }
 
 async fn keep(visit: Visit) -> Response {

@@ -7,7 +7,7 @@ use crate::ids::{ConversationId, OrgId};
 
 /// A session opens its conversation for so many days after it was last written in. The longest life of the cookie is a
 /// day shorter.
-const GOOD_DAYS: i64 = 8;
+pub const GOOD_DAYS: i64 = 8;
 
 statements! {
     /// A new session. One that is there already, or was ended, stays as it is.

@@ -12,6 +12,6 @@ mod store;
 pub use act::{Act, Kind, Outcome, Seen, Why, judge};
 pub use assign::{assign_waiting, held};
 pub use choose::{Candidate, Caps, Held, Wanted, choose};
-pub use rules::{AT_ONCE, Order, Pick, begin, forget_old, perform, perform_one, undo, undo_some};
+pub use rules::{AT_ONCE, KEPT_DAYS, Order, Pick, begin, forget_old, perform, perform_one, undo, undo_some};
 pub use store::waiting::ALL as ASSIGN_STATEMENTS;
 pub use store::{ALL as STATEMENTS, Done, Holding, Thread, find, forget_holder, last_holding};

@@ -18,7 +18,9 @@ use crate::{
 /// Conversations in one unit of work: some milliseconds.
 pub const AT_ONCE: usize = 20;
 /// For so long something can be undone, in minutes: a day.
-const KEPT_MINUTES: i64 = 24 * 60;
+const KEPT_MINUTES: i64 = KEPT_DAYS * 24 * 60;
+/// The same in days.
+pub const KEPT_DAYS: i64 = 1;
 /// Deeds that go in one unit of work.
 const FORGOTTEN_AT_ONCE: i64 = 100;
 

@@ -1,6 +1,6 @@
 //! Complaints without a name (rule B-2): who can make them, who can read them, and when they go.
 
-use app::{complaint, policy::Role};
+use app::{complaint, policy::Role, retention};
 use axum::http::StatusCode;
 use db::{Engine, values};
 use kernel::{DbError, Place, Plain, Sealed};
@@ -45,7 +45,7 @@ async fn count(world: &World) -> [i64; 4] {
 }
 
 /// Complains as somebody who has just opened a browser; gives the browser and the trace code.
-async fn complain(world: &World, words: &str) -> (Browser, String) {
+pub async fn complain(world: &World, words: &str) -> (Browser, String) {
     let mut person = world.visitor();
     person.open("/en/").await.follow("Complain or give feedback without a name").await;
     person.fill("What happened?", words).fill("What is it about?", "worker");
@@ -69,7 +69,7 @@ async fn look(world: &World, code: &str) -> Browser {
 }
 
 /// The coordinator, at the only open complaint.
-async fn at_complaint(world: &World) -> Browser {
+pub async fn at_complaint(world: &World) -> Browser {
     let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
     open_first(&mut desk).await;
     desk
@@ -341,7 +341,7 @@ fn a_4_a_complaint_is_deleted_180_days_after_it_was_answered_or_closed_and_not_b
         let mut desk = at_complaint(world).await;
         desk.press("Close it").await;
         let (_, open) = complain(world, "nobody has looked at this one").await;
-        let sweep = || complaint::delete_old(&world.app.db, world.now());
+        let sweep = || retention::sweep_kind(&world.app, retention::COMPLAINT);
         world.clock.advance_minutes(complaint::KEPT_DAYS * 24 * 60);
         assert_eq!(sweep().await.expect("the store is there"), 0, "a day too early");
         assert!(look(world, &closed).await.shows(WORDS));

@@ -47,7 +47,7 @@ fn hidden(page: &Browser, css: &str) -> String {
 }
 
 /// Sends the form on the page, in any language, with what is hidden in it and these fields.
-async fn fill(page: &mut Browser, action: &str, fields: &[(&str, &str)]) {
+pub async fn fill(page: &mut Browser, action: &str, fields: &[(&str, &str)]) {
     let form = format!("form[action$=\"{action}\"]");
     let address = page.all(&form)[0].attr("action").expect("an address").to_owned();
     let inputs = page.all(&format!("{form} input[type=hidden]"));
@@ -60,14 +60,14 @@ async fn fill(page: &mut Browser, action: &str, fields: &[(&str, &str)]) {
 }
 
 /// A worker asks about a conversation.
-async fn ask(desk: &mut Browser, id: ConversationId, to: &str, question: &str, more: &[(&str, &str)]) {
+pub async fn ask(desk: &mut Browser, id: ConversationId, to: &str, question: &str, more: &[(&str, &str)]) {
     desk.open(&format!("/en/inbox/{id}/consult")).await;
     let fields = [&[("to", to), ("question", question)], more].concat();
     fill(desk, "/consult", &fields).await;
 }
 
 /// The address of the newest question in a part of a consultant's list.
-async fn open_first(desk: &mut Browser, part: &str) {
+pub async fn open_first(desk: &mut Browser, part: &str) {
     desk.open("/en/consults").await;
     let link = desk.all(&format!("section[id={part}] li.item a")).first().and_then(|link| link.attr("href"));
     let link = link.unwrap_or_else(|| panic!("nothing in {part}: {}", desk.text())).to_owned();

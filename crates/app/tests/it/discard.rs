@@ -4,6 +4,7 @@ use app::{
     chat::discard::{self, Span, Which},
     ids::{BatchId, ConversationId},
     policy::Role,
+    retention,
     visitor::Start,
 };
 use axum::http::{Method, StatusCode};
@@ -145,7 +146,7 @@ fn a_discarded_conversation_whose_visitor_writes_again_is_new_by_itself() {
         desk.open("/en/discarded").await;
         assert!(desk.shows("Nothing is discarded."), "{}", desk.text());
         world.clock.advance_minutes(9 * 24 * 60);
-        let deleted = discard::delete_discarded(&world.app.db, &world.app.instance, world.now()).await;
+        let deleted = retention::sweep_kind(&world.app, retention::DISCARDED).await;
         assert_eq!(deleted.expect("deleting works"), 0);
     });
 }
@@ -175,13 +176,13 @@ fn thousands_are_discarded_brought_back_and_after_a_week_deleted() {
         assert_eq!(done.expect("it is done"), MANY as u64);
 
         world.clock.advance_minutes(6 * 24 * 60);
-        assert_eq!(
-            discard::delete_discarded(&app.db, &app.instance, world.now()).await.expect("it is done"),
-            0
-        );
+        assert_eq!(retention::sweep_kind(app, retention::DISCARDED).await.expect("it is done"), 0);
         world.clock.advance_minutes(24 * 60);
-        let deleted = discard::delete_discarded(&app.db, &app.instance, world.now()).await;
-        assert_eq!(deleted.expect("it is done"), MANY as u64);
+        let deleted = retention::sweep_kind(app, retention::DISCARDED).await;
+        assert_eq!(deleted.expect("it is done"), many);
+        // What is left of their sessions opens nothing, and says for two days that their forms are used up.
+        world.clock.advance_minutes(3 * 24 * 60);
+        app::visitor::delete_ended_sessions(app).await.expect("they are swept");
         assert_eq!(rows::count(app).await, before, "messages and sessions went with them");
     });
 }

@@ -25,7 +25,7 @@ fn begun(page: &Browser) -> String {
     page.value(&page.text_of("label[for=message]"))
 }
 
-async fn keep(desk: &mut Browser, words: &str) {
+pub async fn keep(desk: &mut Browser, words: &str) {
     let label = desk.text_of("label[for=message]");
     desk.fill(&label, words).press("Keep as draft").await;
     assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use app::{
-    feedback::{self, MAX_CHARS, WORDS_KEPT_DAYS},
+    feedback::{MAX_CHARS, WORDS_KEPT_DAYS},
     policy::Role,
+    retention,
 };
 use axum::http::{Method, StatusCode};
 use db::Engine;
@@ -473,7 +474,7 @@ fn a_4_words_go_after_a_year_and_what_was_ticked_is_counted_on() {
     both(async |world| {
         let (mut visitor, _) = talk(world).await;
         tell(&mut visitor, "en", &[("useful", "no"), ("message", WORDS), ("about", "1")]).await;
-        let sweep = || feedback::delete_old_words(&world.app.db, world.now());
+        let sweep = || retention::sweep_kind(&world.app, retention::FEEDBACK);
         world.clock.advance_minutes((WORDS_KEPT_DAYS - 1) * 24 * 60);
         assert_eq!(sweep().await.expect("the store is there"), 0, "too early");
         world.clock.advance_minutes(2 * 24 * 60);
@@ -482,6 +483,7 @@ fn a_4_words_go_after_a_year_and_what_was_ticked_is_counted_on() {
         assert!(row.words.is_none() && row.sealed.is_none() && row.thread.is_none());
         assert_eq!(row.useful, "no");
         let texts = world.app.catalogue.speak(Lang::En);
-        assert!(texts.say("feedback-kept-long").contains(&WORDS_KEPT_DAYS.to_string()), "pages say the same");
+        let said = texts.with("feedback-kept-long", "days", WORDS_KEPT_DAYS);
+        assert!(said.contains(&WORDS_KEPT_DAYS.to_string()), "pages say the same: {said}");
     });
 }

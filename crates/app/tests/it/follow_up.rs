@@ -53,7 +53,7 @@ fn hidden(desk: &Browser, name: &str) -> String {
 }
 
 /// Fills in the page that plans, with what the story says beside what stands there.
-async fn plan(desk: &mut Browser, id: ConversationId, fields: &[(&str, &str)]) {
+pub async fn plan(desk: &mut Browser, id: ConversationId, fields: &[(&str, &str)]) {
     desk.open(&format!("/en/inbox/{id}/follow-up")).await;
     let (csrf, nonce) = (hidden(desk, "csrf"), hidden(desk, "nonce"));
     let mut all = vec![("csrf", csrf.as_str()), ("nonce", &nonce), ("keep", "1")];
@@ -68,14 +68,14 @@ async fn plan(desk: &mut Browser, id: ConversationId, fields: &[(&str, &str)]) {
 }
 
 /// Opens the only follow-up of the list.
-async fn open_only(desk: &mut Browser) -> String {
+pub async fn open_only(desk: &mut Browser) -> String {
     desk.open("/en/follow-ups?all=1").await;
     let link = desk.all("li.item a[href]")[0].attr("href").expect("a link").to_owned();
     desk.open(&link).await;
     link
 }
 
-async fn attempt(desk: &mut Browser, at: &str, reach: &str, words: &str) {
+pub async fn attempt(desk: &mut Browser, at: &str, reach: &str, words: &str) {
     let (csrf, steps) = (hidden(desk, "csrf"), hidden(desk, "steps"));
     let fields = [
         ("csrf", csrf.as_str()),
@@ -88,7 +88,7 @@ async fn attempt(desk: &mut Browser, at: &str, reach: &str, words: &str) {
     desk.post(&format!("{at}/attempt"), &fields).await;
 }
 
-async fn end(desk: &mut Browser, at: &str, outcome: &str) {
+pub async fn end(desk: &mut Browser, at: &str, outcome: &str) {
     let (csrf, steps) = (hidden(desk, "csrf"), hidden(desk, "steps"));
     desk.post(&format!("{at}/end"), &[("csrf", csrf.as_str()), ("steps", &steps), ("outcome", outcome)])
         .await;

@@ -47,6 +47,7 @@ mod register_set;
 mod report;
 mod report_by_hand;
 mod reseal;
+mod retention;
 mod rows;
 mod safeguarding;
 mod second_locks;

@@ -15,6 +15,7 @@ mod care;
 mod collect;
 mod consult;
 mod emergencies;
+mod keeping;
 mod many;
 
 use collect::collect;

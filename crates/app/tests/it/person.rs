@@ -1,7 +1,7 @@
 //! People counted once: the keys behind numbers, a person's own code, and two persons who become one and two again.
 
 mod code;
-mod forgotten;
+pub mod forgotten;
 mod keys;
 mod known;
 mod merging;

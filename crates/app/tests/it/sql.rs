@@ -73,7 +73,7 @@ fn both_engines_have_the_same_schema() {
 }
 
 /// The rows of the tables in `docs/clear.md`: column, kind of secrecy, reason.
-fn documented() -> BTreeMap<String, (String, String)> {
+pub fn documented() -> BTreeMap<String, (String, String)> {
     let page = source("../../docs/clear.md");
     let mut rows = BTreeMap::new();
     for line in page.lines().filter(|line| line.starts_with("| `")) {

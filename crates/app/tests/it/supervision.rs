@@ -92,7 +92,7 @@ fn a_review_goes_with_its_talk_and_by_itself_after_ninety_days() {
         lead.open("/en/review").await.fill("Why", "a new topic").press("Draw").await;
         assert!(!lead.all("#open a").is_empty(), "{}", lead.text());
         world.clock.advance_minutes(91 * 24 * 60);
-        supervision::delete_old_reviews(&world.app.db, world.now()).await.expect("they go");
+        app::retention::sweep_kind(&world.app, app::retention::REVIEW).await.expect("they go");
         let mut lead = world.signed_in(world.account(app::policy::Role::Coordinator)).await;
         assert!(lead.open("/en/review").await.all("#open a").is_empty());
     });

@@ -227,6 +227,12 @@ desk    POST   /{lang}/country/back                     lost   code    ok       
 desk    GET    /{lang}/safeguarding/protocol/{course}  in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/protocol/{course}  lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/protocol/{course}/back lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/retention                        in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention                        lost   code    -           -               -      -            -            -              -              -     -       -         -
+desk    GET    /{lang}/inbox/{id}/hold                  in     code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/inbox/{id}/hold                  lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/again       lost   code    ok          -               -      -            -            -              -              -     -       -         -
+desk    POST   /{lang}/retention/holds/{id}/lift        lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    GET    /{lang}/safeguarding                     in     code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/safeguarding/leads               lost   code    ok          -               -      -            -            -              -              -     -       -         -
 desk    POST   /{lang}/inbox/{id}/safeguarding          lost   code    -           -               -      -            -            -              -              -     -       -         -

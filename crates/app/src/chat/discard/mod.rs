@@ -5,13 +5,10 @@
 
 use db::Tx;
 use kernel::{DbError, Moment};
-use seal::SymmetricKey;
 
 use crate::{
     audit::{self, Action},
-    feedback,
     ids::{BatchId, ConversationId, OrgId, StaffId},
-    person, report,
 };
 
 mod store;
@@ -20,8 +17,6 @@ pub use store::{ALL as STATEMENTS, batches, candidates, count_batch, count_new};
 
 /// Rows in one unit of work: some milliseconds.
 const AT_ONCE: i64 = 200;
-/// Deleting takes the messages with it.
-const DELETED_AT_ONCE: i64 = 50;
 /// Days until what was discarded is deleted.
 pub const KEPT_DAYS: i64 = 7;
 
@@ -132,35 +127,6 @@ pub async fn undo(
         let some = some.await?;
         done += some;
         if some < AT_ONCE.unsigned_abs() {
-            return Ok(done);
-        }
-    }
-}
-
-/// Deletes what was discarded a week ago, and forgets what reports and feedback say of it and whom it was with; gives how
-/// many.
-///
-/// # Errors
-/// Those of the store; what was done before stays done.
-pub async fn delete_discarded(db: &db::Store, instance: &SymmetricKey, now: Moment) -> Result<u64, DbError> {
-    let day = now.to_day().plus_minutes(-KEPT_DAYS * 24 * 60);
-    let mut done = 0;
-    loop {
-        let instance = instance.clone();
-        let some = db.write(move |tx| {
-            let deleted = store::delete(tx, day, DELETED_AT_ONCE)?;
-            for (id, org, person) in &deleted {
-                report::forget(tx, &instance, *id)?;
-                feedback::forget(tx, &instance, *id)?;
-                if let Some(person) = person {
-                    person::forget_if_alone(tx, *org, *person)?;
-                }
-            }
-            Ok::<_, DbError>(deleted.len())
-        });
-        let some = some.await?;
-        done += u64::try_from(some).unwrap_or(0);
-        if some == 0 {
             return Ok(done);
         }
     }

@@ -4,7 +4,7 @@ use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment};
 
 use super::{Batch, Candidate, Span};
-use crate::ids::{BatchId, ConversationId, OrgId, PersonId};
+use crate::ids::{BatchId, ConversationId, OrgId};
 
 statements! {
     /// One new conversation that is no emergency, if nothing has changed since it was seen.
@@ -34,9 +34,6 @@ statements! {
         WHERE org_id = $1 AND state = 'discarded' GROUP BY discarded_in ORDER BY day DESC, discarded_in LIMIT $2";
     /// How many of a batch are still away.
     pub COUNT_BATCH = "SELECT COUNT(*) AS n FROM conversation WHERE org_id = $1 AND discarded_in = $2 AND state = 'discarded'";
-    /// Some of those that were put away on a day or before it are gone for good, with all that hangs on them.
-    pub DELETE_DISCARDED = "DELETE FROM conversation WHERE state = 'discarded' AND id IN (SELECT c.id FROM conversation c
-            WHERE c.state = 'discarded' AND c.discarded_on <= $1 ORDER BY c.discarded_on, c.id LIMIT $2) RETURNING id, org_id, person_id";
     /// How many conversations nobody has taken, counted no further than a limit.
     pub COUNT_NEW = "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE org_id = $1 AND state = 'new' LIMIT $2) AS few";
 }
@@ -67,19 +64,6 @@ pub(super) fn discard_span(
 
 pub(super) fn undo(tx: &mut Tx<'_>, org: OrgId, batch: BatchId, limit: i64) -> Result<u64, DbError> {
     tx.execute(&UNDO_DISCARD, &values![org.bytes(), batch.bytes(), limit])
-}
-
-/// A conversation that is gone: which, whose, and the person it was with.
-pub(super) type Deleted = (ConversationId, OrgId, Option<PersonId>);
-
-/// Which ones.
-pub(super) fn delete(tx: &mut Tx<'_>, day: Moment, limit: i64) -> Result<Vec<Deleted>, DbError> {
-    let rows = tx.query(&DELETE_DISCARDED, &values![day, limit])?;
-    let deleted = |row: &Row| {
-        let (id, org) = (ConversationId::from_bytes(row.id(0)?), OrgId::from_bytes(row.id(1)?));
-        Ok((id, org, row.opt_id(2)?.map(PersonId::from_bytes)))
-    };
-    rows.iter().map(deleted).collect()
 }
 
 /// How many came in a span with a single message, and the first `limit` of them.

@@ -46,6 +46,8 @@ pub(super) struct Side {
     pub(super) safeguarding: crate::safeguarding::Beside,
     /// What is said for the sake of whoever looks at it.
     pub(super) care: crate::care::Beside,
+    /// Whether it must not be deleted by time.
+    pub(super) held: bool,
     /// What the team does with it.
     pub(super) work: Work,
 }
@@ -216,6 +218,7 @@ impl Side {
         let follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
         let mut side = Self { follow_ups, ..Self::default() };
         if policy::allows(role, Deed::WorkThread) {
+            side.held = crate::retention::is_any_held(tx, org.id, [id])?;
             side.holders = given::holders(tx, org.id, id)?;
             side.possible = given::possible(tx, trust, org)?;
             side.possible.retain(|member| side.holders.iter().all(|holder| holder.id != member.id));

@@ -23,7 +23,7 @@ use crate::{
 /// The longest note, in characters.
 pub(super) const MAX_CHARS: usize = 4_000;
 /// Notes are kept for so many days.
-pub(super) const KEPT_DAYS: i64 = 14;
+pub const KEPT_DAYS: i64 = 14;
 /// So many unread notes stand in the inbox; the rest on their own page.
 const UNREAD: i64 = 3;
 /// So many minutes before the end of a shift a note is asked for, and so many after it.

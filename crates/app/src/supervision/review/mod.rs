@@ -6,5 +6,5 @@ mod rules;
 mod store;
 
 pub(super) use page::{answer, draw, mine, one, page};
-pub use rules::delete_old;
+pub use rules::KEPT_DAYS;
 pub use store::ALL as STATEMENTS;

@@ -21,7 +21,7 @@ pub(super) const MOST: usize = 20;
 /// The longest time back, in days.
 pub(super) const MOST_DAYS: i64 = 90;
 /// Days after which a review is deleted (rule A-4).
-const KEPT_DAYS: i64 = 90;
+pub const KEPT_DAYS: i64 = 90;
 /// Fewer are not summed: one could tell whose talk it was.
 pub(super) const SUMMED_FROM: usize = 5;
 /// So many conversations a sample is drawn from.
@@ -168,16 +168,6 @@ pub(super) fn sums(rows: &[ReviewRow]) -> Option<BTreeMap<(String, String), usiz
 /// The conversation of a review may be read by whoever reviews it.
 pub(super) const fn conversation(review: &Review) -> ConversationId {
     review.row.conversation
-}
-
-/// Deletes reviews that are older than they may be (rule A-4). For a regular sweep.
-///
-/// # Errors
-/// Those of the store; the next sweep goes on.
-pub async fn delete_old(db: &db::Store, now: Moment) -> Result<(), Fault> {
-    let before = now.to_day().millis() / 86_400_000 - KEPT_DAYS;
-    while db.write(move |tx| store::delete_old(tx, before, 100)).await? == 100 {}
-    Ok(())
 }
 
 #[cfg(test)]

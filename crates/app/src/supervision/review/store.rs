@@ -34,8 +34,6 @@ statements! {
             AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.staff_id = $2) ORDER BY r.done_on DESC, r.id LIMIT $3";
     /// What was learned.
     pub ANSWER_REVIEW = "UPDATE quality_review SET done_on = $1, form_version = $2, answers = $3, words = $4 WHERE id = $5 AND org_id = $6";
-    /// Some of those that are older than they may be.
-    pub DELETE_OLD_REVIEWS = "DELETE FROM quality_review WHERE id IN (SELECT id FROM quality_review WHERE asked_on < $1 ORDER BY id LIMIT $2)";
 }
 
 /// A review as its row has it.
@@ -135,8 +133,4 @@ pub(super) fn answer(
     words: &Sealed<String>,
 ) -> Result<bool, DbError> {
     Ok(tx.execute(&ANSWER_REVIEW, &values![day, version, answers, words, id.bytes(), org.bytes()])? == 1)
-}
-
-pub(super) fn delete_old(tx: &mut Tx<'_>, before: i64, limit: i64) -> Result<u64, DbError> {
-    tx.execute(&DELETE_OLD_REVIEWS, &values![before, limit])
 }

@@ -97,8 +97,7 @@ fn a_5_what_was_reported_of_a_discarded_conversation_goes_with_it() {
         world.clock.advance_minutes(2); // What came in this very minute is not discarded.
         aida.open("/en/discard/10").await.press("Discard them").await;
         world.clock.advance_minutes(9 * 24 * 60);
-        let (db, instance) = (&world.app.db, &world.app.instance);
-        app::chat::delete_discarded(db, instance, world.now()).await.expect("it is done");
+        app::retention::sweep_kind(&world.app, app::retention::DISCARDED).await.expect("it is done");
         assert_eq!(sealed(world).await, [[None, None, None]]);
         assert_eq!(known_and_said(world).await, [0, 0], "the person's key and what they said go with it");
         assert_eq!(only(world).await.state, "submitted");

@@ -435,8 +435,9 @@ pub async fn days_pass(world: &World, days: i64) {
     let (app, now) = (&world.app, world.now());
     app::session::lock_idle_sessions(&app.db, now).await.expect("it is swept");
     app::visitor::delete_ended_sessions(app).await.expect("it is swept");
-    app::complaint::delete_old(&app.db, now).await.expect("it is swept");
-    app::chat::delete_discarded(&app.db, &app.instance, now).await.expect("it is swept");
+    for kind in [app::retention::COMPLAINT, app::retention::DISCARDED] {
+        app::retention::sweep_kind(app, kind).await.expect("it is swept");
+    }
     app::forget::trim(app).await.expect("it is swept");
     // Somebody may be reading for the new key; forgetting empties the log by itself.
     let _ = app.db.checkpoint().await;

@@ -1,0 +1,61 @@
+//! What is due, kind by kind: identifier, what the days are counted from, and the conversation it belongs to where it has one.
+//! All of them take the same values ([`Sweep::due`](crate::retention::model::Sweep::due)). Nothing that is open stands in any.
+
+use db::statements;
+
+/// The order in which what is due is gone through, and where to go on.
+macro_rules! due {
+    ($what:literal, $at:literal, $id:literal, $when:literal) => {
+        concat!(
+            "SELECT ",
+            $what,
+            " WHERE ",
+            $when,
+            " AND (",
+            $at,
+            ", ",
+            $id,
+            ") > ($3, $4) ORDER BY ",
+            $at,
+            ", ",
+            $id,
+            " LIMIT $5"
+        )
+    };
+}
+
+statements! {
+    /// Talks that are over and in which nothing waits: no emergency without an outcome, nobody to be asked again, no question to a
+    /// consultant, nobody to be kept safe.
+    pub CONVERSATIONS = due!("c.id, c.changed_at, c.id AS thread FROM conversation c", "c.changed_at", "c.id",
+        "c.org_id = $1 AND c.state = 'resolved' AND c.changed_at < $2 AND c.emergency <> 1
+        AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.conversation_id = c.id AND f.state <> 'lost' AND f.state <> 'ended')
+        AND NOT EXISTS (SELECT 1 FROM consult q WHERE q.conversation_id = c.id AND q.state = 'waiting')
+        AND NOT EXISTS (SELECT 1 FROM safeguarding s WHERE s.conversation_id = c.id AND s.state <> 0)");
+    /// What was discarded; the last of its days is over with the beginning of `$2`.
+    pub DISCARDED = due!("c.id, c.discarded_on, c.id AS thread FROM conversation c", "c.discarded_on", "c.id",
+        "c.org_id = $1 AND c.state = 'discarded' AND c.discarded_on <= $2");
+    /// Follow-ups that ended, or in which nobody hears of the person any more.
+    pub FOLLOW_UPS = due!("f.id, f.changed_on, f.conversation_id FROM follow_up f", "f.changed_on", "f.id",
+        "f.org_id = $1 AND (f.state = 'lost' OR f.state = 'ended') AND f.changed_on < $2");
+    /// Questions that were answered or taken back.
+    pub CONSULTS = due!("q.id, q.since, q.conversation_id FROM consult q", "q.since", "q.id",
+        "q.org_id = $1 AND (q.state = 'answered' OR q.state = 'back') AND q.since < $2");
+    /// Reviews of talks.
+    pub REVIEWS = due!("r.id, r.asked_on, r.conversation_id FROM quality_review r", "r.asked_on", "r.id",
+        "r.org_id = $1 AND r.asked_on < $2");
+    /// Accepted reports that still have words.
+    pub REPORTS = due!("r.id, r.filed_on, r.thread FROM report r", "r.filed_on", "r.id",
+        "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'accepted' AND r.filed_on < $2");
+    /// What was begun as a report and not filed.
+    pub REPORT_DRAFTS = due!("r.id, r.filed_on FROM report r", "r.filed_on", "r.id",
+        "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'draft' AND r.filed_on < $2");
+    /// What people said about a talk in words, or with a way to it.
+    pub FEEDBACK = due!("f.id, f.day, f.thread FROM feedback f", "f.day", "f.id",
+        "f.org_id = $1 AND (f.words IS NOT NULL OR f.thread IS NOT NULL) AND f.day < $2");
+    /// Complaints that were answered or closed.
+    pub COMPLAINTS = due!("c.id, c.changed_on FROM complaint c", "c.changed_on", "c.id",
+        "c.org_id = $1 AND (c.state = 'answered' OR c.state = 'closed') AND c.changed_on < $2");
+    /// What consultants said about being away.
+    pub AWAY = due!("a.id, a.to_day FROM consult_away a", "a.to_day", "a.id", "a.org_id = $1 AND a.to_day < $2");
+}

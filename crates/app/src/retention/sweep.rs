@@ -1,0 +1,212 @@
+//! The sweep: what was kept long enough goes, a little at a time. Each unit of work reads what is due, looks what is held, and
+//! deletes, in one transaction; so it may stop anywhere, and two processes do no more than one. It works for some milliseconds and
+//! then rests for a multiple of what that took, so that nobody who writes notices.
+
+use std::time::Duration;
+
+use db::Tx;
+use kernel::{DbError, Fault};
+use tokio::time::Instant;
+
+use super::{
+    hold::Held,
+    model::{self, Due, KINDS, Kind, Sweep, With},
+    store,
+};
+use crate::{App, forget, ids::OrgId, settings};
+
+/// Rows looked at in one unit of work, at most.
+const MOST: i64 = 200;
+/// A unit of work may hold up others for about so long.
+const UNIT: Duration = Duration::from_millis(4);
+/// It rests for so many times what the unit took, from asking to being flushed.
+const REST: u32 = 8;
+/// A sweep ends after so long, so that other work is not kept waiting; the next one goes on.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// How many went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Of which organisation.
+    pub org: OrgId,
+    /// Of which kind, by its name.
+    pub kind: &'static str,
+    /// How many rows of it; what hangs on them is not counted.
+    pub n: i64,
+}
+
+/// Deletes what was kept long enough, of every kind in every organisation. To be called again and again.
+///
+/// # Errors
+/// Those of the store and of the list of what is forgotten; what went before stays gone.
+pub async fn sweep(app: &App) -> Result<Vec<Gone>, Fault> {
+    sweep_kinds(app, KINDS.iter()).await
+}
+
+/// The same of one kind.
+///
+/// # Errors
+/// Those of [`sweep`].
+pub async fn sweep_kind(app: &App, name: &str) -> Result<i64, Fault> {
+    let gone = sweep_kinds(app, KINDS.iter().filter(|kind| kind.name == name)).await?;
+    Ok(gone.iter().map(|gone| gone.n).sum())
+}
+
+async fn sweep_kinds(
+    app: &App,
+    kinds: impl Iterator<Item = &'static Kind> + Clone,
+) -> Result<Vec<Gone>, Fault> {
+    let (begun, mut all) = (Instant::now(), Vec::new());
+    for org in app.db.read(|tx| settings::ids(tx)).await? {
+        for kind in kinds.clone() {
+            let Some(sweep) = &kind.sweep else { continue };
+            let n = through(app, org, kind, sweep, begun).await?;
+            let at = app.clock.now();
+            app.db.write(move |tx| store::set_sweep(tx, org, kind.name, at, n)).await?;
+            all.extend((n > 0).then_some(Gone { org, kind: kind.name, n }));
+        }
+    }
+    if !all.is_empty() {
+        match app.db.checkpoint().await {
+            Err(DbError::Busy) => {} // Somebody reads; the next sweep empties the log.
+            done => done?,
+        }
+    }
+    Ok(all)
+}
+
+/// One unit of work: what it saw, what went of it, how long it held others up.
+struct Done {
+    /// How many were due, held or not.
+    seen: usize,
+    last: Option<(i64, Vec<u8>)>,
+    gone: Vec<Due>,
+    took: Duration,
+}
+
+async fn through(
+    app: &App,
+    org: OrgId,
+    kind: &'static Kind,
+    sweep: &'static Sweep,
+    begun: Instant,
+) -> Result<i64, Fault> {
+    let (mut after, mut limit, mut gone) = ((i64::MIN, Vec::new()), MOST / 10, 0);
+    loop {
+        let started = Instant::now();
+        let done = if sweep.listed {
+            listed(app, org, kind, sweep, after.clone(), limit).await?
+        } else {
+            unit(app, org, kind, sweep, after.clone(), limit, None).await?
+        };
+        gone += i64::try_from(done.gone.len()).unwrap_or(i64::MAX);
+        for thread in done.gone.iter().filter_map(Due::conversation) {
+            app.bus.wake(thread.bytes()); // Whoever has it open looks again.
+        }
+        match done.last {
+            Some(last) if done.seen as i64 >= limit && begun.elapsed() < LONGEST => after = last,
+            _ => return Ok(gone),
+        }
+        if done.took > 2 * UNIT {
+            limit = (limit / 2).max(1);
+        } else if done.took < UNIT / 2 {
+            limit = (limit * 2).min(MOST);
+        }
+        tokio::time::sleep(started.elapsed() * REST).await;
+    }
+}
+
+/// What is due and not held, and where to go on.
+fn look(
+    tx: &mut Tx<'_>,
+    with: &With<'_>,
+    kind: &Kind,
+    sweep: &Sweep,
+    after: &(i64, Vec<u8>),
+    limit: i64,
+) -> Result<(usize, Option<(i64, Vec<u8>)>, Vec<Due>), DbError> {
+    let cutoff = sweep.cutoff(kind.days(&store::days(tx, with.org)?), with.now);
+    let mut due = model::read(tx, sweep, with.org, cutoff, after, limit)?;
+    let (seen, last) = (due.len(), due.last().map(|row| (row.at, row.id.to_vec())));
+    if !due.is_empty() {
+        let held = Held::read(tx, with.instance, with.org, sweep.tie)?;
+        due.retain(|row| !held.holds(sweep.tie, row));
+    }
+    Ok((seen, last, due))
+}
+
+/// Deletes what is due after a place; with a list, nothing that is not on it.
+async fn unit(
+    app: &App,
+    org: OrgId,
+    kind: &'static Kind,
+    sweep: &'static Sweep,
+    after: (i64, Vec<u8>),
+    limit: i64,
+    only: Option<Vec<Due>>,
+) -> Result<Done, Fault> {
+    let (instance, now) = (app.instance.clone(), app.clock.now());
+    let done = app.db.write(move |tx| {
+        let begun = Instant::now();
+        let with = With { org, instance: &instance, now };
+        let (seen, last, mut due) = look(tx, &with, kind, sweep, &after, limit)?;
+        if let Some(only) = &only {
+            due.retain(|row| only.iter().any(|one| one.id == row.id));
+        }
+        due.iter().try_for_each(|row| (sweep.remove)(tx, &with, row))?;
+        Ok::<_, DbError>(Done { seen, last, gone: due, took: begun.elapsed() })
+    });
+    Ok(done.await?)
+}
+
+/// As [`unit`], after the list that outlives a restore has taken what is due. What came to life or under a hold in between is taken
+/// back from it.
+async fn listed(
+    app: &App,
+    org: OrgId,
+    kind: &'static Kind,
+    sweep: &'static Sweep,
+    after: (i64, Vec<u8>),
+    limit: i64,
+) -> Result<Done, Fault> {
+    let (instance, now, from) = (app.instance.clone(), app.clock.now(), after.clone());
+    let looked = app.db.read(move |tx| {
+        let with = With { org, instance: &instance, now };
+        look(tx, &with, kind, sweep, &from, limit)
+    });
+    let (seen, last, due) = looked.await?;
+    if due.is_empty() {
+        return Ok(Done { seen, last, gone: due, took: Duration::ZERO });
+    }
+    let threads = |rows: &[Due]| rows.iter().filter_map(Due::conversation).collect::<Vec<_>>();
+    forget::list_conversations(app, &threads(&due)).await?;
+    let done = unit(app, org, kind, sweep, after, limit, Some(due.clone())).await;
+    let gone: &[Due] = done.as_ref().map_or(&[], |done| &done.gone);
+    let mut kept = due;
+    kept.retain(|row| !gone.contains(row));
+    if !kept.is_empty() {
+        forget::unlist_conversations(app, &threads(&kept)).await;
+    }
+    let done = done?;
+    Ok(Done { seen, last, ..done })
+}
+
+/// How many rows of a kind would go if it were kept for so many days and it were `ahead` days later, counted no further than `most`.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn count(
+    tx: &mut Tx<'_>,
+    with: &With<'_>,
+    kind: &Kind,
+    days: i64,
+    ahead: i64,
+    most: i64,
+) -> Result<i64, DbError> {
+    let Some(sweep) = &kind.sweep else { return Ok(0) };
+    let cutoff = sweep.cutoff(days - ahead, with.now);
+    let mut due = model::read(tx, sweep, with.org, cutoff, &(i64::MIN, Vec::new()), most)?;
+    let held = Held::read(tx, with.instance, with.org, sweep.tie)?;
+    due.retain(|row| !held.holds(sweep.tie, row));
+    Ok(i64::try_from(due.len()).unwrap_or(i64::MAX))
+}
