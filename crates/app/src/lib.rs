@@ -213,7 +213,6 @@ pub struct App {
     pub countries: version::InUse<country::Profile>,
     /// What to do at each step of safeguarding, as each organisation has it.
     pub protocols: version::InUse<safeguarding::Protocol>,
-    pub countries: country::Countries,
     /// How long each organisation keeps what, as this process knows it.
     pub chosen: retention::Chosen,
     /// Which organisations are giving their conversations the team's new key at this moment.
@@ -323,7 +322,6 @@ impl App {
             roster: duty::Roster::default(),
             countries: version::InUse::default(),
             protocols: version::InUse::default(),
-            countries: country::Countries::default(),
             chosen: retention::Chosen::default(),
             reseals: leaving::Reseals::default(),
             streams: streams::Streams::default(),
