@@ -36,7 +36,7 @@ const KEYS: [(&[&str], &str); 20] = [
 ];
 
 /// Pages of the desk: where, the Fluent key of the name, and who may go there.
-const PAGES: [(&str, &str, Option<Deed>); 20] = [
+const PAGES: [(&str, &str, Option<Deed>); 21] = [
     ("inbox", "desk-inbox", Some(Deed::SeeInbox)),
     ("drafts", "compose-drafts", Some(Deed::AnswerThread)),
     ("discarded", "discarded-title", Some(Deed::Discard)),
