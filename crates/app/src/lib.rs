@@ -33,6 +33,7 @@ pub mod policy;
 pub mod promises;
 pub mod recovery;
 pub mod report;
+pub mod restricted;
 pub mod room;
 pub mod safeguarding;
 pub mod session;
@@ -170,6 +171,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     follow_up::STATEMENTS,
     country::STATEMENTS,
     safeguarding::STATEMENTS,
+    restricted::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

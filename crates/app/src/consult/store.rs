@@ -10,8 +10,9 @@ pub(super) use away::{AwayRow, NewAway, remove_away, who_is_away, write_away};
 
 use super::model::{ForVisitor, History, Row, State};
 use crate::{
-    chat::Said,
-    ids::{ConsultId, ConversationId, OrgId, StaffId},
+    chat::{NAMED, Said},
+    ids::{ConsultId, ConversationId, OrgId, PersonId, StaffId},
+    person::one_person,
     policy::Role,
 };
 
@@ -32,6 +33,11 @@ statements! {
     pub CONSULT = questions!("c.id = $1 AND c.org_id = $2");
     /// The questions about a conversation, the newest first.
     pub CONSULTS_OF_THREAD = questions!("c.conversation_id = $1 AND c.org_id = $2 ORDER BY c.since DESC, c.id");
+    /// That consultants were asked about the conversations with a person and with those who are counted as one with them, but about
+    /// what only named members open.
+    pub CONSULTS_BY_DAY = one_person!("SELECT c.id, c.code, q.role, q.state, q.since FROM consult q
+            JOIN conversation c ON c.id = q.conversation_id
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) AND c.epoch <> $3 ORDER BY q.since, q.id");
     /// What waits for one consultant, the oldest first.
     pub CONSULTS_MINE = questions!("c.org_id = $1 AND c.state = 'waiting' AND c.taken_by = $2 ORDER BY c.since, c.id LIMIT $3");
     /// What waits for anybody of their profession, the oldest first: what is sealed to them.
@@ -146,6 +152,40 @@ pub(super) fn of_thread(
     conversation: ConversationId,
 ) -> Result<Vec<Row>, DbError> {
     rows(&tx.query(&CONSULTS_OF_THREAD, &values![conversation.bytes(), org.bytes()])?)
+}
+
+/// That a consultant was asked, without the words: for a page about several conversations of one person.
+#[derive(Clone, Debug)]
+pub struct OnDay {
+    /// About which conversation, and its code name.
+    pub conversation: ConversationId,
+    #[allow(missing_docs)]
+    pub code: String,
+    /// Of which profession.
+    pub role: Role,
+    /// Where it stands.
+    pub state: State,
+    /// Since when: a minute while it waits, then a day.
+    pub since: Moment,
+}
+
+/// What consultants were asked about a person and about those who are counted as one with them, the oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_day(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<Vec<OnDay>, DbError> {
+    let broken = |what: &str| DbError::Broken(format!("a question has an unknown {what}"));
+    let found = tx.query(&CONSULTS_BY_DAY, &values![person.bytes(), org.bytes(), NAMED])?;
+    let one = |row: &Stored| {
+        Ok(OnDay {
+            conversation: ConversationId::from_bytes(row.id(0)?),
+            code: row.text(1)?.to_owned(),
+            role: Role::from_name(row.text(2)?).ok_or_else(|| broken("role"))?,
+            state: State::from_name(row.text(3)?).ok_or_else(|| broken("state"))?,
+            since: row.moment(4)?,
+        })
+    };
+    found.iter().map(one).collect()
 }
 
 /// One part of somebody's list.

@@ -15,7 +15,7 @@ mod store;
 pub(crate) use beside::{Beside, Sealed};
 pub use desk::routes;
 pub use model::{By, Event, Ground, Kind, Known, State, Whom, Wrong, after, duty, judge, next};
-pub use rules::{Closed, closed, is_minor, marks, raise};
+pub use rules::{ByDay, Closed, OnDay, by_day, closed, is_minor, marks, raise};
 pub use step::{Step, With};
 pub use store::{ALL as STATEMENTS, CourseRow, InConversation, count_waiting, of_conversations};
 

@@ -1,6 +1,9 @@
 //! Conversations that nobody has find whoever is there: members who want that, are at the desk, and have room.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use db::{Tx, values};
 use kernel::{DbError, Moment};
@@ -15,9 +18,10 @@ use super::{
 };
 use crate::{
     App,
-    chat::State,
+    chat::{NAMED, State},
     duty,
     ids::{ConversationId, OrgId, StaffId},
+    restricted,
     session::IDLE_MINUTES,
     settings::Organisation,
     team::{self, Trust},
@@ -32,6 +36,18 @@ struct Free {
     language: String,
     epoch: i64,
     revision: i64,
+    /// Who alone opens it, if it is restricted.
+    named: Option<BTreeSet<StaffId>>,
+}
+
+impl Free {
+    /// Who of those who are there is to have it.
+    fn choose(&self, candidates: &[Candidate]) -> Option<StaffId> {
+        let Some(named) = &self.named else { return choose(candidates, &self.language, self.epoch) };
+        let mut few: Vec<_> = candidates.iter().filter(|one| named.contains(&one.id)).cloned().collect();
+        few.iter_mut().for_each(|one| one.epochs = vec![self.epoch]); // They have a seal of their own.
+        choose(&few, &self.language, self.epoch)
+    }
 }
 
 /// Assigns what nobody has to whoever is there; gives how many. Each is a unit of work of its own that looks again whether
@@ -50,7 +66,7 @@ pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, D
     }
     let mut done = 0;
     for one in free {
-        let Some(to) = choose(&candidates, &one.language, one.epoch) else { continue };
+        let Some(to) = one.choose(&candidates) else { continue };
         let (thread, revision) = (one.id, one.revision);
         if app.db.write(move |tx| assign(tx, id, thread, revision, to, now)).await? {
             app.wake(id, one.id);
@@ -95,8 +111,9 @@ fn read(
     }
     let free = tx.query(&FREE, &values![org.id.bytes(), now, AT_ONCE])?;
     let free = free.iter().map(|row| {
-        let id = ConversationId::from_bytes(row.id(0)?);
-        Ok(Free { id, language: row.text(1)?.to_owned(), epoch: row.int(2)?, revision: row.int(3)? })
+        let (id, epoch) = (ConversationId::from_bytes(row.id(0)?), row.int(2)?);
+        let named = if epoch == NAMED { Some(restricted::named(tx, org.id, id)?) } else { None };
+        Ok(Free { id, language: row.text(1)?.to_owned(), epoch, revision: row.int(3)?, named })
     });
     Ok((candidates, free.collect::<Result<_, DbError>>()?))
 }

@@ -115,6 +115,7 @@ pub(crate) fn why(why: &Why) -> &'static str {
         Why::Away => "work-left-away",
         Why::Visitor => "work-left-visitor",
         Why::Leaver => "work-left-leaver",
+        Why::Restricted => "work-left-restricted",
     }
 }
 
@@ -255,6 +256,8 @@ fn holders_of_all(
     epochs: &[i64],
 ) -> Result<Vec<Member>, DbError> {
     let mut epochs = epochs.to_vec();
+    // Of those that only named members open, each is asked for when it is done.
+    epochs.retain(|epoch| *epoch != chat::NAMED);
     epochs.sort_unstable();
     epochs.dedup();
     let Some((first, rest)) = epochs.split_first() else { return Ok(Vec::new()) };
