@@ -51,3 +51,11 @@ audit-did-change-named = غيّر من يفتح محادثة مقيّدة
 audit-did-open-to-team = فتح محادثة مقيّدة للفريق
 known-follow-up = خُطّط لمتابعة
 known-consult = سُئل مستشار
+
+# A yes that is taken back.
+
+consult-history-withdrawn = سحب صاحب المحادثة موافقته. أُغلقت المحادثة أمام المستشار فورًا، وبقي السؤال عنده.
+consult-withdrawn = لم يعد صاحب المحادثة يريد أن تُقرأ. يمكنك الإجابة عن السؤال من دونها.
+consult-visitor-do-back = أسحب موافقتي
+consult-visitor-back = سحبت موافقتك. لم يعد يُقرأ شيء من هذه المحادثة.
+consult-visitor-over = لم يعد يُطلب من أحد آخر أن يقرأ هذه المحادثة.

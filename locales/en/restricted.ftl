@@ -47,3 +47,11 @@ audit-did-change-named = Changed who opens a restricted conversation
 audit-did-open-to-team = Opened a restricted conversation to the team
 known-follow-up = A follow-up was planned
 known-consult = A consultant was asked
+
+# A yes that is taken back.
+
+consult-history-withdrawn = The visitor took their yes back. The conversation was taken from the consultant at once; the question is still with them.
+consult-withdrawn = The visitor does not want this conversation to be read any more. You can answer the question without it.
+consult-visitor-do-back = Take my yes back
+consult-visitor-back = You took your yes back. They read nothing of this conversation any more.
+consult-visitor-over = Nobody else is asked to read this conversation any more.

@@ -47,3 +47,11 @@ audit-did-change-named = A changé qui ouvre une conversation à accès restrein
 audit-did-open-to-team = A ouvert à l’équipe une conversation à accès restreint
 known-follow-up = Un suivi a été prévu
 known-consult = Un avis a été demandé
+
+# A yes that is taken back.
+
+consult-history-withdrawn = La personne a repris son oui. La conversation a été retirée aussitôt ; la question reste posée.
+consult-withdrawn = La personne ne veut plus que sa conversation soit lue. Vous pouvez répondre à la question sans elle.
+consult-visitor-do-back = Reprendre mon oui
+consult-visitor-back = Vous avez repris votre oui. Cette personne ne lit plus rien de cette conversation.
+consult-visitor-over = Plus personne d’autre n’est appelé à lire cette conversation.

@@ -8,7 +8,7 @@ use kernel::{DbError, Moment, Sealed};
 pub use away::ALL as AWAY;
 pub(super) use away::{AwayRow, NewAway, remove_away, who_is_away, write_away};
 
-use super::model::{ForVisitor, History, Row, State};
+use super::model::{ForVisitor, History, Row, State, Word};
 use crate::{
     chat::{NAMED, Said},
     ids::{ConsultId, ConversationId, OrgId, PersonId, StaffId},
@@ -86,6 +86,9 @@ statements! {
     /// The visitor said no: the question goes without it.
     pub CONSULT_DECLINED = "UPDATE consult SET history = 3, state = 'waiting'
         WHERE id = $1 AND conversation_id = $2 AND org_id = $3 AND state = 'asking' AND history = 1";
+    /// The visitor took a yes back: the question is there without the conversation.
+    pub CONSULT_WITHDRAWN = "UPDATE consult SET history = 5, state = 'waiting'
+        WHERE id = $1 AND conversation_id = $2 AND org_id = $3 AND ((state = 'asking' AND history = 2) OR (state = 'waiting' AND history = 4))";
     /// The conversation was given after the visitor had said yes.
     pub CONSULT_GIVEN = "UPDATE consult SET history = 4, state = 'waiting' WHERE id = $1 AND org_id = $2 AND state = 'asking' AND history = 2";
     /// The conversation that had been given with a question was taken back alone.
@@ -315,14 +318,18 @@ pub(super) fn take_back(tx: &mut Tx<'_>, org: OrgId, id: ConsultId, now: Moment)
     Ok(tx.execute(&TAKE_CONSULT_BACK, &values![now.to_day(), id.bytes(), org.bytes()])? == 1)
 }
 
-/// Whether the visitor was being asked.
+/// Whether the visitor was being asked; or, for a yes taken back, whether they had said one that still counts.
 pub(super) fn decide(
     tx: &mut Tx<'_>,
     org: OrgId,
     (id, conversation): (ConsultId, ConversationId),
-    yes: bool,
+    word: Word,
 ) -> Result<bool, DbError> {
-    let statement = if yes { &CONSULT_ALLOWED } else { &CONSULT_DECLINED };
+    let statement = match word {
+        Word::Yes => &CONSULT_ALLOWED,
+        Word::No => &CONSULT_DECLINED,
+        Word::Back => &CONSULT_WITHDRAWN,
+    };
     Ok(tx.execute(statement, &values![id.bytes(), conversation.bytes(), org.bytes()])? == 1)
 }
 

@@ -46,6 +46,7 @@ mod register_set;
 mod report;
 mod report_by_hand;
 mod reseal;
+mod restricted;
 mod rows;
 mod safeguarding;
 mod second_locks;

@@ -15,6 +15,7 @@ mod collect;
 mod consult;
 mod emergencies;
 mod many;
+mod restricted;
 
 use collect::collect;
 
