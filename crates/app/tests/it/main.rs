@@ -11,6 +11,7 @@ mod bad_store;
 mod browser;
 mod care;
 mod complaint;
+mod consent;
 mod consult;
 mod desk_live;
 mod discard;

@@ -295,7 +295,8 @@ const fn tone(stance: Stance) -> &'static str {
 /// The languages they wrote on pages of, by their own names.
 fn languages(known: &Known) -> Vec<&'static str> {
     let mut languages: Vec<&'static str> = Vec::new();
-    for lang in known.threads.iter().filter_map(|thread| Lang::from_code(&thread.language)) {
+    let told = known.threads.iter().filter(|thread| !thread.restricted);
+    for lang in told.filter_map(|thread| Lang::from_code(&thread.language)) {
         if !languages.contains(&lang.own_name()) {
             languages.push(lang.own_name());
         }

@@ -22,7 +22,7 @@ pub(super) async fn restricted(world: &World, coordinator: &mut Browser, worker:
         all.take("who may open it, with errors", false, coordinator, 422).await;
         pages.append(&mut all.pages);
     }
-    name(coordinator, world, "en", id, &["dana", "bella"], "").await;
+    name(coordinator, world, "en", id, &["dana", "salma"], "").await;
     for lang in languages() {
         let mut all = Collector { lang, pages: Vec::new(), tried: BTreeMap::new() };
         let to = |path: &str| format!("/{}/{path}", lang.code());
