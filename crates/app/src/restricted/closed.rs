@@ -101,5 +101,7 @@ pub(crate) async fn turn_away(desk: &Desk, parts: &Parts, body: Body) -> Result<
         _ => Vec::new(),
     };
     let page = Page { desk, waiting, conversation, named, protocols };
-    Err(desk.page(StatusCode::FORBIDDEN, &page))
+    // The conversation's own address is a page as any other: lists lead there.
+    let status = if desk.ground.path.split('/').count() > 3 { StatusCode::FORBIDDEN } else { StatusCode::OK };
+    Err(desk.page(status, &page))
 }

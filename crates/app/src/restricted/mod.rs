@@ -16,7 +16,7 @@ use kernel::DbError;
 pub(crate) use closed::turn_away;
 pub use desk::routes;
 pub use rules::{Done, Wanted, Why, open_to_team, restrict};
-pub use store::{ALL as STATEMENTS, Lost, closed_to, is_closed_to, lost_without, named, names};
+pub use store::{ALL as STATEMENTS, Lost, closed_to, in_danger, is_closed_to, lost_without, named, names};
 
 use crate::{
     chat::Conversation,

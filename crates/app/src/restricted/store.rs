@@ -33,6 +33,12 @@ statements! {
     /// The work names of those who open a restricted conversation.
     pub NAMES = "SELECT s.work_name FROM conversation_seal g JOIN staff s ON s.id = g.staff_id
         WHERE g.conversation_id = $1 AND g.org_id = $2 ORDER BY s.work_name";
+    /// How many restricted conversations fewer open than must who work on conversations, with no coordinator among them.
+    pub IN_DANGER = "SELECT COUNT(*) AS n FROM conversation c WHERE c.org_id = $1 AND c.epoch = $2 AND c.state <> 'discarded'
+            AND (SELECT COUNT(*) FROM conversation_seal o JOIN staff s ON s.id = o.staff_id WHERE o.conversation_id = c.id
+                AND s.role IN ('coordinator', 'outreach_worker', 'peer')) < $3
+            AND NOT EXISTS (SELECT 1 AS one FROM conversation_seal o JOIN staff s ON s.id = o.staff_id
+                WHERE o.conversation_id = c.id AND s.role = 'coordinator')";
     /// The restricted conversations that a member is named in, each with how many others are who work on conversations, and how
     /// many of those are coordinators.
     pub NAMED_WITH = "SELECT c.code,
@@ -131,4 +137,13 @@ pub fn lost_without(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Lost,
         }
     }
     Ok(all)
+}
+
+/// How many restricted conversations could be lost with one person, or are lost: for the doctor. Nothing that is done at the desk
+/// comes to that.
+///
+/// # Errors
+/// Those of the store.
+pub fn in_danger(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
+    tx.one(&IN_DANGER, &values![org.bytes(), NAMED, super::FEWEST as i64])?.int(0)
 }
