@@ -38,6 +38,8 @@
   };
   source.addEventListener("message", (event) => add(event.data));
   source.addEventListener("here", (event) => still(() => { document.querySelector(".here").outerHTML = event.data; }));
+  // Somebody else may be asked to read along: that stands where the page has it, and not in the log.
+  source.addEventListener("wish", (event) => still(() => { document.querySelector("[data-wish]").innerHTML = event.data; }));
   source.addEventListener("end", (event) => { over(); add(event.data); });
   source.addEventListener("error", () => {
     if (source.readyState !== EventSource.CLOSED) return; // It comes back by itself.

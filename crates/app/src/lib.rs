@@ -34,6 +34,7 @@ pub mod policy;
 pub mod promises;
 pub mod recovery;
 pub mod report;
+pub mod restricted;
 pub mod retention;
 pub mod room;
 pub mod safeguarding;
@@ -125,9 +126,9 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { version: 32, name: "retention", sql: include_str!("../migrations/0032_retention.sql") },
     db::Migration { version: 33, name: "care", sql: include_str!("../migrations/0033_care.sql") },
     db::Migration {
-        version: 35,
+        version: 34,
         name: "text_version",
-        sql: include_str!("../migrations/0035_text_version.sql"),
+        sql: include_str!("../migrations/0034_text_version.sql"),
     },
 ];
 
@@ -186,6 +187,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     retention::STATEMENTS,
     retention::DUE_STATEMENTS,
     retention::REMOVE_STATEMENTS,
+    restricted::STATEMENTS,
 ];
 
 /// How many return tickets may wait for their turn. At a tenth of a second each nobody waits longer than some seconds.

@@ -191,6 +191,8 @@ pub enum Deed {
     WorkProtocol,
     /// Choose how long things are kept, and hold what must not be deleted.
     WorkRetention,
+    /// Restrict a conversation to named members, change who they are, open it to the team again.
+    Restrict,
 }
 
 /// How a member holds a conversation.
@@ -208,6 +210,8 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         // Which conversations, the keys decide: the team's open all, others those that were given.
         Deed::SeeInbox | Deed::ReadThread | Deed::AnswerThread => role.held().is_some(),
         Deed::WorkThread => role.holds_team_key(),
+        // Taking the team's key from a conversation, and giving it back, needs that key.
+        Deed::Restrict => role.holds_team_key(),
         // A complaint may be about a worker, so that no worker reads it.
         Deed::SeeComplaints | Deed::WorkComplaint => matches!(role, Role::Coordinator),
         // A peer answers; sorting what nobody has read is for those who lead the shift.
@@ -320,6 +324,12 @@ pub fn own_thread(conversation: ConversationId) -> Permit<ReadOwnThread> {
 /// A member may open a conversation in the way their role holds it: with the team's key, or given to them alone.
 pub fn thread(role: Role, conversation: ConversationId, held: Held) -> Option<Permit<ReadThread>> {
     (role.held() == Some(held)).then(|| Permit::grant(&Gate(()), conversation.bytes()))
+}
+
+/// A member who is named may open a restricted conversation, whatever their role holds beside it; the seal decides whether it
+/// opens.
+pub fn named(role: Role, conversation: ConversationId) -> Option<Permit<ReadThread>> {
+    allows(role, Deed::ReadThread).then(|| Permit::grant(&Gate(()), conversation.bytes()))
 }
 
 /// A coordinator's session may wrap the keys of conversations and other rows anew. No words are opened by it.

@@ -18,6 +18,9 @@ const THREADS: usize = 200;
 /// Notes on them, and answers about what they agree to.
 const NOTES: usize = 20;
 
+/// Conversations of which each has a follow-up and a question to consultants.
+const PLANNED: usize = 40;
+
 /// Two hundred conversations of two hundred persons who are one.
 pub(super) fn person(options: &Options) -> Outcome<bool> {
     let pages = options.requests.unwrap_or(400);
@@ -50,6 +53,15 @@ pub(super) fn person(options: &Options) -> Outcome<bool> {
         let said = [("csrf", csrf.as_str()), ("purpose", "referral"), ("said", said)];
         due(desk.post_form(&format!("{path}/consent"), &cookies, &said), 303)?;
     }
+    for (number, thread) in threads.iter().take(PLANNED).enumerate() {
+        let nonce = format!("{number:032x}");
+        let plan = [("csrf", csrf.as_str()), ("nonce", &nonce), ("when", "7"), ("purpose", "how_are_you")];
+        let plan = [&plan[..], &[("whose", "anybody"), ("agreed", "1")]].concat();
+        due(desk.post_form(&format!("{thread}/follow-up"), &cookies, &plan), 303)?;
+        let asked =
+            [("csrf", csrf.as_str()), ("nonce", &nonce), ("to", "doctor"), ("question", "What next?")];
+        due(desk.post_form(&format!("{thread}/consult"), &cookies, &asked), 303)?;
+    }
     let page = due(desk.get(&path, &cookies), 200)?.text();
     let (begun, cpu) = (clock::now(), cpu_seconds(server.pid())?);
     for _ in 0..pages {
@@ -61,6 +73,7 @@ pub(super) fn person(options: &Options) -> Outcome<bool> {
     let met = cpu <= MOST_CPU_MS && shown == THREADS;
     let line = json!({
         "bench": "person", "threads": shown, "notes": page.matches("<article").count(), "pages": pages,
+        "follow_ups": page.matches("A follow-up was planned").count(), "consults": page.matches("A consultant was asked").count(),
         "cpu_ms_per_page": rounded(cpu), "ms_per_page": rounded(wall), "page_kb": rounded(page.len() as f64 / 1e3),
         "target": { "cpu_ms_per_page_max": MOST_CPU_MS }, "met": met,
     });

@@ -210,6 +210,12 @@ actions! {
     CloseSafeguarding = "close_safeguarding" of Thread,
     /// Chose who looks after safeguarding.
     ChooseLeads = "choose_leads" of Nothing,
+    /// Restricted a conversation to named members.
+    RestrictThread = "restrict_thread" of Thread,
+    /// Changed who is named in one.
+    ChangeNamed = "change_named" of Thread,
+    /// Opened it to the team again.
+    OpenToTeam = "open_to_team" of Thread,
     /// Put a country profile into use.
     PutCountryIntoUse = "put_country_into_use" of Nothing,
     /// Put a list of what to do at each step of safeguarding into use.

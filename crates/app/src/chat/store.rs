@@ -73,9 +73,11 @@ statements! {
     /// The times of its messages become days.
     pub COARSEN_MESSAGES = "UPDATE message SET sent_at = sent_at - sent_at % 86400000 WHERE conversation_id = $1";
     /// The root as an opening leaves it: symmetric, no longer sealed to the public key, under the newest key there is. It
-    /// never goes back to an older key, so whoever comes second changes nothing.
+    /// never goes back to an older key, so whoever comes second changes nothing; and what the team was taken the key of, because
+    /// only some are to open it or because it is being forgotten, does not get one again by whoever looked at it before.
     pub REWRAP_ROOT = "UPDATE conversation SET root_wrapped = $1, root_sealed = NULL, epoch = $2
-        WHERE id = $3 AND (epoch < $2 OR (epoch = $2 AND root_wrapped IS NULL))";
+        WHERE id = $3 AND (epoch < $2 OR (epoch = $2 AND root_wrapped IS NULL))
+            AND (root_wrapped IS NOT NULL OR root_sealed IS NOT NULL)";
     /// A conversation is put off until a minute; not while it is an emergency of which nobody has said how it ended.
     pub PUT_OFF = "UPDATE conversation SET snoozed_until = $1, revision = revision + 1
         WHERE id = $2 AND org_id = $3 AND state IN ('new', 'open') AND emergency <> 1";
@@ -93,6 +95,10 @@ statements! {
     /// Whether a conversation was opened in a session.
     pub OPENING_EXISTS = "SELECT action FROM session_opening WHERE lookup = $1 AND conversation_id = $2 AND action = $3";
 }
+
+/// The epoch of what no key of the team opens: a conversation that only named members open, and the notes on it. It is later than
+/// every epoch of the team, so that whatever compares epochs takes it for something that needs no newer key.
+pub const NAMED: i64 = i64::MAX;
 
 /// A conversation as its row has it.
 #[derive(Clone, Debug)]
@@ -125,6 +131,13 @@ pub struct Conversation {
     pub snoozed_until: Option<Moment>,
     /// How often it was changed: whoever acts on what they saw compares it.
     pub revision: i64,
+}
+
+impl Conversation {
+    /// Whether only members who are named open it.
+    pub const fn is_restricted(&self) -> bool {
+        self.epoch == NAMED
+    }
 }
 
 /// A message as its row has it.

@@ -22,9 +22,10 @@ use super::{
     whom::{To, Whom},
 };
 use crate::{
-    chat::{self, Author, Conversation, Marks, Said, form::nonce},
+    App,
+    chat::{self, Author, Conversation, Marks, Said, form::nonce, given},
     desk::{self, At},
-    ids::{ConsultId, ConversationId},
+    ids::{ConsultId, ConversationId, OrgId},
     surfaces::desk::{Colleague, Desk},
     team::Member,
 };
@@ -251,10 +252,32 @@ pub(super) async fn ask(colleague: Colleague, At(id): At, body: Body) -> Respons
         Err(fault) => return fault_keeping(desk, &fault, form, "question"),
     };
     let (app, org) = (&desk.ground.app, &desk.ground.org);
+    match goes_to(app, org.id, conversation, &asking).await {
+        Ok(true) => {}
+        Ok(false) => {
+            let mut errors = Errors::new();
+            errors.add("to", desk.ground.t.say("restricted-error-history"));
+            return show(&colleague, &id, second, refused, &form, errors).await;
+        }
+        Err(fault) => return fault_keeping(desk, &fault, form, "question"),
+    }
     match asking::ask(app, org, &colleague.session, &root, &asking).await {
         Ok(()) => desk.go(&format!("inbox/{id}#consults")),
         Err(fault) => fault_keeping(desk, &fault, form, "question"),
     }
+}
+
+/// Whether the conversation may go where it is asked to: one that only named members open goes to nobody else.
+async fn goes_to(app: &App, org: OrgId, id: ConversationId, asking: &Asking) -> Result<bool, Fault> {
+    let To::Named(to) = asking.to else { return Ok(true) };
+    if !asking.history {
+        return Ok(true);
+    }
+    let read = app.db.read(move |tx| {
+        let restricted = chat::find(tx, org, id)?.is_some_and(|found| found.is_restricted());
+        Ok::<_, kernel::DbError>(!restricted || given::seal(tx, org, id, to)?.is_some())
+    });
+    Ok(read.await?)
 }
 
 /// The answer to a question, as it goes with the next one.

@@ -86,7 +86,12 @@ pub(super) async fn ask(
             if !newest || team::head(tx, org_id)?.is_none_or(|head| head != roll.head()) {
                 return Ok(None); // The team has changed: perhaps they have left.
             }
-            if chat::find(tx, org_id, conversation)?.is_none() {
+            let Some(found) = chat::find(tx, org_id, conversation)? else { return Ok(Some(false)) };
+            // A restricted one goes to nobody who is not named in it.
+            if let Some((to, _)) = &root_sealed
+                && found.is_restricted()
+                && given::seal(tx, org_id, conversation, *to)?.is_none()
+            {
                 return Ok(Some(false));
             }
             if store::exists(tx, new.id)? {

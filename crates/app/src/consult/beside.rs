@@ -1,6 +1,5 @@
 //! What consultants were asked, beside the conversation it is about.
 
-use db::Tx;
 use kernel::{DbError, Fault, Plain};
 
 use super::{
@@ -65,39 +64,4 @@ pub async fn of_thread(
         keys::open(row, key.as_ref())
     });
     Ok(beside)
-}
-
-/// That a consultant was asked, without the words: for a page about several conversations of one person.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// About which conversation.
-    pub conversation: ConversationId,
-    /// Of which profession.
-    pub role: policy::Role,
-    /// Where it stands.
-    pub state: State,
-    /// Since when: a minute while it waits, then a day.
-    pub since: kernel::Moment,
-}
-
-/// What consultants were asked about some conversations, the newest first in each.
-///
-/// # Errors
-/// Those of the store.
-pub fn of_conversations(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    conversations: &[ConversationId],
-) -> Result<Vec<Line>, DbError> {
-    let mut lines = Vec::new();
-    for id in conversations {
-        let rows = store::of_thread(tx, org, *id)?.into_iter();
-        lines.extend(rows.map(|row| Line {
-            conversation: row.conversation,
-            role: row.role,
-            state: row.state,
-            since: row.since,
-        }));
-    }
-    Ok(lines)
 }

@@ -24,11 +24,11 @@ use kernel::{DbError, Fault};
 use ui::Form;
 
 pub use away::Away;
-pub use beside::{Beside, Line, of_conversations, of_thread};
+pub use beside::{Beside, of_thread};
 pub use model::{Consult, ForVisitor, History, Row, State, Words};
 pub use rules::{KEPT_DAYS, delete_old, forget_member};
 pub use store::ungiven;
-pub use store::{ALL as STATEMENTS, AWAY as AWAY_STATEMENTS, coarsen, count_waiting};
+pub use store::{ALL as STATEMENTS, AWAY as AWAY_STATEMENTS, OnDay, by_day, coarsen, count_waiting};
 pub use visitor::{Wish, routes as public_routes, wish};
 pub use whom::{To, Whom};
 

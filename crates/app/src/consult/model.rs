@@ -72,10 +72,13 @@ pub enum History {
     Declined,
     /// The conversation was given with it.
     Given,
+    /// The visitor took their yes back: only the question is left.
+    Withdrawn,
 }
 
 impl History {
-    const ALL: [Self; 5] = [Self::Without, Self::Asked, Self::Allowed, Self::Declined, Self::Given];
+    const ALL: [Self; 6] =
+        [Self::Without, Self::Asked, Self::Allowed, Self::Declined, Self::Given, Self::Withdrawn];
 
     /// The number in rows.
     pub const fn number(self) -> i64 {
@@ -85,6 +88,7 @@ impl History {
             Self::Allowed => 2,
             Self::Declined => 3,
             Self::Given => 4,
+            Self::Withdrawn => 5,
         }
     }
 
@@ -101,8 +105,20 @@ impl History {
             Self::Allowed => Some("consult-history-allowed"),
             Self::Declined => Some("consult-history-declined"),
             Self::Given => Some("consult-history-given"),
+            Self::Withdrawn => Some("consult-history-withdrawn"),
         }
     }
+}
+
+/// What a visitor says about who may read their conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// They may.
+    Yes,
+    /// They may not.
+    No,
+    /// They may not any more.
+    Back,
 }
 
 /// Whether an answer may go to the visitor.

@@ -7,7 +7,7 @@ use kernel::{DbError, Fault, Moment, Plain};
 
 use super::{
     keys::{self, Part},
-    model::{Consult, ForVisitor, History, Row, State},
+    model::{Consult, ForVisitor, History, Row, State, Word},
     store,
 };
 use crate::{
@@ -35,7 +35,8 @@ pub(super) fn said(session: &Session, text: String, at: Moment) -> Said {
     Said { at, author: Author::Staff(stamp(session)), text, image: None, marks: Marks::NONE }
 }
 
-/// The visitor's word about who may read their conversation; `false` if nobody asks any more.
+/// The visitor's word about who may read their conversation; `false` if nobody asks any more. With a yes that is taken back ends
+/// access at once.
 ///
 /// # Errors
 /// Those of the store.
@@ -44,11 +45,15 @@ pub(super) fn decide(
     org: OrgId,
     conversation: ConversationId,
     id: ConsultId,
-    yes: bool,
+    word: Word,
 ) -> Result<bool, DbError> {
     let Some(row) = store::find(tx, org, id)? else { return Ok(false) };
-    if !store::decide(tx, org, (id, conversation), yes)? {
+    if !store::decide(tx, org, (id, conversation), word)? {
         return Ok(false);
+    }
+    // Also where they stand in a list of names: the visitor's word counts more.
+    if let (Word::Back, Some((consultant, _))) = (word, &row.taken_by) {
+        given::unseal(tx, org, conversation, *consultant)?;
     }
     note::mention(tx, org, conversation, row.asked_by.0, id.bytes())?;
     Ok(true)
@@ -74,7 +79,12 @@ pub(super) async fn give(
     }
     given::give(app, org, root, session.staff(), *to).await?;
     let (org_id, id) = (org.id, row.id);
-    app.db.write(move |tx| store::given(tx, org_id, id)).await?;
+    let still = app.db.write(move |tx| store::given(tx, org_id, id)).await?;
+    if !still {
+        // The visitor has taken their yes back in this moment, or a colleague the question.
+        given::take_back(app, org_id, row.conversation, session.staff(), *to).await?;
+        return Err(Fault::NotFound);
+    }
     app.wake(org_id, row.conversation);
     Ok(())
 }

@@ -8,10 +8,11 @@ use kernel::{DbError, Moment, Sealed};
 pub use away::ALL as AWAY;
 pub(super) use away::{AwayRow, NewAway, remove_away, who_is_away, write_away};
 
-use super::model::{ForVisitor, History, Row, State};
+use super::model::{ForVisitor, History, Row, State, Word};
 use crate::{
-    chat::Said,
-    ids::{ConsultId, ConversationId, OrgId, StaffId},
+    chat::{NAMED, Said},
+    ids::{ConsultId, ConversationId, OrgId, PersonId, StaffId},
+    person::one_person,
     policy::Role,
 };
 
@@ -32,6 +33,11 @@ statements! {
     pub CONSULT = questions!("c.id = $1 AND c.org_id = $2");
     /// The questions about a conversation, the newest first.
     pub CONSULTS_OF_THREAD = questions!("c.conversation_id = $1 AND c.org_id = $2 ORDER BY c.since DESC, c.id");
+    /// That consultants were asked about the conversations with a person and with those who are counted as one with them, but about
+    /// what only named members open.
+    pub CONSULTS_BY_DAY = one_person!("SELECT c.id, c.code, q.role, q.state, q.since FROM consult q
+            JOIN conversation c ON c.id = q.conversation_id
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) AND c.epoch <> $3 ORDER BY q.since, q.id");
     /// What waits for one consultant, the oldest first.
     pub CONSULTS_MINE = questions!("c.org_id = $1 AND c.state = 'waiting' AND c.taken_by = $2 ORDER BY c.since, c.id LIMIT $3");
     /// What waits for anybody of their profession, the oldest first: what is sealed to them.
@@ -80,6 +86,9 @@ statements! {
     /// The visitor said no: the question goes without it.
     pub CONSULT_DECLINED = "UPDATE consult SET history = 3, state = 'waiting'
         WHERE id = $1 AND conversation_id = $2 AND org_id = $3 AND state = 'asking' AND history = 1";
+    /// The visitor took a yes back: the question is there without the conversation.
+    pub CONSULT_WITHDRAWN = "UPDATE consult SET history = 5, state = 'waiting'
+        WHERE id = $1 AND conversation_id = $2 AND org_id = $3 AND ((state = 'asking' AND history = 2) OR (state = 'waiting' AND history = 4))";
     /// The conversation was given after the visitor had said yes.
     pub CONSULT_GIVEN = "UPDATE consult SET history = 4, state = 'waiting' WHERE id = $1 AND org_id = $2 AND state = 'asking' AND history = 2";
     /// The conversation that had been given with a question was taken back alone.
@@ -146,6 +155,40 @@ pub(super) fn of_thread(
     conversation: ConversationId,
 ) -> Result<Vec<Row>, DbError> {
     rows(&tx.query(&CONSULTS_OF_THREAD, &values![conversation.bytes(), org.bytes()])?)
+}
+
+/// That a consultant was asked, without the words: for a page about several conversations of one person.
+#[derive(Clone, Debug)]
+pub struct OnDay {
+    /// About which conversation, and its code name.
+    pub conversation: ConversationId,
+    #[allow(missing_docs)]
+    pub code: String,
+    /// Of which profession.
+    pub role: Role,
+    /// Where it stands.
+    pub state: State,
+    /// Since when: a minute while it waits, then a day.
+    pub since: Moment,
+}
+
+/// What consultants were asked about a person and about those who are counted as one with them, the oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_day(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<Vec<OnDay>, DbError> {
+    let broken = |what: &str| DbError::Broken(format!("a question has an unknown {what}"));
+    let found = tx.query(&CONSULTS_BY_DAY, &values![person.bytes(), org.bytes(), NAMED])?;
+    let one = |row: &Stored| {
+        Ok(OnDay {
+            conversation: ConversationId::from_bytes(row.id(0)?),
+            code: row.text(1)?.to_owned(),
+            role: Role::from_name(row.text(2)?).ok_or_else(|| broken("role"))?,
+            state: State::from_name(row.text(3)?).ok_or_else(|| broken("state"))?,
+            since: row.moment(4)?,
+        })
+    };
+    found.iter().map(one).collect()
 }
 
 /// One part of somebody's list.
@@ -275,14 +318,18 @@ pub(super) fn take_back(tx: &mut Tx<'_>, org: OrgId, id: ConsultId, now: Moment)
     Ok(tx.execute(&TAKE_CONSULT_BACK, &values![now.to_day(), id.bytes(), org.bytes()])? == 1)
 }
 
-/// Whether the visitor was being asked.
+/// Whether the visitor was being asked; or, for a yes taken back, whether they had said one that still counts.
 pub(super) fn decide(
     tx: &mut Tx<'_>,
     org: OrgId,
     (id, conversation): (ConsultId, ConversationId),
-    yes: bool,
+    word: Word,
 ) -> Result<bool, DbError> {
-    let statement = if yes { &CONSULT_ALLOWED } else { &CONSULT_DECLINED };
+    let statement = match word {
+        Word::Yes => &CONSULT_ALLOWED,
+        Word::No => &CONSULT_DECLINED,
+        Word::Back => &CONSULT_WITHDRAWN,
+    };
     Ok(tx.execute(statement, &values![id.bytes(), conversation.bytes(), org.bytes()])? == 1)
 }
 

@@ -8,7 +8,7 @@ use kernel::{DbError, Fault};
 use ui::csrf;
 
 use super::{
-    model::{History, State},
+    model::{History, State, Word},
     rules, store,
 };
 use crate::{
@@ -43,10 +43,21 @@ impl Wish {
         self.history == History::Asked
     }
 
+    /// Whether they have said yes, and can take it back.
+    pub fn is_yes(&self) -> bool {
+        matches!(self.history, History::Allowed | History::Given)
+    }
+
+    /// What it is and how it stands, for a page that goes on where another has stopped. Random beside that.
+    pub fn mark(&self) -> String {
+        format!("{}.{}", self.id, self.history.number())
+    }
+
     /// The Fluent key of what the visitor has said, or what is so.
     pub const fn key(&self) -> &'static str {
         match self.history {
             History::Given => "consult-visitor-given",
+            History::Withdrawn => "consult-visitor-back",
             History::Declined => "consult-visitor-no",
             _ => "consult-visitor-yes",
         }
@@ -90,13 +101,14 @@ async fn say(visit: Visit, body: Body) -> Response {
     let Some(secret) = visit.secret.as_ref() else { return no_thread(&visit, "") };
     // A form without its token says nothing: the question stands there as before.
     let ours = csrf::matches(&secret.form_key(), "thread", form.text("csrf"));
-    let yes = match form.text("say") {
-        "yes" if ours => Some(true),
-        "no" if ours => Some(false),
+    let word = match form.text("say") {
+        "yes" if ours => Some(Word::Yes),
+        "no" if ours => Some(Word::No),
+        "back" if ours => Some(Word::Back),
         _ => None,
     };
-    match (yes, ConsultId::parse(form.text("which"))) {
-        (Some(yes), Some(which)) => match decide(&visit, which, yes).await {
+    match (word, ConsultId::parse(form.text("which"))) {
+        (Some(word), Some(which)) => match decide(&visit, which, word).await {
             Ok(true) => visit.go("thread#consult"),
             Ok(false) => no_thread(&visit, ""),
             Err(fault) => visit.fault(&fault),
@@ -106,12 +118,20 @@ async fn say(visit: Visit, body: Body) -> Response {
 }
 
 /// `false` if no conversation is open in this browser.
-async fn decide(visit: &Visit, which: ConsultId, yes: bool) -> Result<bool, Fault> {
+async fn decide(visit: &Visit, which: ConsultId, word: Word) -> Result<bool, Fault> {
     let (app, org) = (&visit.ground.app, Arc::clone(&visit.ground.org));
     let Some(secret) = visit.secret.as_ref() else { return Ok(false) };
     let Some(own) = visitor::open(app, &org, secret).await? else { return Ok(false) };
     let (conversation, of) = (own.conversation, org.id);
-    let decided = app.db.write(move |tx| rules::decide(tx, of, conversation, which, yes)).await?;
+    let decided = app.db.write(move |tx| {
+        let decided = rules::decide(tx, of, conversation, which, word)?;
+        let row = if decided && word == Word::Back { store::find(tx, of, which)? } else { None };
+        Ok::<_, DbError>((decided, row.and_then(|row| row.taken_by)))
+    });
+    let (decided, consultant) = decided.await?;
+    if let Some((consultant, _)) = consultant {
+        app.presence.leave_one(conversation, consultant);
+    }
     if decided {
         app.wake(of, conversation);
     }

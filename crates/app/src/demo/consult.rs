@@ -4,8 +4,8 @@
 use kernel::Moment;
 
 /// The files that are read beside `desk.toml`.
-pub(super) fn files() -> [&'static str; 1] {
-    ["demo/consult.toml"]
+pub(super) fn files() -> [&'static str; 2] {
+    ["demo/consult.toml", "demo/restricted.toml"]
 }
 
 /// So many days from now, as a field for a day takes it.

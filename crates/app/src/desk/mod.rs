@@ -74,9 +74,19 @@ struct OpenedRoot {
     root: Root,
     permit: kernel::Permit<ReadThread>,
     rewrapped: Option<Rewrapped>,
+    /// Whether only named members open it.
+    named: bool,
 }
 
-/// Opens the root of a conversation with the keys of a session: the team's, or what was given to this member.
+impl OpenedRoot {
+    /// The root, where what is written beside the conversation lies under it and not under the team's key.
+    fn restricted(&self) -> Option<&Root> {
+        Some(&self.root).filter(|_| self.named)
+    }
+}
+
+/// Opens the root of a conversation with the keys of a session: the team's, or what is sealed to this member, because it was given
+/// to them or because they are named.
 fn open_root(
     session: &Session,
     org: OrgId,
@@ -85,16 +95,21 @@ fn open_root(
     entropy: &dyn Entropy,
 ) -> Result<OpenedRoot, Fault> {
     let held = session.role().held().ok_or(Fault::Forbidden)?;
-    let permit = policy::thread(session.role(), conversation.id, held).ok_or(Fault::Forbidden)?;
+    let named = conversation.is_restricted();
+    let permit = match named {
+        true => policy::named(session.role(), conversation.id),
+        false => policy::thread(session.role(), conversation.id, held),
+    };
+    let permit = permit.ok_or(Fault::Forbidden)?;
     let broken = |error: OpenError| Fault::Broken(format!("the root of a conversation: {error}"));
-    if held == Held::Given {
+    if named || held == Held::Given {
         // What was not given, or was taken back, is not there.
         let (seal, staff) = (given.ok_or(Fault::NotFound)?, session.staff());
         let keys = session.keys.expose().staff();
         let root = Root::open_as_given(&permit, org, conversation.id, staff, &keys, seal).map_err(broken)?;
         let first = matches!(seal, Seal::Sealed(_));
         let rewrapped = first.then(|| Rewrapped::Given(staff, root.wrap_for_member(staff, &keys, entropy)));
-        return Ok(OpenedRoot { root, permit, rewrapped });
+        return Ok(OpenedRoot { root, permit, rewrapped, named });
     }
     // A member who joined after this epoch holds no key of it; to them the thread is not there.
     let keys = session.keys.expose();
@@ -106,7 +121,7 @@ fn open_root(
     let root = Root::open_as_team(&permit, org, conversation.id, &team, wrapped, sealed).map_err(broken)?;
     let newest = keys.newest().filter(|newest| wrapped.is_none() || newest.epoch > conversation.epoch);
     let rewrapped = newest.map(|key| Rewrapped::Team(key.epoch, root.wrap_for_team(&key, entropy)));
-    Ok(OpenedRoot { root, permit, rewrapped })
+    Ok(OpenedRoot { root, permit, rewrapped, named })
 }
 
 /// Whether a member can open a conversation: whoever cannot has no say about it.

@@ -16,9 +16,9 @@ use crate::{
     ids::{ConversationId, DeedId, NoteId, StaffId, TagId},
     note::{self, NewNote},
     policy::Deed,
+    restricted,
     surfaces::desk::Colleague,
     tag::{self, Book, NewWord, Unfit},
-    team,
     work::{self, Act, Kind, Order, Pick, Seen, Why, later::Later},
 };
 
@@ -157,7 +157,7 @@ async fn colleagues(colleague: &Colleague, id: ConversationId) -> Result<Vec<Sta
     let (trust, org) = (Arc::clone(&colleague.desk.ground.app.trust), Arc::clone(&colleague.desk.ground.org));
     let read = colleague.desk.ground.app.db.read(move |tx| {
         let Some(conversation) = chat::find(tx, org.id, id)? else { return Ok(Vec::new()) };
-        team::holders_of(tx, &trust, &org, conversation.epoch)
+        restricted::can_have(tx, &trust, &org, &conversation)
     });
     Ok(read.await?.into_iter().map(|member| member.id).collect())
 }
@@ -282,7 +282,9 @@ pub(super) async fn note(colleague: Colleague, at: At, body: Body) -> Response {
         for _ in 0..TRIES {
             let (session, entropy) = (&colleague.session, app.entropy.as_ref());
             let (text, mentions) = (text.clone(), mentions.clone());
-            let new = NewNote::seal(session, org, id, note, text, mentions, app.clock.now(), entropy)?;
+            let opened = super::open(colleague, id).await?;
+            let (under, now) = (opened.restricted(), app.clock.now());
+            let new = NewNote::seal(session, org, id, under, note, text, mentions, now, entropy)?;
             if app.db.write(move |tx| new.write(tx)).await? {
                 app.wake(org, id);
                 return Ok("#notes".to_owned());

@@ -29,6 +29,8 @@ pub(crate) struct Banner {
     pub(crate) since: kernel::Moment,
     /// How often an emergency has ended in it before.
     pub(crate) before: i64,
+    /// Who alone opens it, if it is restricted.
+    pub(crate) named: Vec<String>,
 }
 
 /// The banner for a member; `None` while no emergency is open that they can open.
@@ -47,6 +49,7 @@ pub(crate) async fn banner(
         code: first.code,
         since: first.since,
         before: first.before,
+        named: first.named,
     }))
 }
 

@@ -4,7 +4,11 @@ use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
 use super::Step;
-use crate::ids::{ConversationId, OrgId, StepId};
+use crate::{
+    chat::NAMED,
+    ids::{ConversationId, OrgId, StepId},
+    restricted,
+};
 
 statements! {
     /// A conversation becomes an emergency, unless it is one already.
@@ -27,12 +31,12 @@ statements! {
             every AS (SELECT id, waiting_since FROM conversation
                 WHERE org_id = $1 AND emergency = 1 ORDER BY waiting_since, id LIMIT 100),
             both_of AS (SELECT 0 AS place, id, waiting_since FROM untaken UNION ALL SELECT 1, id, waiting_since FROM every)
-        SELECT c.id, c.code, c.waiting_since,
+        SELECT c.id, c.code, c.waiting_since, c.epoch,
             (SELECT COUNT(*) FROM every) AS n_open, (SELECT COUNT(*) FROM untaken) AS n_untaken,
             (SELECT COUNT(*) FROM emergency_step e WHERE e.conversation_id = c.id AND e.upto > 0) AS n_before
         FROM conversation c WHERE c.id = (SELECT id FROM both_of ORDER BY place, waiting_since, id LIMIT 1)";
     /// The same among those that were given to one member.
-    pub FIRST_OPEN_GIVEN = "SELECT c.id, c.code, c.waiting_since, COUNT(*) OVER () AS n_open, COUNT(*) FILTER (WHERE c.taken_by IS NULL) OVER () AS n_untaken,
+    pub FIRST_OPEN_GIVEN = "SELECT c.id, c.code, c.waiting_since, c.epoch, COUNT(*) OVER () AS n_open, COUNT(*) FILTER (WHERE c.taken_by IS NULL) OVER () AS n_untaken,
             (SELECT COUNT(*) FROM emergency_step e WHERE e.conversation_id = c.id AND e.upto > 0) AS n_before
         FROM conversation c WHERE c.org_id = $1 AND c.emergency = 1
             AND EXISTS (SELECT 1 FROM conversation_seal g WHERE g.conversation_id = c.id AND g.staff_id = $2)
@@ -61,6 +65,7 @@ pub(super) struct FirstOpen {
     pub(super) open: i64,
     pub(super) untaken: i64,
     pub(super) before: i64,
+    pub(super) named: Vec<String>,
 }
 
 /// Whether it was none before.
@@ -116,12 +121,15 @@ pub(super) fn first_open(
         Some(staff) => tx.optional(&FIRST_OPEN_GIVEN, &values![org.bytes(), staff.bytes()])?,
     };
     let Some(row) = row else { return Ok(None) };
+    let id = ConversationId::from_bytes(row.id(0)?);
+    let named = if row.int(3)? == NAMED { restricted::names(tx, org, id)? } else { Vec::new() };
     Ok(Some(FirstOpen {
-        id: ConversationId::from_bytes(row.id(0)?),
+        id,
         code: row.text(1)?.to_owned(),
         since: row.moment(2)?,
-        open: row.int(3)?,
-        untaken: row.int(4)?,
-        before: row.int(5)?,
+        open: row.int(4)?,
+        untaken: row.int(5)?,
+        before: row.int(6)?,
+        named,
     }))
 }

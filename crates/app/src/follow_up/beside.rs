@@ -1,5 +1,7 @@
 //! The follow-ups of a conversation beside its messages.
 
+use std::collections::BTreeSet;
+
 use db::Tx;
 use kernel::DbError;
 
@@ -29,7 +31,9 @@ impl Beside {
     /// Those with something to do, and of those who were lost whoever wrote again; opened.
     pub(crate) fn lines(&self, desk: &Desk) -> Vec<Line> {
         let Some(session) = desk.session() else { return Vec::new() };
-        let lines = self.0.iter().map(|row| Line::new(&desk.ground, session, row.clone()));
+        // Whoever sees the conversation's page opens it.
+        let open = BTreeSet::new();
+        let lines = self.0.iter().map(|row| Line::new(&desk.ground, session, row.clone(), &open));
         lines.filter(|line| line.state().is_due() || line.is_back()).collect()
     }
 

@@ -1,17 +1,19 @@
 //! A follow-up as pages show it, and that it is on record before they do.
 
+use std::collections::BTreeSet;
+
 use db::Tx;
 use kernel::{DbError, Fault, Moment};
 
 use super::{
     model::{Asked, Part, State, purpose_key},
-    rules::{self, FollowUp},
+    rules,
     store::FollowUpRow,
 };
 use crate::{
     audit::Action,
     chat::{self, Opened},
-    ids::StaffId,
+    ids::{ConversationId, StaffId},
     report::day,
     session::Session,
     surfaces::{Ground, desk::Colleague},
@@ -30,23 +32,37 @@ pub(crate) struct Line {
     pub(crate) due: Moment,
     /// The day it was planned on.
     pub(crate) planned_on: Moment,
+    /// Whether its conversation is restricted and the member not named in it: then nothing of it is opened.
+    pub(crate) closed: bool,
     today: i64,
     me: StaffId,
 }
 
 impl Line {
-    pub(super) fn new(ground: &Ground, session: &Session, row: FollowUpRow) -> Self {
-        let opened = rules::open(session, ground.org.id, row);
-        let asked = opened.asked();
-        let FollowUp { row, .. } = opened;
+    /// `closed` are the conversations that the member may not open.
+    pub(super) fn new(
+        ground: &Ground,
+        session: &Session,
+        row: FollowUpRow,
+        closed: &BTreeSet<ConversationId>,
+    ) -> Self {
+        let closed = closed.contains(&row.conversation);
+        let (asked, row) = match closed {
+            true => (None, row),
+            false => {
+                let opened = rules::open(session, ground.org.id, row);
+                (opened.asked(), opened.row)
+            }
+        };
         let purpose = match &asked {
             Some(asked) => purpose_key(asked.purpose),
+            None if closed => "restricted-word".to_owned(),
             None => "message-unreadable".to_owned(),
         };
         let state_key = format!("follow-state-{}", row.standing.state.name());
         let (due, planned_on) = (day::shown(row.standing.due), day::shown(row.planned_on));
         let today = rules::today(&ground.app, &ground.org);
-        Self { asked, purpose, state_key, due, planned_on, today, me: session.staff(), row }
+        Self { asked, purpose, state_key, due, planned_on, closed, today, me: session.staff(), row }
     }
 
     /// The words of the team's own, if there are any.
@@ -90,10 +106,11 @@ pub(super) fn unseen(
     tx: &mut Tx<'_>,
     session: &Session,
     rows: &[FollowUpRow],
+    closed: &BTreeSet<ConversationId>,
 ) -> Result<Vec<Opened>, DbError> {
     let lookup = session.secret.lookup();
     let mut unseen: Vec<Opened> = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| !closed.contains(&row.conversation)) {
         if unseen.iter().any(|one| one.conversation == row.conversation) {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What is due, by day; and who is not heard of any more.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Query, rejection::QueryRejection},
@@ -17,8 +19,9 @@ use super::{
 };
 use crate::{
     chat,
-    ids::FollowUpId,
+    ids::{ConversationId, FollowUpId},
     report::day,
+    restricted,
     surfaces::desk::{Colleague, Desk},
 };
 
@@ -56,11 +59,12 @@ async fn lines(
     colleague: &Colleague,
     mut rows: Vec<FollowUpRow>,
     unseen: Vec<chat::Opened>,
+    closed: &BTreeSet<ConversationId>,
 ) -> Result<(Vec<Line>, bool), Fault> {
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     line::record(colleague, unseen).await?;
-    let open = |row| Line::new(&colleague.desk.ground, &colleague.session, row);
+    let open = |row| Line::new(&colleague.desk.ground, &colleague.session, row, closed);
     Ok((rows.into_iter().map(open).collect(), more))
 }
 
@@ -113,12 +117,13 @@ async fn load_due<'a>(colleague: &'a Colleague, asked: &Asked) -> Result<Due<'a>
     let today = rules::today(&ground.app, &ground.org);
     let found = ground.app.db.read(move |tx| {
         let rows = store::due_after(tx, org, whose, after.unwrap_or(FIRST), LIMIT)?;
-        let unseen = line::unseen(tx, &reader, shown(&rows))?;
+        let closed = restricted::closed_to(tx, org, staff)?;
+        let unseen = line::unseen(tx, &reader, shown(&rows), &closed)?;
         let counts = store::count_due(tx, org, whose, today)?;
-        Ok::<_, DbError>((rows, unseen, counts, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((rows, (unseen, closed), counts, chat::counts(tx, org, staff)?[2]))
     });
-    let (rows, unseen, counts, waiting) = found.await?;
-    let (lines, more) = lines(colleague, rows, unseen).await?;
+    let (rows, (unseen, closed), counts, waiting) = found.await?;
+    let (lines, more) = lines(colleague, rows, unseen, &closed).await?;
     let next = lines.last().filter(|_| more).map(|last| {
         let all = if all { "all=1&" } else { "" };
         format!("{}?{all}after={}.{}", ground.href("follow-ups"), last.row.standing.due, last.row.id)
@@ -173,11 +178,12 @@ async fn load_lost<'a>(colleague: &'a Colleague, asked: &Asked) -> Result<Lost<'
         } else {
             store::lost_before(tx, org, after.unwrap_or(LAST), LIMIT)?
         };
-        let unseen = line::unseen(tx, &reader, shown(&rows))?;
-        Ok::<_, DbError>((rows, unseen, chat::counts(tx, org, staff)?[2]))
+        let closed = restricted::closed_to(tx, org, staff)?;
+        let unseen = line::unseen(tx, &reader, shown(&rows), &closed)?;
+        Ok::<_, DbError>((rows, (unseen, closed), chat::counts(tx, org, staff)?[2]))
     });
-    let (rows, unseen, waiting) = found.await?;
-    let (lines, more) = lines(colleague, rows, unseen).await?;
+    let (rows, (unseen, closed), waiting) = found.await?;
+    let (lines, more) = lines(colleague, rows, unseen, &closed).await?;
     let next = lines.last().filter(|_| more).map(|last| {
         let (silent, day) = match silent {
             true => ("silent=1&", last.row.standing.due),

@@ -25,4 +25,4 @@ pub use rules::{
     Done, FollowUp, NewFollowUp, Order, Plan, Planned, Step, act, count_due, of_conversation, of_person,
     open, undo,
 };
-pub use store::{ALL as STATEMENTS, FollowUpRow, let_go};
+pub use store::{ALL as STATEMENTS, FollowUpRow, OnDay, by_day, let_go};

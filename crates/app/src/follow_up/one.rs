@@ -1,5 +1,7 @@
 //! One follow-up: what it is about, what was tried, what can be done now.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{body::Body, http::StatusCode, response::Response};
 use kernel::{DbError, Fault};
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     ids::FollowUpId,
+    restricted,
     surfaces::desk::{Colleague, Desk},
     team::Member,
 };
@@ -126,7 +129,12 @@ async fn load<'a>(
     let (org, reader) = (desk.ground.org.id, session.clone());
     let found = desk.ground.app.db.read(move |tx| {
         let Some(row) = store::find(tx, org, id)? else { return Ok::<_, DbError>(None) };
-        let unseen = line::unseen(tx, &reader, std::slice::from_ref(&row))?;
+        // Nothing of a restricted conversation is shown to whoever is not named.
+        if restricted::is_closed_to(tx, org, row.conversation, reader.staff())? {
+            return Ok(None);
+        }
+        let open = BTreeSet::new();
+        let unseen = line::unseen(tx, &reader, std::slice::from_ref(&row), &open)?;
         let steps = store::steps(tx, org, id)?;
         Ok(Some((row, steps, unseen)))
     });
@@ -134,7 +142,7 @@ async fn load<'a>(
     line::record(colleague, unseen).await?;
     let steps = rules::open_steps(session, org, &row, steps);
     let (members, waiting) = beside(colleague).await?;
-    let line = Line::new(&desk.ground, session, row);
+    let line = Line::new(&desk.ground, session, row, &BTreeSet::new());
     let typed = Typed::of(form);
     let reach = form.map_or(String::new(), |form| form.text("reach").chars().take(20).collect());
     Ok(Page { desk, waiting, line, steps, members, typed, reach, errors })

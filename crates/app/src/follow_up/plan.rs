@@ -106,7 +106,8 @@ async fn conversation(colleague: &Colleague, id: &str) -> Result<Conversation, F
     let org = colleague.desk.ground.org.id;
     let found = colleague.desk.ground.app.db.read(move |tx| chat::find(tx, org, id)).await?;
     let found = found.ok_or(Fault::NotFound)?;
-    colleague.session.keys.expose().team(found.epoch).map(|_| found).ok_or(Fault::NotFound)
+    crate::desk::can_open(colleague, id).await?;
+    Ok(found)
 }
 
 /// The page; with a form that was refused, and what is wrong with it.

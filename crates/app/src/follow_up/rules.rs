@@ -14,6 +14,7 @@ use crate::{
     ids::{ConversationId, FollowUpId, OrgId, PersonId, StaffId},
     policy,
     report::day,
+    restricted,
     session::Session,
     settings::Organisation,
     team::{self, RowKey, RowPlace},
@@ -241,7 +242,7 @@ pub async fn act(
     order: &Order<'_>,
 ) -> Result<Done, Fault> {
     let (of, by, now, today) = (org.id, session.staff(), app.clock.now(), today(app, org));
-    let row = app.db.read(move |tx| store::find(tx, of, id)).await?.ok_or(Fault::NotFound)?;
+    let row = app.db.read(move |tx| find_for(tx, of, id, by)).await?.ok_or(Fault::NotFound)?;
     if row.steps != order.steps {
         return Ok(Done::Changed);
     }
@@ -302,12 +303,23 @@ pub async fn undo(
     steps: i64,
 ) -> Result<Done, Fault> {
     let (of, by, today) = (org.id, session.staff(), today(app, org));
-    let row = app.db.read(move |tx| store::find(tx, of, id)).await?.ok_or(Fault::NotFound)?;
+    let row = app.db.read(move |tx| find_for(tx, of, id, by)).await?.ok_or(Fault::NotFound)?;
     let done = app.db.write(move |tx| store::undo(tx, of, id, steps, by, today)).await?;
     if done {
         app.wake(of, row.conversation);
     }
     Ok(if done { Done::Done } else { Done::Changed })
+}
+
+/// One follow-up, unless its conversation is restricted and the member not named in it.
+fn find_for(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: FollowUpId,
+    staff: StaffId,
+) -> Result<Option<FollowUpRow>, DbError> {
+    let Some(row) = store::find(tx, org, id)? else { return Ok(None) };
+    Ok((!restricted::is_closed_to(tx, org, row.conversation, staff)?).then_some(row))
 }
 
 /// The follow-ups of one conversation, what is to be done first; still sealed.

@@ -4,7 +4,11 @@ use db::{Row, Tx, statements, values};
 use kernel::{DbError, Sealed};
 
 use super::model::{Standing, State};
-use crate::ids::{ConversationId, FollowUpId, OrgId, PersonId, StaffId};
+use crate::{
+    chat::NAMED,
+    ids::{ConversationId, FollowUpId, OrgId, PersonId, StaffId},
+    person::one_person,
+};
 
 /// What is read of a row; what follows are conditions, order and limit. `wrote`: the visitor wrote since, in this conversation or,
 /// from the next day on, in another with the same person.
@@ -43,6 +47,10 @@ statements! {
     /// Those of every conversation with a person.
     pub FOLLOW_UPS_OF_PERSON = rows!("c.person_id = $1 AND f.org_id = $2
         ORDER BY CASE WHEN f.state IN ('lost', 'ended') THEN 1 ELSE 0 END, f.due, f.id LIMIT $3");
+    /// Those of every conversation with a person and with those who are counted as one with them, but what only named members open.
+    pub FOLLOW_UPS_BY_DAY = one_person!("SELECT f.id, c.code, f.state, f.planned_on, f.due FROM follow_up f
+            JOIN conversation c ON c.id = f.conversation_id
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) AND c.epoch <> $3 ORDER BY f.planned_on, f.id");
     /// What is to be done after a place, the earliest first; everybody's, or only what a member or anybody is to do.
     pub DUE_AFTER = rows!("f.org_id = $1 AND f.state <> 'lost' AND f.state <> 'ended'
         AND (CAST($2 AS BIGINT) = 0 OR f.whose IS NULL OR f.whose = $3) AND (f.due, f.id) > ($4, $5) ORDER BY f.due, f.id LIMIT $6");
@@ -199,6 +207,40 @@ pub(super) fn of_person(
     limit: i64,
 ) -> Result<Vec<FollowUpRow>, DbError> {
     all(&tx.query(&FOLLOW_UPS_OF_PERSON, &values![person.bytes(), org.bytes(), limit])?)
+}
+
+/// That somebody was to be asked again, without what it is about: for a page about several conversations of one person.
+#[derive(Clone, Debug)]
+pub struct OnDay {
+    /// Which one.
+    pub id: FollowUpId,
+    /// The code name of its conversation.
+    pub code: String,
+    /// Where it stands.
+    pub state: State,
+    /// The day it was planned on, and the day it is due.
+    pub planned_on: i64,
+    #[allow(missing_docs)]
+    pub due: i64,
+}
+
+/// The follow-ups of a person and of those who are counted as one with them, in the order they were planned in.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_day(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<Vec<OnDay>, DbError> {
+    let rows = tx.query(&FOLLOW_UPS_BY_DAY, &values![person.bytes(), org.bytes(), NAMED])?;
+    let broken = || DbError::Broken("unknown state of a follow-up".into());
+    let one = |row: &Row| {
+        Ok(OnDay {
+            id: FollowUpId::from_bytes(row.id(0)?),
+            code: row.text(1)?.to_owned(),
+            state: State::from_name(row.text(2)?).ok_or_else(broken)?,
+            planned_on: row.int(3)?,
+            due: row.int(4)?,
+        })
+    };
+    rows.iter().map(one).collect()
 }
 
 /// A place in a list by day.

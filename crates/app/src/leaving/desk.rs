@@ -93,6 +93,11 @@ async fn leave(colleague: Colleague, at: At, body: Body) -> Response {
             errors.add("leave", desk.ground.t.say("leave-last"));
             show_leave(&colleague, id, StatusCode::CONFLICT, errors).await
         }
+        Err(NotDone::LastNamed) => {
+            let mut errors = Errors::new();
+            errors.add("leave", desk.ground.t.say("restricted-leave"));
+            show_leave(&colleague, id, StatusCode::CONFLICT, errors).await
+        }
         Err(NotDone::Fault(fault)) => desk.fault(&fault),
     }
 }
@@ -105,7 +110,7 @@ async fn new_key(colleague: Colleague, body: Body) -> Response {
     match rules::new_key(&desk.ground.app, &desk.ground.org, session).await {
         Ok(()) => go_on(&colleague),
         Err(NotDone::Fault(fault)) => desk.fault(&fault),
-        Err(NotDone::LastCoordinator) => desk.fault(&Fault::Conflict),
+        Err(NotDone::LastCoordinator | NotDone::LastNamed) => desk.fault(&Fault::Conflict),
     }
 }
 

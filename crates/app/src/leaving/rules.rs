@@ -11,7 +11,7 @@ use crate::{
     chat::{self, given},
     complaint, consult, draft,
     ids::{OrgId, StaffId},
-    passkey, people,
+    passkey, people, restricted,
     session::{self, Session},
     settings::Organisation,
     team::{
@@ -37,6 +37,8 @@ pub struct Holdings {
     pub given: i64,
     /// Complaints that are sealed to them.
     pub complaints: i64,
+    /// Restricted conversations that they are named in.
+    pub named: i64,
 }
 
 /// Somebody who may leave.
@@ -46,6 +48,8 @@ pub struct Standing {
     pub member: Member,
     /// Whether they are the only coordinator: then they stay.
     pub last: bool,
+    /// The code names of restricted conversations that would be lost with them: then they stay until somebody else is named.
+    pub lost: Vec<String>,
     /// What goes with them.
     pub holdings: Holdings,
 }
@@ -55,6 +59,8 @@ pub struct Standing {
 pub enum NotDone {
     /// Nobody else could admit or remove anybody.
     LastCoordinator,
+    /// Restricted conversations would be lost with them.
+    LastNamed,
     /// They are not in the team, have left already, or the store failed.
     Fault(Fault),
 }
@@ -73,11 +79,12 @@ pub async fn standing(app: &App, org: &Arc<Organisation>, id: StaffId) -> Result
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let found = app.db.read(move |tx| {
         let Some(roll) = trust.believed(tx, &of)? else { return Ok(None) };
-        Ok::<_, DbError>(Some((roll, holdings(tx, of.id, id)?)))
+        let lost = restricted::lost_without(tx, of.id, id)?.lost;
+        Ok::<_, DbError>(Some((roll, holdings(tx, of.id, id)?, lost)))
     });
-    let (roll, holdings) = found.await?.ok_or(Fault::NotFound)?;
+    let (roll, holdings, lost) = found.await?.ok_or(Fault::NotFound)?;
     let member = of_roll(&roll, id)?;
-    Ok(Standing { member, last: roll.is_last_coordinator(id), holdings })
+    Ok(Standing { member, last: roll.is_last_coordinator(id), lost, holdings })
 }
 
 fn of_roll(roll: &Roll, id: StaffId) -> Result<Member, Fault> {
@@ -95,6 +102,7 @@ fn holdings(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<Holdings, DbErro
         seals: team::count_seals(tx, org, id)?,
         given: given::count_of(tx, org, id)?,
         complaints: complaint::count_seals_of(tx, id)?,
+        named: restricted::lost_without(tx, org, id)?.named,
     })
 }
 
@@ -149,16 +157,24 @@ async fn renew(
             other => NotDone::Fault(Fault::Broken(other.to_string())),
         })?;
         let done = app.db.write(move |tx| {
+            // Here, so that nobody is taken from a list meanwhile.
+            if let Some(leaver) = leaver
+                && !restricted::lost_without(tx, org_id, leaver)?.lost.is_empty()
+            {
+                return Ok(false);
+            }
             renewal.write(tx, org_id)?;
             if let Some(leaver) = leaver {
                 clear(tx, org_id, leaver, now)?;
                 audit::record(tx, org_id, by, Action::Remove, leaver.bytes(), now)?;
             }
             let epoch = renewal.roll.epoch().map_or(0, |epoch| epoch.epoch);
-            audit::record(tx, org_id, by, Action::NewEpoch, epoch_object(epoch), now)
+            audit::record(tx, org_id, by, Action::NewEpoch, epoch_object(epoch), now)?;
+            Ok(true)
         });
         match done.await {
-            Ok(()) => return Ok(()),
+            Ok(true) => return Ok(()),
+            Ok(false) => return Err(NotDone::LastNamed),
             Err(DbError::Constraint) => {} // The chain has grown meanwhile.
             Err(error) => return Err(Fault::from(error).into()),
         }
@@ -175,7 +191,7 @@ fn clear(tx: &mut Tx<'_>, org: OrgId, leaver: StaffId, now: Moment) -> Result<()
     crate::paging::forget(tx, org, leaver)?;
     people::withdraw_of(tx, org, leaver)?;
     team::delete_approvals(tx, org, leaver)?;
-    given::delete_of(tx, org, leaver)?;
+    given::unseal_all(tx, org, leaver)?;
     consult::forget_member(tx, org, leaver, now)?;
     crate::care::forget_member(tx, org, leaver)?;
     draft::delete_of(tx, org, leaver)?; // What they have sent and what still waits goes out.

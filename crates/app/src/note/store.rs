@@ -1,7 +1,7 @@
 //! Rows of notes and of who is named in them.
 
 use db::{Row, Tx, statements, values};
-use kernel::DbError;
+use kernel::{DbError, Sealed};
 
 use super::{NewNote, NoteRow};
 use crate::{
@@ -21,6 +21,8 @@ statements! {
     pub NOTES_OF_PERSON = one_person!("SELECT n.conversation_id, n.id, n.number, n.epoch, n.key_wrapped, n.body FROM note n
             JOIN conversation c ON c.id = n.conversation_id
         WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) ORDER BY n.conversation_id, n.number");
+    /// The key of a note under something else.
+    pub MOVE_NOTE = "UPDATE note SET key_wrapped = $1, epoch = $2 WHERE id = $3 AND org_id = $4";
     /// Somebody is named in a note.
     pub INSERT_MENTION = "INSERT INTO mention (org_id, conversation_id, staff_id, note_id, seen) VALUES ($1, $2, $3, $4, 0)
         ON CONFLICT (note_id, staff_id) DO NOTHING";
@@ -66,6 +68,16 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewNote) -> Result<(), DbError> {
         tx.execute(&INSERT_MENTION, &values)?;
     }
     Ok(())
+}
+
+pub(super) fn rewrap(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: NoteId,
+    epoch: i64,
+    key: &Sealed<[u8; 32]>,
+) -> Result<(), DbError> {
+    tx.execute(&MOVE_NOTE, &values![key, epoch, id.bytes(), org.bytes()]).map(drop)
 }
 
 /// Something that is no note is for one member to see at a conversation: it stands among their mentions until they open it.

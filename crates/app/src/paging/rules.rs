@@ -128,7 +128,14 @@ pub async fn call_waiting(app: &App, org: &Arc<Organisation>) -> Result<usize, D
         let members = rows.iter().filter_map(|row| reachable(row, &quiet, now).transpose());
         let members: Vec<Reachable> = members.collect::<Result<_, _>>()?;
         let on: Vec<OnDuty> = duty::on_now(app, org, now);
-        let on: Vec<StaffId> = on.iter().map(|one| one.staff).collect();
+        let mut on: Vec<StaffId> = on.iter().map(|one| one.staff).collect();
+        if reason == Reason::Emergency {
+            // Where only named members open it, they are called first, on duty or not; nobody else could do more than call them.
+            let late = now.plus_minutes(-AGAIN_EMERGENCY);
+            let (named, of_team) = app.db.read(move |tx| store::emergency_of(tx, id, late)).await?;
+            on.retain(|_| of_team || named.is_empty());
+            on.extend(named);
+        }
         for staff in whom(reason, nth, &members, &on) {
             let job = Job { org: id, staff, subject: Subject::Call(reason) };
             let occasion = since.millis() + nth;

@@ -13,6 +13,7 @@ use crate::{
     complaint,
     ids::StaffId,
     policy::Role,
+    restricted,
     session::{self, Session},
     settings::Organisation,
     team::{
@@ -33,6 +34,8 @@ pub(super) enum Undone {
     Number,
     /// Nobody else could admit anybody.
     LastCoordinator,
+    /// Restricted conversations would be lost with their role.
+    LastNamed,
     /// Somebody else works under this name.
     NameTaken,
     /// The session does not hold every key of the team.
@@ -225,15 +228,17 @@ pub(super) async fn change(
         let done = app.db.write(move |tx| {
             let taken = |row: &StaffRow| row.id != id && row.work_name.to_lowercase() == folded;
             if team::members(tx, of)?.iter().any(taken) {
-                return Ok::<_, DbError>(false);
+                return Ok::<_, DbError>(Err(Undone::NameTaken));
+            }
+            // Whoever works on conversations no more neither opens restricted ones to the team nor names anybody.
+            let keeps = role.holds_team_key() || !before.holds_team_key();
+            if !keeps && !restricted::lost_without(tx, of, id)?.lost.is_empty() {
+                return Ok(Err(Undone::LastNamed));
             }
             team::delete_seals(tx, of, id)?;
             admission.write(tx, of)?;
             team::update_card(tx, of, &card)?;
             if before != role {
-                if !role.is_given_threads() {
-                    given::delete_of(tx, of, id)?;
-                }
                 crate::consult::forget_member(tx, of, id, now)?;
                 if !role.holds_team_key() {
                     crate::outgoing::let_go(tx, of, id)?;
@@ -245,15 +250,18 @@ pub(super) async fn change(
                 complaint::write_handed(tx, of, id, &complaints)?;
                 session::delete_sessions_of(tx, of, id)?;
             }
-            if !role.is_given_threads() {
+            // What was given goes with a role that is given nothing; what they are named in with one that opens nothing.
+            if role.held().is_none() {
+                given::unseal_all(tx, of, id)?;
+            } else if !role.is_given_threads() {
                 given::delete_of(tx, of, id)?;
             }
             audit::record(tx, of, by, audit::Action::ChangeRole, id.bytes(), now)?;
-            Ok(true)
+            Ok(Ok(()))
         });
         match done.await {
-            Ok(true) => return Ok(before),
-            Ok(false) => return Err(Undone::NameTaken),
+            Ok(Ok(())) => return Ok(before),
+            Ok(Err(undone)) => return Err(undone),
             Err(DbError::Constraint) => {}
             Err(error) => return Err(error.into()),
         }

@@ -202,6 +202,7 @@ async fn undone(
         Undone::Missing => return colleague.desk.fault(&Fault::NotFound),
         Undone::Number => (unprocessable, "newcomer-error-number"),
         Undone::LastCoordinator => (unprocessable, "team-error-last"),
+        Undone::LastNamed => (unprocessable, "restricted-leave"),
         Undone::NameTaken => (unprocessable, "join-error-name-taken"),
         Undone::Keys => (StatusCode::CONFLICT, "team-error-keys"),
         Undone::Crowded => (StatusCode::CONFLICT, "team-error-crowded"),

@@ -16,11 +16,14 @@ use crate::{
     App,
     audit::{self, Action},
     chat::{self, Emergency},
+    consult,
     emergency::{self, Ending, StoredStep},
+    follow_up,
     ids::{ConversationId, OrgId, PersonId},
     note::NoteRow as ThreadNoteRow,
     policy::{self, Deed},
     report::{self, ReportRow},
+    safeguarding,
     session::Session,
     tag,
 };
@@ -38,6 +41,9 @@ struct Sealed {
     thread_notes: Vec<(ConversationId, ThreadNoteRow)>,
     /// Conversations with an emergency that has ended, and its steps.
     ended: Vec<(chat::Conversation, Vec<StoredStep>)>,
+    follow_ups: Vec<follow_up::OnDay>,
+    consults: Vec<consult::OnDay>,
+    courses: safeguarding::ByDay,
     seen: bool,
     waiting: i64,
 }
@@ -69,6 +75,9 @@ struct Known {
     /// The oldest first.
     notes: Vec<Note>,
     endings: Vec<(ConversationId, Moment, Ending)>,
+    follow_ups: Vec<follow_up::OnDay>,
+    consults: Vec<consult::OnDay>,
+    courses: Vec<safeguarding::OnDay>,
     /// Those that this member may open.
     reports: Vec<ReportRow>,
     /// How many there are beside them.
@@ -80,11 +89,14 @@ fn read(tx: &mut Tx<'_>, org: OrgId, session: &Session, person: PersonId) -> Res
     let Some(row) = store::find(tx, org, person)? else { return Ok(None) };
     let threads = store::threads(tx, org, person)?;
     let mut ended = Vec::new();
-    for thread in threads.iter().filter(|thread| thread.emergency == Emergency::Ended) {
+    // Of what only named members open, the page says nothing but that it is there.
+    let ended_in = |thread: &&Thread| thread.emergency == Emergency::Ended && !thread.restricted;
+    for thread in threads.iter().filter(ended_in) {
         if let Some(conversation) = chat::find(tx, org, thread.id)? {
             ended.push((conversation, emergency::steps(tx, org, thread.id)?));
         }
     }
+    let hidden: Vec<_> = threads.iter().filter(|one| one.restricted).map(|one| one.id).collect();
     Ok(Some(Sealed {
         row,
         merges: merges(tx, org, person, &threads)?,
@@ -94,11 +106,26 @@ fn read(tx: &mut Tx<'_>, org: OrgId, session: &Session, person: PersonId) -> Res
         has_code: store::has_code(tx, org, person)?,
         consents: store::consents(tx, org, person)?,
         notes: store::notes(tx, org, person)?,
-        thread_notes: crate::note::of_person(tx, org, person)?,
+        thread_notes: notes_of(tx, org, person, &hidden)?,
         ended,
+        follow_ups: follow_up::by_day(tx, org, person)?,
+        consults: consult::by_day(tx, org, person)?,
+        courses: safeguarding::by_day(tx, org, person)?,
         seen: store::was_opened(tx, &session.secret.lookup(), person)?,
         waiting: chat::counts(tx, org, session.staff())?[2],
     }))
+}
+
+/// The notes on their conversations, but on those that only named members open.
+fn notes_of(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    person: PersonId,
+    hidden: &[ConversationId],
+) -> Result<Vec<(ConversationId, ThreadNoteRow)>, DbError> {
+    let mut notes = crate::note::of_person(tx, org, person)?;
+    notes.retain(|(thread, _)| !hidden.contains(thread));
+    Ok(notes)
 }
 
 fn merges(tx: &mut Tx<'_>, org: OrgId, person: PersonId, threads: &[Thread]) -> Result<Vec<Merge>, DbError> {
@@ -153,6 +180,9 @@ async fn load(app: &App, org: OrgId, session: &Session, person: PersonId) -> Res
         consents: sealed.consents,
         merges: sealed.merges,
         endings,
+        follow_ups: sealed.follow_ups,
+        consults: sealed.consults,
+        courses: sealed.courses.open(session, org),
         reports,
         reports_of_others,
         waiting: sealed.waiting,
@@ -186,7 +216,7 @@ fn open_notes(
     };
     let mut notes: Vec<Note> = note::open(session, org, &own).into_iter().map(on_person).collect();
     let (threads, rows): (Vec<_>, Vec<_>) = of_threads.into_iter().unzip();
-    for (thread, note) in threads.into_iter().zip(crate::note::open(session, org, rows)) {
+    for (thread, note) in threads.into_iter().zip(crate::note::open(session, org, None, rows)) {
         let (Some(text), Some(at)) = (note.text(), note.at()) else { continue };
         let by = note.stamp().map(|stamp| stamp.work_name.clone()).unwrap_or_default();
         notes.push(Note { at: *at, by, text: text.to_owned(), thread: Some(thread) });

@@ -15,6 +15,7 @@ use crate::{
     audit::{self, Action},
     chat, country,
     ids::{ConversationId, StaffId},
+    restricted,
     surfaces::desk::{Colleague, Desk},
     team::Member,
 };
@@ -27,6 +28,8 @@ struct Item {
     thread: ConversationId,
     code: String,
     kind: Kind,
+    /// Whether its conversation is restricted and the coordinator not named in it: then nothing of it is opened.
+    closed: bool,
     /// `None` if it cannot be read.
     state: Option<State>,
     /// When the last step was taken; `None` while nobody has done anything.
@@ -71,9 +74,10 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
             (Member { id, work_name: card.work_name.clone(), role }, leads.contains(&id))
         };
         let coordinators = roll.map(|roll| roll.coordinators().map(one).collect()).unwrap_or_default();
-        Ok::<_, DbError>((rows, coordinators, chat::counts(tx, org, staff)?[2]))
+        let closed = restricted::closed_to(tx, org, staff)?;
+        Ok::<_, DbError>((rows, closed, coordinators, chat::counts(tx, org, staff)?[2]))
     });
-    let (rows, coordinators, waiting) = match found.await {
+    let (rows, closed, coordinators, waiting) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -82,6 +86,10 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
         .map(|stamp| stamp.to_zoned(org.zone.clone()).date().to_string())
         .unwrap_or_default();
     let item = |(row, thread, code): store::Listed| {
+        if closed.contains(&thread) {
+            let (kind, at, review_on, due) = (row.kind, None, None, false);
+            return Item { thread, code, kind, closed: true, state: None, at, review_on, due };
+        }
         let course = rules::open(session, org.id, row);
         let last = course.steps.last().map(kernel::Plain::expose);
         let review_on = last.and_then(|step| step.with.review_on.clone());
@@ -90,6 +98,7 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
             thread,
             code,
             kind: course.kind,
+            closed: false,
             state: course.state,
             at: last.map(|step| step.at),
             review_on,

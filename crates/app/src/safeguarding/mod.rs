@@ -17,7 +17,7 @@ pub use desk::routes;
 pub use model::{By, Event, Ground, Kind, Known, State, Whom, Wrong, after, duty, judge, next};
 pub use protocol::Protocol;
 pub(crate) use protocol::protocols;
-pub use rules::{Closed, closed, is_minor, marks, raise};
+pub use rules::{ByDay, Closed, OnDay, by_day, closed, is_minor, marks, raise};
 pub use step::{Step, With};
 pub use store::{ALL as STATEMENTS, CourseRow, InConversation, count_waiting, of_conversations};
 

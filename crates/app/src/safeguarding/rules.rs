@@ -11,7 +11,7 @@ use super::{
 use crate::{
     App, audit,
     chat::{self, Marks, Stamp},
-    ids::{ConversationId, OrgId, SafeguardingId, StaffId, StepId},
+    ids::{ConversationId, OrgId, PersonId, SafeguardingId, StaffId, StepId},
     policy,
     session::Session,
     team::{self, RowKey, RowPlace},
@@ -62,6 +62,49 @@ pub(super) fn open(session: &Session, org: OrgId, row: CourseRow) -> Course {
     let events = steps.iter().map(|step| step.expose().event);
     let state = model::after(row.kind, events).filter(|state| whole && state.in_clear() == row.state);
     Course { id: row.id, kind: row.kind, count: row.count, steps, state, key }
+}
+
+/// A course of somebody, for a page about several conversations of one person.
+pub struct OnDay {
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// Which course.
+    pub kind: Kind,
+    /// Whether it is open, and whether a supervisor is waited for.
+    pub open: bool,
+    #[allow(missing_docs)]
+    pub waits: bool,
+    /// When its last step was taken; `None` while nobody has done anything, and where it does not open.
+    pub at: Option<Moment>,
+}
+
+/// The courses of a person, still sealed.
+pub struct ByDay(Vec<(CourseRow, ConversationId)>);
+
+/// The courses of a person and of those who are counted as one with them.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_day(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<ByDay, DbError> {
+    store::by_day(tx, org, person).map(ByDay)
+}
+
+impl ByDay {
+    /// Opens of each when its last step was taken.
+    pub fn open(self, session: &Session, org: OrgId) -> Vec<OnDay> {
+        let one = |(row, conversation): (CourseRow, ConversationId)| {
+            let last = row_key(session, org, &row).and_then(|key| {
+                let (_, id, body) = row.steps.first()?;
+                let permit = policy::safeguarding(session.role(), row.id)?;
+                let step = key.derive(LABEL).open(&permit, &step_place(org, *id), body);
+                step.inspect_err(|error| tracing::error!("a step of safeguarding does not open: {error}"))
+                    .ok()
+            });
+            let at = last.map(|step| step.expose().at);
+            OnDay { conversation, kind: row.kind, open: row.state > 0, waits: row.state == 2, at }
+        };
+        self.0.into_iter().map(one).collect()
+    }
 }
 
 fn row_key(session: &Session, org: OrgId, row: &CourseRow) -> Option<RowKey> {

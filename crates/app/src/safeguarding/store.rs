@@ -7,7 +7,11 @@ use super::{
     model::{Kind, State},
     step::Step,
 };
-use crate::ids::{ConversationId, OrgId, SafeguardingId, StaffId, StepId};
+use crate::{
+    chat::NAMED,
+    ids::{ConversationId, OrgId, PersonId, SafeguardingId, StaffId, StepId},
+    person::one_person,
+};
 
 statements! {
     /// Whether a course of a kind is open in a conversation.
@@ -22,6 +26,12 @@ statements! {
     pub COURSES_IN = "SELECT s.id, s.kind, s.state, s.steps, s.epoch, s.key_wrapped, c.id AS thread, c.code
         FROM safeguarding s JOIN conversation c ON c.id = s.conversation_id
         WHERE s.org_id = $1 AND s.state = $2 ORDER BY s.id LIMIT $3";
+    /// The courses in the conversations with a person and with those who are counted as one with them, each with its last step, but
+    /// those in what only named members open.
+    pub COURSES_BY_DAY = one_person!("SELECT s.id, s.kind, s.state, s.steps, s.epoch, s.key_wrapped, c.id AS thread, t.number, t.id AS step, t.body
+        FROM safeguarding s JOIN conversation c ON c.id = s.conversation_id
+            LEFT JOIN safeguarding_step t ON t.safeguarding_id = s.id AND t.number = s.steps
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) AND c.epoch <> $3 ORDER BY s.id");
     /// The steps of a course, in order.
     pub COURSE_STEPS = "SELECT number, id, body FROM safeguarding_step WHERE safeguarding_id = $1 AND org_id = $2 ORDER BY number";
     /// A course goes on, if it has as many steps as whoever moves it has seen.
@@ -75,6 +85,33 @@ fn course(tx: &mut Tx<'_>, org: OrgId, row: &Row) -> Result<CourseRow, DbError> 
     let steps = steps.iter().map(step).collect::<Result<_, DbError>>()?;
     let (state, count, epoch, key) = (row.int(2)?, row.int(3)?, row.int(4)?, row.opt_sealed(5)?);
     Ok(CourseRow { id, kind, state, count, epoch, key, steps })
+}
+
+/// The courses of a person and of those who are counted as one with them, each with its conversation and its last step alone.
+pub(super) fn by_day(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    person: PersonId,
+) -> Result<Vec<(CourseRow, ConversationId)>, DbError> {
+    let one = |row: &Row| {
+        let kind = Kind::from_name(row.text(1)?)
+            .ok_or_else(|| DbError::Broken("a course of safeguarding of no kind".into()))?;
+        let last = match (row.opt_int(7)?, row.opt_id(8)?, row.opt_sealed(9)?) {
+            (Some(number), Some(id), Some(body)) => vec![(number, StepId::from_bytes(id), body)],
+            _ => Vec::new(),
+        };
+        let course = CourseRow {
+            id: SafeguardingId::from_bytes(row.id(0)?),
+            kind,
+            state: row.int(2)?,
+            count: row.int(3)?,
+            epoch: row.int(4)?,
+            key: row.opt_sealed(5)?,
+            steps: last,
+        };
+        Ok((course, ConversationId::from_bytes(row.id(6)?)))
+    };
+    tx.query(&COURSES_BY_DAY, &values![person.bytes(), org.bytes(), NAMED])?.iter().map(one).collect()
 }
 
 /// The courses of a conversation.

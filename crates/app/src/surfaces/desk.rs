@@ -29,7 +29,7 @@ use crate::{
     ids::StaffId,
     leaving, paging, passkey, people, person,
     policy::{self, Deed},
-    recovery, report, retention, safeguarding,
+    recovery, report, restricted, retention, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     snippet, supervision, triage, view,
     watch::{self, Finding},
@@ -505,6 +505,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(country::routes());
     routes.extend(care::routes());
     routes.extend(retention::desk::routes());
+    routes.extend(restricted::routes());
     routes
 }
 
@@ -556,6 +557,11 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     retention::refresh(&app, desk.ground.org.id).await;
     desk.count().await;
     desk.watch().await;
+    // Once for whatever lies below a conversation's address.
+    let body = match restricted::turn_away(&desk, &parts, body).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
     let org = std::sync::Arc::clone(&desk.ground.org);
     parts.extensions.insert(desk);
     let response = next.run(Request::from_parts(parts, body)).await;

@@ -126,6 +126,28 @@ impl RowKey {
         Ok(Self { place, secret: own.open(permit, &place.column("key_own"), wrapped)? })
     }
 
+    /// For whoever opens what the row belongs to, and nobody else of the team: under a key that follows from its own, in the
+    /// place of the team's. Column `key_wrapped`, in another place than the team's, so that neither is taken for the other.
+    pub fn wrap_under(&self, key: &SymmetricKey, entropy: &dyn Entropy) -> Sealed<[u8; 32]> {
+        key.seal(&self.place.column("key_of_named"), &self.secret, entropy)
+    }
+
+    /// Opened by whoever opens what the row belongs to.
+    ///
+    /// # Errors
+    /// [`OpenError`] if that key is another one or the row was changed.
+    pub fn open_under<A: Action>(
+        permit: &Permit<A>,
+        place: RowPlace,
+        key: &SymmetricKey,
+        wrapped: &Sealed<[u8; 32]>,
+    ) -> Result<Self, OpenError> {
+        if permit.object() != place.row {
+            return Err(OpenError::Refused);
+        }
+        Ok(Self { place, secret: key.open(permit, &place.column("key_of_named"), wrapped)? })
+    }
+
     /// The key for one purpose.
     pub fn derive(&self, label: &str) -> SymmetricKey {
         SymmetricKey::from_bytes(*self.secret.expose()).derive(label)

@@ -15,11 +15,12 @@ use axum::{
 use futures_util::stream::unfold;
 use kernel::{Moment, entropy};
 use tokio::time::{Duration, sleep};
-use ui::{accept::Closing, page};
+use ui::{accept::Closing, csrf, page};
 
 use super::{public::status_of, rules, session::VisitorSecret};
 use crate::{
     chat::{Line, Stamp},
+    consult::Wish,
     emergency::{self, Auto},
     ids::ConversationId,
     streams::Place,
@@ -39,6 +40,15 @@ const FILLING: usize = 1_024;
 pub(super) struct Position {
     /// The last message that the page around it shows.
     after: Option<i64>,
+    /// Whom it asks about, as [`Wish::mark`] writes it.
+    wish: Option<String>,
+}
+
+impl Position {
+    /// Where the page around it stops.
+    fn read(self) -> (i64, String) {
+        (self.after.unwrap_or(0), self.wish.unwrap_or_default())
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,6 +109,15 @@ impl Here<'_> {
     }
 }
 
+/// Whom the team would like to ask, or what the visitor has said about it; `None` once nobody is asked any more.
+#[derive(Template)]
+#[template(path = "visitor/templates/live-wish.html")]
+struct Asks<'a> {
+    ground: &'a Ground,
+    wish: Option<&'a Wish>,
+    csrf: String,
+}
+
 #[derive(Template)]
 #[template(path = "visitor/templates/live-end.html")]
 struct End<'a> {
@@ -112,8 +131,8 @@ pub(super) async fn frame(
     closing: Option<Extension<Closing>>,
     position: Result<Query<Position>, QueryRejection>,
 ) -> Response {
-    let after = position.map_or(0, |Query(position)| position.after.unwrap_or(0));
-    page::in_frame(open(visit, closing, after, Form::Frame, false).await)
+    let (after, wish) = position.map_or_else(|_| Default::default(), |Query(position)| position.read());
+    page::in_frame(open(visit, closing, (after, wish), Form::Frame, false).await)
 }
 
 pub(super) async fn events(
@@ -122,17 +141,17 @@ pub(super) async fn events(
     headers: HeaderMap,
     position: Result<Query<Position>, QueryRejection>,
 ) -> Response {
-    let after = position.map_or(0, |Query(position)| position.after.unwrap_or(0));
+    let (after, wish) = position.map_or_else(|_| Default::default(), |Query(position)| position.read());
     // A browser that comes back says what it had last.
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let (resumed, after) = (last.is_some(), last.unwrap_or(after));
-    open(visit, closing, after, Form::Events, resumed).await
+    open(visit, closing, (after, wish), Form::Events, resumed).await
 }
 
 async fn open(
     visit: Visit,
     closing: Option<Extension<Closing>>,
-    after: i64,
+    (after, wish): (i64, String),
     form: Form,
     resumed: bool,
 ) -> Response {
@@ -166,6 +185,7 @@ async fn open(
         secret,
         place,
         after,
+        wish,
         form,
     };
     let pieces = unfold(live, |mut live| async move {
@@ -189,6 +209,8 @@ struct Live {
     opened: Moment,
     /// The last message it has shown.
     after: i64,
+    /// Whom it has asked about, or the page around it; empty for nobody.
+    wish: String,
     /// Whom it has shown as here; `None` if that is not known.
     here: Option<Vec<Stamp>>,
     form: Form,
@@ -283,8 +305,9 @@ impl Live {
             self.state = State::Over;
             return;
         }
-        let lines = match rules::news(&ground.app, &ground.org, &self.secret, self.after, PIECE).await {
-            Ok(Some(lines)) => lines,
+        let (lines, wish) = match rules::news(&ground.app, &ground.org, &self.secret, self.after, PIECE).await
+        {
+            Ok(Some(news)) => news,
             Ok(None) => {
                 *words += &self.end("live-closed");
                 self.state = State::Over;
@@ -304,6 +327,12 @@ impl Live {
             let html = rendered(&Here { ground, here: &here });
             *words += &piece(self.form, "here", None, html);
             self.here = Some(here);
+        }
+        let mark = wish.as_ref().map(Wish::mark).unwrap_or_default();
+        if self.wish != mark {
+            let csrf = csrf::token(&self.secret.form_key(), "thread");
+            *words += &piece(self.form, "wish", None, rendered(&Asks { ground, wish: wish.as_ref(), csrf }));
+            self.wish = mark;
         }
         self.after = lines.last().map_or(self.after, |line| line.number);
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     App,
     chat::{self, Author, Line, Marks, Root, Way, Words, Writing, image::Picture},
+    consult::{self, Wish},
     duty,
     emergency::Found,
     ids::{ConversationId, OrgId, SafeguardingId},
@@ -238,7 +239,7 @@ pub async fn send_further(
     Ok(true)
 }
 
-/// The messages after number `after`, at most `limit`; `None` if the session is not open any more. The root is
+/// The messages after number `after`, at most `limit`, and whom the team would like to ask; `None` if the session is not open any more. The root is
 /// unwrapped only when there is something to open, and forgotten at once.
 ///
 /// # Errors
@@ -249,24 +250,26 @@ pub(super) async fn news(
     secret: &VisitorSecret,
     after: i64,
     limit: i64,
-) -> Result<Option<Vec<Line>>, Fault> {
+) -> Result<Option<(Vec<Line>, Option<Wish>)>, Fault> {
     let (lookup, org_id, now) = (secret.lookup(), org.id, app.clock.now());
+    let (of, trust) = (Arc::clone(org), Arc::clone(&app.trust));
     let found = app
         .db
         .read(move |tx| {
             let row = store::find(tx, &lookup, org_id)?;
             let Some((conversation, wrapped)) = row.and_then(|row| row.open_at(now)) else { return Ok(None) };
             let stored = chat::messages_after(tx, conversation, after, limit)?;
-            Ok::<_, kernel::DbError>(Some((conversation, wrapped, stored)))
+            let wish = consult::wish(tx, &trust, &of, conversation)?;
+            Ok::<_, kernel::DbError>(Some((conversation, wrapped, stored, wish)))
         })
         .await?;
-    let Some((conversation, wrapped, stored)) = found else { return Ok(None) };
+    let Some((conversation, wrapped, stored, wish)) = found else { return Ok(None) };
     if stored.is_empty() {
-        return Ok(Some(Vec::new()));
+        return Ok(Some((Vec::new(), wish)));
     }
     let permit = policy::own_thread(conversation);
     let root = Root::open_as_visitor(&permit, org_id, conversation, Way::Session, &secret.wrap(), &wrapped)?;
-    Ok(Some(chat::lines(&root, &permit, &stored)))
+    Ok(Some((chat::lines(&root, &permit, &stored), wish)))
 }
 
 /// Opens the conversation of a session; `None` if there is none or the visitor has left it.

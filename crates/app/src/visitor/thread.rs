@@ -92,6 +92,11 @@ impl Thread<'_> {
         self.how == How::NotAsked && self.earlier.is_none() && self.here.is_empty() && !self.lines.is_empty()
     }
 
+    /// Whom the page asks about, so that what goes on from it asks only what is new.
+    fn wish_mark(&self) -> String {
+        self.wish.as_ref().map(Wish::mark).unwrap_or_default()
+    }
+
     fn latest(&self) -> i64 {
         self.lines.last().map_or(0, |line| line.number)
     }

@@ -147,10 +147,12 @@ pub enum Why {
     Visitor,
     /// The colleague it should go to does not hold the team's key any more.
     Leaver,
+    /// Only named members open it, and whoever does this, or whoever it should go to, is none of them.
+    Restricted,
 }
 
 impl Why {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Gone,
         Self::Changed,
         Self::Colleague,
@@ -160,6 +162,7 @@ impl Why {
         Self::Away,
         Self::Visitor,
         Self::Leaver,
+        Self::Restricted,
     ];
 }
 

@@ -1,6 +1,9 @@
 //! Conversations that nobody has find whoever is there: members who want that, are at the desk, and have room.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use db::{Tx, values};
 use kernel::{DbError, Moment};
@@ -15,9 +18,10 @@ use super::{
 };
 use crate::{
     App, care,
-    chat::State,
+    chat::{NAMED, State},
     duty,
     ids::{ConversationId, OrgId, StaffId},
+    restricted,
     session::IDLE_MINUTES,
     settings::Organisation,
     team::{self, Trust},
@@ -33,6 +37,19 @@ struct Free {
     epoch: i64,
     revision: i64,
     emergency: bool,
+    /// Who alone opens it, if it is restricted.
+    named: Option<BTreeSet<StaffId>>,
+}
+
+impl Free {
+    /// Who of those who are there is to have it.
+    fn choose(&self, candidates: &[Candidate], caps: Caps) -> Option<StaffId> {
+        let wanted = Wanted { language: &self.language, epoch: self.epoch, emergency: self.emergency };
+        let Some(named) = &self.named else { return choose(candidates, caps, wanted) };
+        let mut few: Vec<_> = candidates.iter().filter(|one| named.contains(&one.id)).cloned().collect();
+        few.iter_mut().for_each(|one| one.epochs = vec![self.epoch]); // They have a seal of their own.
+        choose(&few, caps, wanted)
+    }
 }
 
 /// Assigns what nobody has to whoever is there; gives how many. Each is a unit of work of its own that looks again whether
@@ -53,8 +70,7 @@ pub async fn assign_waiting(app: &App, org: &Arc<Organisation>) -> Result<u64, D
     }
     let (caps, mut done) = (Caps::of(&org.settings), 0);
     for one in free {
-        let wanted = Wanted { language: &one.language, epoch: one.epoch, emergency: one.emergency };
-        let Some(to) = choose(&candidates, caps, wanted) else { continue };
+        let Some(to) = one.choose(&candidates, caps) else { continue };
         let (thread, seen) = (one.id, (one.revision, one.emergency));
         if app.db.write(move |tx| assign(tx, id, (thread, seen), (to, caps), now)).await? {
             app.wake(id, one.id);
@@ -101,14 +117,10 @@ fn read(
     }
     let free = tx.query(&FREE, &values![org.id.bytes(), now, AT_ONCE])?;
     let free = free.iter().map(|row| {
-        let id = ConversationId::from_bytes(row.id(0)?);
-        Ok(Free {
-            id,
-            language: row.text(1)?.to_owned(),
-            epoch: row.int(2)?,
-            revision: row.int(3)?,
-            emergency: row.int(4)? == 1,
-        })
+        let (id, epoch) = (ConversationId::from_bytes(row.id(0)?), row.int(2)?);
+        let named = if epoch == NAMED { Some(restricted::named(tx, org.id, id)?) } else { None };
+        let (language, revision) = (row.text(1)?.to_owned(), row.int(3)?);
+        Ok(Free { id, language, epoch, revision, emergency: row.int(4)? == 1, named })
     });
     Ok((candidates, free.collect::<Result<_, DbError>>()?))
 }

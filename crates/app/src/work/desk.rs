@@ -22,6 +22,7 @@ use crate::{
     desk::{self as conversations, read_later, say_until},
     ids::{ConversationId, DeedId, StaffId, TagId},
     policy::Deed,
+    restricted,
     surfaces::{
         Ground, Route, Shared, Who,
         desk::{Colleague, Desk},
@@ -115,6 +116,7 @@ pub(crate) fn why(why: &Why) -> &'static str {
         Why::Away => "work-left-away",
         Why::Visitor => "work-left-visitor",
         Why::Leaver => "work-left-leaver",
+        Why::Restricted => "work-left-restricted",
     }
 }
 
@@ -215,14 +217,19 @@ async fn load<'a>(colleague: &'a Colleague, form: &'a Form, errors: Errors) -> R
     let picks: Vec<_> = all.into_iter().take(MOST).collect();
     let (mut included, mut left) = (Vec::new(), Vec::new());
     for some in picks.chunks(AT_ONCE) {
-        let (some, id) = (some.to_vec(), org.id);
+        let (some, id, staff) = (some.to_vec(), org.id, session.staff());
         let read = app.db.read(move |tx| {
             let one = |&(id_of, revision): &(ConversationId, i64)| {
-                Ok::<_, DbError>(chat::find(tx, id, id_of)?.map(|found| (found, revision)))
+                let Some(found) = chat::find(tx, id, id_of)? else { return Ok(None) };
+                Ok::<_, DbError>(Some((found, revision, restricted::is_closed_to(tx, id, id_of, staff)?)))
             };
             some.iter().map(one).collect::<Result<Vec<_>, _>>()
         });
-        for (conversation, revision) in read.await?.into_iter().flatten() {
+        for (conversation, revision, closed) in read.await?.into_iter().flatten() {
+            if closed {
+                left.push((conversation, Why::Restricted));
+                continue;
+            }
             let by = (session.staff(), session.role());
             match judge(&conversation, any(kind), by, Seen::Revision(revision)) {
                 Ok(_) => included.push(conversation),
@@ -255,6 +262,8 @@ fn holders_of_all(
     epochs: &[i64],
 ) -> Result<Vec<Member>, DbError> {
     let mut epochs = epochs.to_vec();
+    // Of those that only named members open, each is asked for when it is done.
+    epochs.retain(|epoch| *epoch != chat::NAMED);
     epochs.sort_unstable();
     epochs.dedup();
     let Some((first, rest)) = epochs.split_first() else { return Ok(Vec::new()) };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     audit::{self, Action},
-    chat::{self, Refused, State},
+    chat::{self, Refused, State, given},
     ids::{ConversationId, DeedId, OrgId, StaffId},
     policy::Role,
     tag, team,
@@ -105,6 +105,14 @@ fn act_on(tx: &mut Tx<'_>, order: &Order, pick: &Pick) -> Result<Result<Before, 
         revision: conversation.revision,
         tagged: None,
     };
+    if conversation.is_restricted() {
+        let named = |staff: StaffId| given::seal(tx, order.org, pick.id, staff).map(|seal| seal.is_some());
+        let to = if let Act::Assign(to) = order.act { to } else { order.by.0 };
+        let mut all = [order.by.0, to].into_iter().map(named);
+        if !all.try_fold(true, |all, one| Ok::<_, DbError>(all && one?))? {
+            return Ok(Err((Why::Restricted, Some(before))));
+        }
+    }
     let after = match judge(&conversation, order.act, order.by, pick.seen) {
         Ok(after) => after,
         Err(why) => return Ok(Err((why, Some(before)))),

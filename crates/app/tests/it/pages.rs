@@ -17,6 +17,7 @@ mod consult;
 mod emergencies;
 mod keeping;
 mod many;
+mod restricted;
 
 use collect::collect;
 

@@ -9,6 +9,7 @@ use db::jobs::{self, Lane};
 
 use crate::{
     leaving::{id_of, remove},
+    restricted, rows,
     stories::{visitor_who_wrote, worker_at},
     world::{World, both},
 };
@@ -122,6 +123,32 @@ fn e_5_in_an_emergency_that_nobody_takes_a_coordinator_is_called_and_the_letter_
         aida.press("Take it").await;
         world.clock.advance_minutes(1);
         assert_eq!(call(world).await, 0, "somebody has it");
+    });
+}
+
+#[test]
+fn in_a_restricted_conversation_those_who_are_named_are_called_first_on_duty_or_not() {
+    both(async |world| {
+        nobody_waits(world).await;
+        let mut visitor = visitor_who_wrote(world, "good evening").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let (aida, dana) = (confirmed(world, "aida").await, confirmed(world, "dana").await);
+        world.clock.advance_minutes(1);
+        let mut desk = worker_at(world, "aida", &visitor).await;
+        desk.press("Take it").await;
+        restricted::name(&mut desk, world, "en", id, &["aida", "salma"], "no coordinator of this town").await;
+        assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
+        let (org, holder) = (world.org().id, id_of(world, "aida").await);
+        let free = world.app.db.write(move |tx| app::chat::give_up(tx, org, id, holder)).await;
+        free.expect("the store is there");
+        visitor.open("/en/thread").await.fill("Your message", "she is not breathing, please help");
+        visitor.press("Send message").await;
+        world.clock.advance_minutes(4);
+        assert_eq!(call(world).await, 1);
+        assert_eq!(letters(&aida, 2).len(), 2, "the code of then, and the call");
+        assert_eq!(letters(&dana, 1).len(), 1, "the code alone: she could only call Aida");
+        world.clock.advance_minutes(5);
+        assert_eq!(call(world).await, 2, "and if that did not help, a coordinator too");
     });
 }
 

@@ -89,6 +89,9 @@ desk    POST   /{lang}/inbox/{id}/answer                lost   code    ok       
 desk    POST   /{lang}/inbox/{id}/draft                 lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/unsend                lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/send-now              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    GET    /{lang}/inbox/{id}/restrict              in     code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/restrict              lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
+desk    POST   /{lang}/inbox/{id}/open-to-team          lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    GET    /{lang}/inbox/{id}/consult               in     code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/consult               lost   code    ok          ok              -      -            -            -              -              ok    -       -         -
 desk    POST   /{lang}/inbox/{id}/consult/give          lost   code    -           -               -      -            -            -              -              -     -       -         -

@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use app::{
+    restricted,
     settings::{self, Organisation},
     team::{self, Trust},
     watch,
@@ -55,12 +56,12 @@ fn ages_of(org: &Arc<Organisation>, store: &db::Store, now: Moment) -> Vec<Findi
     let of = Arc::clone(org);
     let found = store.read_blocking(move |tx| {
         let roll = Trust::default().believed(tx, &of)?;
-        Ok::<_, db::DbError>((roll, team::drilled_on(tx, of.id)?))
+        Ok::<_, db::DbError>((roll, team::drilled_on(tx, of.id)?, restricted::in_danger(tx, of.id)?))
     });
     let slug = &org.slug;
-    let (roll, drilled) = match found {
-        Ok((Some(roll), drilled)) => (roll, drilled),
-        Ok((None, _)) => {
+    let (roll, drilled, in_danger) = match found {
+        Ok((Some(roll), drilled, in_danger)) => (roll, drilled, in_danger),
+        Ok((None, ..)) => {
             return vec![Finding::look(
                 format!("{slug} has no team that can be believed."),
                 "If nobody has opened the first link yet, do that; otherwise run `nightbus keys verify`.",
@@ -100,5 +101,11 @@ fn ages_of(org: &Arc<Organisation>, store: &db::Store, now: Moment) -> Vec<Findi
             Finding::ok(format!("The papers of {slug} were last tried {} days ago.", days(day)))
         }
     };
-    key.into_iter().chain([papers]).collect()
+    let restricted = (in_danger > 0).then(|| {
+        Finding::look(
+            format!("{in_danger} restricted conversation(s) of {slug} can be opened by one person at most."),
+            "Whoever is named in them can name somebody else beside a conversation, or open it to the team.",
+        )
+    });
+    key.into_iter().chain([papers]).chain(restricted).collect()
 }

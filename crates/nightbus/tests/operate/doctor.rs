@@ -163,6 +163,31 @@ fn jobs_that_gave_up_a_clock_that_is_behind_and_another_schema_are_wrong() {
 }
 
 #[test]
+fn a_restricted_conversation_that_could_be_lost_with_one_person_is_told() {
+    let place = Place::new();
+    let told =
+        |place: &Place| lines(place, "LOOK").iter().any(|line| line.contains("restricted conversation"));
+    assert!(!told(&place));
+    sql(
+        &place,
+        "UPDATE conversation SET epoch = 9223372036854775807, state = 'open', root_sealed = NULL, root_wrapped = NULL
+         WHERE id = (SELECT MIN(id) FROM conversation)",
+    );
+    assert!(told(&place), "nobody opens it");
+    let name = |role: &str| {
+        format!(
+            "INSERT INTO conversation_seal (conversation_id, staff_id, org_id, root_sealed)
+             SELECT c.id, s.id, s.org_id, x'00' FROM conversation c JOIN staff s ON s.org_id = c.org_id
+             WHERE c.epoch = 9223372036854775807 AND s.role = '{role}' LIMIT 1"
+        )
+    };
+    sql(&place, &name("peer"));
+    assert!(told(&place), "one person alone");
+    sql(&place, &name("coordinator"));
+    assert!(!told(&place), "a coordinator is among them");
+}
+
+#[test]
 fn a_configuration_that_cannot_be_read_is_wrong() {
     let place = Place::unseeded("reserve_mib = 0");
     configure(&place, "no sense");

@@ -1,5 +1,6 @@
 //! Single conversations given to members who do not hold the team's key: consultants and case managers. Whoever holds
-//! the conversation seals its root to them; they read all of it and answer, until it is taken back.
+//! the conversation seals its root to them; they read all of it and answer, until it is taken back. Conversations that only
+//! named members open lie in the same rows (`crates/app/src/restricted/`).
 
 use std::sync::Arc;
 
@@ -19,7 +20,9 @@ use crate::{
 
 mod store;
 
-pub use store::{ALL as STATEMENTS, Holder, count_of, delete_of, holders, insert, remove, seal, wrap};
+pub use store::{
+    ALL as STATEMENTS, Holder, count_of, delete_of, holders, insert, remove, seal, unseal, unseal_all, wrap,
+};
 
 /// How often a conversation is sealed anew because the team changed meanwhile.
 const TRIES: usize = 5;
@@ -67,7 +70,8 @@ pub async fn give(
             if team::head(tx, org_id)?.is_none_or(|head| head != roll.head()) {
                 return Ok(None); // The team has changed: perhaps they have left.
             }
-            if conversations::find(tx, org_id, conversation)?.is_none() {
+            // Who opens a restricted one stands in its list of names.
+            if conversations::find(tx, org_id, conversation)?.is_none_or(|found| found.is_restricted()) {
                 return Ok(Some(false));
             }
             if insert(tx, org_id, conversation, to, &sealed)? {

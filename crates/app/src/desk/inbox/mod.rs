@@ -28,6 +28,7 @@ use crate::{
     form::{self, Form},
     ids::{ConversationId, OrgId, StaffId, TagId},
     policy::{Deed, Held},
+    restricted,
     session::Session,
     surfaces::{
         Ground,
@@ -299,13 +300,23 @@ pub(super) async fn page(colleague: Colleague, RawQuery(query): RawQuery) -> Res
     }
 }
 
+/// A conversation as the store gives it, still sealed.
+struct Line {
+    one: Listed,
+    /// What is sealed to this member alone.
+    seal: Option<Seal>,
+    tags: Vec<TagId>,
+    /// Who alone opens it, if it is restricted.
+    named: Vec<String>,
+}
+
 /// A queue as the store gives it, still sealed.
 pub(super) struct Fetched {
     asked: Asked,
     now: Moment,
     counts: Counted,
     views: Vec<(Saved, Option<i64>)>,
-    listed: Vec<(Listed, Option<Seal>, Vec<TagId>)>,
+    listed: Vec<Line>,
     topics: Option<Arc<Form>>,
     /// Whether there is a page before and one after.
     before: bool,
@@ -352,9 +363,14 @@ pub(super) fn fetch(
     let held_by_team = session.role().holds_team_key();
     for one in listed {
         let id = one.conversation.id;
-        let seal = if held_by_team { None } else { given::seal(tx, org, id, staff)? };
-        let tags = if held_by_team && one.tagged { tag::of(tx, org, id)? } else { Vec::new() };
-        fetched.listed.push((one, seal, tags.into_iter().map(|(tag, _)| tag).collect()));
+        let named = one.conversation.is_restricted();
+        let seal = if held_by_team && !named { None } else { given::seal(tx, org, id, staff)? };
+        // What a restricted one is about is for those who are named.
+        let tagged = held_by_team && one.tagged && (!named || seal.is_some());
+        let tags = if tagged { tag::of(tx, org, id)? } else { Vec::new() };
+        let tags = tags.into_iter().map(|(tag, _)| tag).collect();
+        let named = if named { restricted::names(tx, org, id)? } else { Vec::new() };
+        fetched.listed.push(Line { one, seal, tags, named });
     }
     if !held_by_team {
         let (given, waiting) = chat::given_counts(tx, org, staff)?;
@@ -388,40 +404,45 @@ pub(super) fn open(
     let Fetched { asked, now, counts, views, listed, topics, before, after, choices } = fetched;
     let (org, app) = (&ground.org, &ground.app);
     let tags = TagWords::of_topics(topics.as_ref(), &app.instance, org.id, ground.lang());
-    let place = |at: Option<&(Listed, Option<Seal>, Vec<TagId>)>, there: bool, name: &str| {
-        let place = at.filter(|_| there)?.0.place.write();
+    let place = |at: Option<&Line>, there: bool, name: &str| {
+        let place = at.filter(|_| there)?.one.place.write();
         Some(format!("{}&{name}={place}", asked.query()))
     };
     let (previous, next) = (place(listed.first(), before, "before"), place(listed.last(), after, "after"));
-    let earliest = listed.iter().map(|(one, ..)| one.conversation.waiting_since).min().unwrap_or(now);
+    let earliest = listed.iter().map(|line| line.one.conversation.waiting_since).min().unwrap_or(now);
     let duty = duty::time(app, org, earliest, now);
 
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
-    for (one, given, tag_ids) in listed {
+    for Line { one, seal, tags: tag_ids, named } in listed {
         let id = one.conversation.id;
-        let preview =
-            match open_root(session, org.id, &one.conversation, given.as_ref(), app.entropy.as_ref()) {
-                Ok(opened) => {
-                    let keys = opened.root.messages();
-                    let preview =
-                        match one.last.as_ref().map(|last| keys.open(&opened.permit, one.last_id, last)) {
-                            Some(Ok(said)) => item::preview(ground.t, said.expose()),
-                            Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
-                            None => ground.t.say("message-deleted").to_owned(),
-                        };
-                    if !one.seen || opened.rewrapped.is_some() {
-                        let action = Action::PreviewThread;
-                        first.push(Opened { conversation: id, action, rewrapped: opened.rewrapped });
-                    }
-                    preview
+        let preview = match open_root(session, org.id, &one.conversation, seal.as_ref(), app.entropy.as_ref())
+        {
+            Ok(opened) => {
+                let keys = opened.root.messages();
+                let preview = match one.last.as_ref().map(|last| keys.open(&opened.permit, one.last_id, last))
+                {
+                    Some(Ok(said)) => item::preview(ground.t, said.expose()),
+                    Some(Err(_)) => ground.t.say("message-unreadable").to_owned(),
+                    None => ground.t.say("message-deleted").to_owned(),
+                };
+                if !one.seen || opened.rewrapped.is_some() {
+                    let action = Action::PreviewThread;
+                    first.push(Opened { conversation: id, action, rewrapped: opened.rewrapped });
                 }
-                Err(Fault::NotFound) => continue,
-                // One damaged row must not take the whole desk down.
-                Err(fault) => {
-                    tracing::error!("a conversation does not open: {fault}");
-                    ground.t.say("message-unreadable").to_owned()
-                }
-            };
+                preview
+            }
+            // A line without words: that there is one, and who opens it.
+            Err(Fault::NotFound) if !named.is_empty() => {
+                let names = named.join(ground.t.say("comma"));
+                ground.t.with("restricted-line", "names", names)
+            }
+            Err(Fault::NotFound) => continue,
+            // One damaged row must not take the whole desk down.
+            Err(fault) => {
+                tracing::error!("a conversation does not open: {fault}");
+                ground.t.say("message-unreadable").to_owned()
+            }
+        };
         let status = item::status(ground, &duty, &one);
         let words = tag_ids.into_iter().filter_map(|tag| tags.say(tag).map(str::to_owned)).collect();
         let others = |stamp: &chat::Stamp| stamp.id != session.staff();

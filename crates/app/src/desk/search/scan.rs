@@ -72,7 +72,8 @@ pub(super) fn fetch(
             messages.remove(0);
         }
         read += messages.len();
-        let seal = if session.role().holds_team_key() { None } else { given::seal(tx, org, id, staff)? };
+        let team = session.role().holds_team_key() && !one.conversation.is_restricted();
+        let seal = if team { None } else { given::seal(tx, org, id, staff)? };
         batch.at = Some(one.place);
         batch.threads.push((one, seal, messages));
         let last = index + 1 == count;

@@ -288,7 +288,7 @@ async fn load<'a>(
             let asked = inbox::Asked::whole(queue_of(&conversation, &reader, now));
             let beside = inbox::fetch(tx, org, &reader, asked, now, (BESIDE, None))?;
             let seal = given::seal(tx, org, id, reader.staff())?;
-            let side = Side::read(tx, &trust, &of, reader.role(), id)?;
+            let side = Side::read(tx, &trust, &of, reader.role(), &conversation)?;
             let steps = match conversation.emergency {
                 Emergency::None => Vec::new(),
                 Emergency::Open | Emergency::Ended => steps(tx, org, id)?,
@@ -323,7 +323,8 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
-    side.work = work.open(&desk.ground, session, id, form);
+    let restricted = Some(&opened.root).filter(|_| conversation.is_restricted());
+    side.work = work.open(&desk.ground, session, (id, restricted), form);
     let (profile, protocols) = (country::of(app, org).await, safeguarding::protocols(app, org).await);
     side.safeguarding =
         safeguarding::Beside::open(guarded, &desk.ground, session, (profile.as_ref(), &protocols), form);

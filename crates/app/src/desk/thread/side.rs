@@ -9,7 +9,7 @@ use ui::Form;
 
 use crate::{
     chat::{
-        Conversation, Stamp,
+        Conversation, Root, Stamp,
         given::{self, Holder},
     },
     consult,
@@ -18,11 +18,12 @@ use crate::{
     ids::{ConversationId, DeedId, TagId},
     note::{self, Mentioned, Note, NoteRow},
     policy::{self, Deed, Role},
+    restricted,
     session::Session,
     settings::Organisation,
     surfaces::Ground,
     tag::{self, Book, Choice, Tag},
-    team::{self, Member, Trust},
+    team::{Member, Trust},
     work::{
         self, Act,
         later::{Later, UNTIL_THEY_WRITE},
@@ -36,6 +37,8 @@ pub(super) struct Side {
     pub(super) holders: Vec<Holder>,
     /// To whom else it can be given.
     pub(super) possible: Vec<Member>,
+    /// Who alone opens it, by work name, if it is restricted.
+    pub(super) named: Vec<String>,
     /// What the visitor allows to be known as being about this conversation.
     pub(super) feedback: Vec<feedback::Line>,
     /// What consultants were asked about it.
@@ -163,7 +166,7 @@ impl Sealed {
         }
         let done = done.map(|done| work::find(tx, org.id, session.staff(), done)).transpose()?.flatten();
         Ok(Self {
-            colleagues: team::holders_of(tx, trust, org, conversation.epoch)?,
+            colleagues: restricted::can_have(tx, trust, org, conversation)?,
             tags: tag::of(tx, org.id, conversation.id)?,
             book: Some(Book::read(tx, org.id)?),
             notes: note::of(tx, org.id, conversation.id)?,
@@ -177,7 +180,7 @@ impl Sealed {
         self,
         ground: &Ground,
         session: &Session,
-        id: ConversationId,
+        (id, restricted): (ConversationId, Option<&Root>),
         form: Option<&Form>,
     ) -> Work {
         let mut work = Work { typed: Typed::of(form), ..Work::default() };
@@ -187,7 +190,7 @@ impl Sealed {
         work.tags = book.tags(&self.tags);
         work.topics = book.topics().cloned().collect();
         work.words = book.own().to_vec();
-        work.notes = note::open(session, org, self.notes);
+        work.notes = note::open(session, org, restricted, self.notes);
         work.mentioned = self.mentioned;
         work.colleagues = self.colleagues;
         work.on_shift = duty::on_now(app, &ground.org, app.clock.now());
@@ -213,12 +216,17 @@ impl Side {
         trust: &Trust,
         org: &Arc<Organisation>,
         role: Role,
-        id: ConversationId,
+        conversation: &Conversation,
     ) -> Result<Self, DbError> {
+        let id = conversation.id;
         let follow_ups = follow_up::Beside::read(tx, org.id, role, id)?;
         let mut side = Self { follow_ups, ..Self::default() };
         if policy::allows(role, Deed::WorkThread) {
             side.held = crate::retention::is_any_held(tx, org.id, [id])?;
+        }
+        if conversation.is_restricted() {
+            side.named = restricted::names(tx, org.id, id)?;
+        } else if policy::allows(role, Deed::WorkThread) {
             side.holders = given::holders(tx, org.id, id)?;
             side.possible = given::possible(tx, trust, org)?;
             side.possible.retain(|member| side.holders.iter().all(|holder| holder.id != member.id));

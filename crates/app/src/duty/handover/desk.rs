@@ -15,6 +15,7 @@ use crate::{
     chat::{self, At, Conversation, Emergency, Filter, Queue, Reader},
     duty::{self, Kind, OnDuty},
     ids::{ConversationId, DeedId, HandoverId, StaffId},
+    restricted,
     surfaces::desk::{Colleague, Desk},
     team,
     work::{self, AT_ONCE, Act, Order, Pick, Seen},
@@ -76,8 +77,11 @@ async fn show(colleague: &Colleague, status: StatusCode, form: Option<&Form>, er
         let (mine, urgent) = (list(Queue::Mine)?, list(Queue::Emergency)?);
         let mut holders = Vec::new();
         let epochs: std::collections::BTreeSet<i64> = mine.iter().map(|one| one.conversation.epoch).collect();
-        for epoch in epochs {
+        for epoch in epochs.into_iter().filter(|epoch| *epoch != chat::NAMED) {
             holders.push(team::holders_of(tx, &trust, &of, epoch)?);
+        }
+        for one in mine.iter().filter(|one| one.conversation.is_restricted()) {
+            holders.push(restricted::can_have(tx, &trust, &of, &one.conversation)?);
         }
         let (notes, waiting) = (store::newest(tx, org, NOTES)?, chat::counts(tx, org, staff)?[2]);
         Ok::<_, DbError>((mine, urgent, holders, notes, waiting))
@@ -222,7 +226,8 @@ async fn hand_over(
     let begun = app.db.write(move |tx| {
         for id in &ids {
             let Some(conversation) = chat::find(tx, of.id, *id)? else { continue };
-            if !team::holders_of(tx, &trust, &of, conversation.epoch)?.iter().any(|member| member.id == to) {
+            let members = restricted::can_have(tx, &trust, &of, &conversation)?;
+            if !members.iter().any(|member| member.id == to) {
                 return Ok(false);
             }
         }

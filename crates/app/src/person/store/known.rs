@@ -4,7 +4,7 @@ use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
 use crate::{
-    chat::{Emergency, Said, State},
+    chat::{Emergency, NAMED, Said, State},
     ids::{ConversationId, NoteId, OrgId, PersonId, StaffId, TagId},
     person::{Purpose, Stance},
 };
@@ -13,13 +13,13 @@ statements! {
     /// Everybody who is counted as one with a person, with them.
     pub GROUP = one_person!("SELECT id FROM one ORDER BY id");
     /// The conversations with them, the oldest first. The first message tells the day on which each began.
-    pub THREADS = one_person!("SELECT c.id, c.code, c.language, c.state, c.emergency, c.changed_at, m.sent_at, c.person_id FROM conversation c
+    pub THREADS = one_person!("SELECT c.id, c.code, c.language, c.state, c.emergency, c.changed_at, m.sent_at, c.person_id, c.epoch FROM conversation c
             LEFT JOIN message m ON m.conversation_id = c.id AND m.number = 1
         WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) ORDER BY m.sent_at, c.code, c.id");
-    /// The tags of all their conversations, each once.
+    /// The tags of all their conversations, each once; not of those that only named members open.
     pub TAGS = one_person!("SELECT t.tag_id, CAST(MAX(t.by_hand) AS BIGINT) AS by_hand FROM conversation_tag t
             JOIN conversation c ON c.id = t.conversation_id
-        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) GROUP BY t.tag_id ORDER BY t.tag_id");
+        WHERE c.org_id = $2 AND c.person_id IN (SELECT id FROM one) AND c.epoch <> $3 GROUP BY t.tag_id ORDER BY t.tag_id");
     /// Whether one of them has a code.
     pub CODES = one_person!("SELECT COUNT(*) AS n FROM person WHERE id IN (SELECT id FROM one) AND code IS NOT NULL");
     /// The notes on them.
@@ -74,6 +74,8 @@ pub struct Thread {
     pub began: Moment,
     /// With whom, of those who are counted as one.
     pub person: PersonId,
+    /// Whether only named members open it.
+    pub restricted: bool,
 }
 
 /// The conversations with a person and with those who are counted as one with them, the oldest first.
@@ -93,6 +95,7 @@ pub fn threads(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<Vec<Thre
             changed_at,
             began: row.opt_moment(6)?.unwrap_or(changed_at),
             person: PersonId::from_bytes(row.id(7)?),
+            restricted: row.int(8)? == NAMED,
         })
     };
     tx.query(&THREADS, &values![person.bytes(), org.bytes()])?.iter().map(thread).collect()
@@ -103,7 +106,7 @@ pub(in crate::person) fn tags(
     org: OrgId,
     person: PersonId,
 ) -> Result<Vec<(TagId, bool)>, DbError> {
-    let rows = tx.query(&TAGS, &values![person.bytes(), org.bytes()])?;
+    let rows = tx.query(&TAGS, &values![person.bytes(), org.bytes(), NAMED])?;
     rows.iter().map(|row| Ok((TagId::from_bytes(row.id(0)?), row.int(1)? == 1))).collect()
 }
 

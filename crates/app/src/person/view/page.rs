@@ -174,7 +174,7 @@ fn stance_key(stance: Stance) -> String {
 /// Everything by its day, the oldest first. Lines of other slices come in here.
 fn timeline(desk: &Desk, known: &Known) -> Vec<Day> {
     let (ground, t, zone) = (&desk.ground, desk.ground.t, &desk.ground.org.zone);
-    let mut entries = Vec::new();
+    let (mut entries, mut began) = (Vec::new(), BTreeMap::new());
     for thread in &known.threads {
         // What is resolved has days of universal time already.
         let day = match thread.state {
@@ -188,6 +188,11 @@ fn timeline(desk: &Desk, known: &Known) -> Vec<Day> {
             (_, State::Resolved) => ("idle", "known-state-resolved"),
             (_, State::Discarded) => ("idle", "known-state-discarded"),
         };
+        let status = match thread.restricted && thread.emergency != Emergency::Open {
+            true => ("idle", "restricted-word"),
+            false => status,
+        };
+        began.insert(thread.id, day);
         entries.push(Entry {
             day,
             what: t.say("known-began").to_owned(),
@@ -213,6 +218,44 @@ fn timeline(desk: &Desk, known: &Known) -> Vec<Day> {
             what: t.say("known-emergency").to_owned(),
             status: Some(("info", how)),
             link: code.map(|thread| (ground.href(&format!("inbox/{id}")), thread.code.clone())),
+            more: String::new(),
+        });
+    }
+    for one in &known.follow_ups {
+        let due = t.say("follow-due-on").to_owned() + " " + &ground.day(&day::shown(one.due));
+        entries.push(Entry {
+            day: one.planned_on,
+            what: t.say("known-follow-up").to_owned(),
+            status: Some((one.state.tone(), t.say(&format!("follow-state-{}", one.state.name())).to_owned())),
+            link: Some((ground.href(&format!("follow-ups/{}", one.id)), one.code.clone())),
+            more: due,
+        });
+    }
+    for one in &known.consults {
+        entries.push(Entry {
+            day: day::of(one.since, zone),
+            what: t.say("known-consult").to_owned(),
+            status: Some((one.state.tone(), t.say(one.state.key()).to_owned())),
+            link: Some((ground.href(&format!("inbox/{}#consults", one.conversation)), one.code.clone())),
+            more: t.say(one.role.key()).to_owned(),
+        });
+    }
+    for one in &known.courses {
+        let status = match (one.waits, one.open) {
+            (true, _) => ("attention", "safeguarding-waits"),
+            (_, true) => ("info", "safeguarding-open"),
+            _ => ("idle", "safeguarding-over"),
+        };
+        let thread = known.threads.iter().find(|thread| thread.id == one.conversation);
+        let first = began.get(&one.conversation).copied().unwrap_or_default();
+        entries.push(Entry {
+            // Nobody has done anything yet: it was raised by words of the conversation.
+            day: one.at.map_or(first, |at| day::of(at, zone)),
+            what: t.say(one.kind.key()).to_owned(),
+            status: Some((status.0, t.say(status.1).to_owned())),
+            link: thread.map(|thread| {
+                (ground.href(&format!("inbox/{}#safeguarding", thread.id)), thread.code.clone())
+            }),
             more: String::new(),
         });
     }
@@ -252,7 +295,8 @@ const fn tone(stance: Stance) -> &'static str {
 /// The languages they wrote on pages of, by their own names.
 fn languages(known: &Known) -> Vec<&'static str> {
     let mut languages: Vec<&'static str> = Vec::new();
-    for lang in known.threads.iter().filter_map(|thread| Lang::from_code(&thread.language)) {
+    let told = known.threads.iter().filter(|thread| !thread.restricted);
+    for lang in told.filter_map(|thread| Lang::from_code(&thread.language)) {
         if !languages.contains(&lang.own_name()) {
             languages.push(lang.own_name());
         }

@@ -3,20 +3,23 @@
 use db::{Row, Tx, statements, values};
 use kernel::{DbError, Moment, Sealed};
 
-use crate::ids::{ConversationId, OrgId, ReviewId, StaffId};
+use crate::{
+    chat::NAMED,
+    ids::{ConversationId, OrgId, ReviewId, StaffId},
+};
 
 statements! {
-    /// Resolved conversations since a day in which a member wrote and which nobody looks at yet.
+    /// Resolved conversations since a day in which a member wrote and which nobody looks at yet; none that only named members open.
     pub CANDIDATES = "SELECT c.id FROM conversation c WHERE c.org_id = $1 AND c.state = 'resolved' AND c.changed_at >= $2
             AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.author = 'staff')
-            AND NOT EXISTS (SELECT 1 FROM quality_review r WHERE r.conversation_id = c.id)
-        ORDER BY c.id LIMIT $3";
+            AND NOT EXISTS (SELECT 1 FROM quality_review r WHERE r.conversation_id = c.id) AND c.epoch <> $3
+        ORDER BY c.id LIMIT $4";
     /// The same in one language.
     pub CANDIDATES_IN = "SELECT c.id FROM conversation c WHERE c.org_id = $1 AND c.state = 'resolved' AND c.changed_at >= $2
             AND c.language = $3
             AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.author = 'staff')
-            AND NOT EXISTS (SELECT 1 FROM quality_review r WHERE r.conversation_id = c.id)
-        ORDER BY c.id LIMIT $4";
+            AND NOT EXISTS (SELECT 1 FROM quality_review r WHERE r.conversation_id = c.id) AND c.epoch <> $4
+        ORDER BY c.id LIMIT $5";
     /// One of the sample.
     pub INSERT_REVIEW = "INSERT INTO quality_review (id, org_id, conversation_id, asked_by, asked_on, form_version, answers, epoch, key_wrapped, reason)
         VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9) ON CONFLICT (conversation_id) DO NOTHING";
@@ -76,8 +79,8 @@ pub(super) fn candidates(
     limit: i64,
 ) -> Result<Vec<ConversationId>, DbError> {
     let rows = match language {
-        Some(language) => tx.query(&CANDIDATES_IN, &values![org.bytes(), since, language, limit])?,
-        None => tx.query(&CANDIDATES, &values![org.bytes(), since, limit])?,
+        Some(language) => tx.query(&CANDIDATES_IN, &values![org.bytes(), since, language, NAMED, limit])?,
+        None => tx.query(&CANDIDATES, &values![org.bytes(), since, NAMED, limit])?,
     };
     rows.iter().map(|row| Ok(ConversationId::from_bytes(row.id(0)?))).collect()
 }

@@ -13,6 +13,7 @@ use super::{
     emergencies::emergencies,
     ids, languages,
     many::{discard_something, many},
+    restricted::restricted,
 };
 use crate::{
     browser::{Browser, selector},
@@ -692,6 +693,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("commands", false, &own, 200).await;
         pages.append(&mut all.pages);
     }
+    pages.append(&mut restricted(world, &mut coordinator, &mut worker).await);
     pages.append(&mut emergencies(world, &mut coordinator, &mut worker).await);
     pages.append(&mut super::care::care(world, &mut coordinator, &mut worker).await);
     pages.append(&mut super::keeping::keeping(world, &mut coordinator).await);
