@@ -100,9 +100,7 @@ async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    // A page that answers a form is the question's too: its language links lead there.
-    let mut at = colleague.clone();
-    at.desk.ground.path = format!("/consults/{id}");
+    let at = colleague.at(format!("/consults/{id}"));
     match load(&at, id, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault) => colleague.desk.fault_keeping(&fault, form),

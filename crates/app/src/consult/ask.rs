@@ -207,18 +207,7 @@ fn read(colleague: &Colleague, id: ConversationId, whom: &Whom, form: &Form) -> 
 
 /// The question that a form becomes: sent twice it is one.
 fn id_of_form(colleague: &Colleague, id: ConversationId, nonce: &str, text: &str) -> ConsultId {
-    let ground = &colleague.desk.ground;
-    let data = [
-        &ground.org.id.bytes()[..],
-        &id.bytes(),
-        &colleague.session.staff().bytes(),
-        nonce.as_bytes(),
-        b"\0",
-        text.as_bytes(),
-    ]
-    .concat();
-    let mac = ground.app.instance.derive("question of a form").mac("consult", &data);
-    ConsultId::from_bytes(*mac.first_chunk().expect("a MAC has 32 bytes"))
+    ConsultId::from_bytes(colleague.of_form("consult", id.bytes(), nonce, text))
 }
 
 pub(super) async fn ask(colleague: Colleague, At(id): At, body: Body) -> Response {

@@ -1,15 +1,14 @@
 //! What consultants were asked, beside the conversation it is about.
 
-use kernel::{DbError, Fault, Plain};
+use kernel::{DbError, Plain, Sealed};
 
 use super::{
     keys,
-    model::{Consult, History, State},
+    model::{Consult, History, Row, State},
     store,
 };
 use crate::{
-    App,
-    ids::{ConversationId, OrgId},
+    ids::{ConsultId, ConversationId, OrgId},
     policy::{self, Deed},
     session::Session,
 };
@@ -25,43 +24,60 @@ pub struct Beside {
     pub draft: Option<Plain<String>>,
 }
 
-/// What consultants were asked about a conversation, opened with the keys of a session.
-///
-/// # Errors
-/// Those of the store.
-pub async fn of_thread(
-    app: &App,
-    org: OrgId,
-    session: &Session,
-    id: ConversationId,
-) -> Result<Beside, Fault> {
-    let (staff, asks) = (session.staff(), policy::allows(session.role(), Deed::AskConsult));
-    let found = app.db.read(move |tx| {
-        let rows = store::of_thread(tx, org, id)?;
+/// What the store knows of it without any key.
+pub struct Found {
+    rows: Vec<Row>,
+    /// The question that the conversation was given with, its key for the consultant, and their draft.
+    mine: Option<(ConsultId, Option<Sealed<[u8; 32]>>, Option<Sealed<String>>)>,
+}
+
+impl Found {
+    /// Reads it for a member.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn read(
+        tx: &mut db::Tx<'_>,
+        org: OrgId,
+        session: &Session,
+        id: ConversationId,
+    ) -> Result<Self, DbError> {
+        let (staff, rows) = (session.staff(), store::of_thread(tx, org, id)?);
         let mine = rows.iter().find(|row| {
-            !asks && row.is_of(&staff) && row.state == State::Waiting && row.history == History::Given
+            !asks(session)
+                && row.is_of(&staff)
+                && row.state == State::Waiting
+                && row.history == History::Given
         });
         let mine = match mine.map(|row| row.id) {
             Some(id) => Some((id, store::seal(tx, org, id, staff)?, store::draft(tx, org, id, staff)?)),
             None => None,
         };
-        Ok::<_, DbError>((rows, mine))
-    });
-    let (rows, mine) = found.await?;
-    let mut beside = Beside::default();
-    if asks {
-        let open = |row| {
-            let key = keys::as_team(session, &row);
-            keys::open(row, key.as_ref())
-        };
-        beside.asked = rows.into_iter().map(open).collect();
-        return Ok(beside);
+        Ok(Self { rows, mine })
     }
-    let Some((id, Some(seal), draft)) = mine else { return Ok(beside) };
-    beside.draft = draft.and_then(|body| keys::open_draft(session, org, id, &body));
-    beside.mine = rows.into_iter().find(|row| row.id == id).map(|row| {
-        let key = keys::as_consultant(session, &row, &seal);
-        keys::open(row, key.as_ref())
-    });
-    Ok(beside)
+
+    /// Opens it with the keys of a session.
+    pub fn open(self, org: OrgId, session: &Session) -> Beside {
+        let Self { rows, mine } = self;
+        let mut beside = Beside::default();
+        if asks(session) {
+            let open = |row| {
+                let key = keys::as_team(session, &row);
+                keys::open(row, key.as_ref())
+            };
+            beside.asked = rows.into_iter().map(open).collect();
+            return beside;
+        }
+        let Some((id, Some(seal), draft)) = mine else { return beside };
+        beside.draft = draft.and_then(|body| keys::open_draft(session, org, id, &body));
+        beside.mine = rows.into_iter().find(|row| row.id == id).map(|row| {
+            let key = keys::as_consultant(session, &row, &seal);
+            keys::open(row, key.as_ref())
+        });
+        beside
+    }
+}
+
+fn asks(session: &Session) -> bool {
+    policy::allows(session.role(), Deed::AskConsult)
 }

@@ -24,7 +24,7 @@ use kernel::{DbError, Fault};
 use ui::Form;
 
 pub use away::Away;
-pub use beside::{Beside, of_thread};
+pub use beside::{Beside, Found};
 pub use model::{Consult, ForVisitor, History, Row, State, Words};
 pub use rules::{KEPT_DAYS, delete_old, forget_member};
 pub use store::ungiven;

@@ -297,16 +297,5 @@ pub(super) async fn note(colleague: Colleague, at: At, body: Body) -> Response {
 
 /// The note that a form becomes: sent twice it is one.
 fn note_of_form(colleague: &Colleague, id: ConversationId, nonce: &str, text: &str) -> NoteId {
-    let ground = &colleague.desk.ground;
-    let data = [
-        &ground.org.id.bytes()[..],
-        &id.bytes(),
-        &colleague.session.staff().bytes(),
-        nonce.as_bytes(),
-        b"\0",
-        text.as_bytes(),
-    ]
-    .concat();
-    let mac = ground.app.instance.derive("note of a form").mac("note", &data);
-    NoteId::from_bytes(*mac.first_chunk().expect("a MAC has 32 bytes"))
+    NoteId::from_bytes(colleague.of_form("note", id.bytes(), nonce, text))
 }

@@ -5,7 +5,6 @@ use kernel::{DbError, Plain};
 
 use super::{Step, What, model::Ending, store, visitor::card_of};
 use crate::{
-    App,
     chat::{Emergency, Kind, Line, Marks},
     ids::{ConversationId, OrgId, StaffId},
     knowledge::{self, Shown},
@@ -34,15 +33,14 @@ pub(crate) struct Banner {
 }
 
 /// The banner for a member; `None` while no emergency is open that they can open.
-pub(crate) async fn banner(
-    app: &App,
+pub(crate) fn banner(
+    tx: &mut db::Tx<'_>,
     org: OrgId,
     staff: StaffId,
     held: Held,
 ) -> Result<Option<Banner>, DbError> {
     let only_for = (held == Held::Given).then_some(staff);
-    let first = app.db.read(move |tx| store::first_open(tx, org, only_for)).await?;
-    Ok(first.map(|first| Banner {
+    Ok(store::first_open(tx, org, only_for)?.map(|first| Banner {
         open: first.open,
         untaken: first.untaken,
         first: first.id,

@@ -10,5 +10,5 @@ mod rules;
 mod store;
 
 pub use model::{Experience, Useful, topics};
-pub use rules::{Line, MAX_CHARS, WORDS_KEPT_DAYS, forget, of_thread};
+pub use rules::{Line, MAX_CHARS, WORDS_KEPT_DAYS, forget, of_thread, open_all};
 pub use store::{ALL as STATEMENTS, count_between};

@@ -207,7 +207,16 @@ fn open(session: &Session, org: OrgId, row: &Given, entropy: &dyn Entropy) -> (W
 
 /// Opens rows for a page, and keeps the keys that were wrapped anew in one unit of work. That they were read is not
 /// recorded: there is nobody whom it could be about.
-async fn open_all(app: &App, org: OrgId, session: &Session, rows: Vec<Given>) -> Result<Vec<Line>, Fault> {
+/// Opens what people said with the keys of a session.
+///
+/// # Errors
+/// Those of the store.
+pub async fn open_all(
+    app: &App,
+    org: OrgId,
+    session: &Session,
+    rows: Vec<Given>,
+) -> Result<Vec<Line>, Fault> {
     let (mut lines, mut anew) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
         let (words, rewrapped) = open(session, org, &row, app.entropy.as_ref());
@@ -249,18 +258,17 @@ pub(super) async fn page(
 ///
 /// # Errors
 /// Those of the store.
-pub async fn of_thread(
-    app: &App,
+pub fn of_thread(
+    tx: &mut Tx<'_>,
+    instance: &SymmetricKey,
     org: OrgId,
     session: &Session,
     conversation: ConversationId,
-) -> Result<Vec<Line>, Fault> {
+) -> Result<Vec<Given>, DbError> {
     if !policy::allows(session.role(), Deed::ReadFeedback) {
         return Ok(Vec::new());
     }
-    let thread = chat::blind(&app.instance, org, conversation);
-    let rows = app.db.read(move |tx| store::of_thread(tx, org, &thread)).await?;
-    open_all(app, org, session, rows).await
+    store::of_thread(tx, org, &chat::blind(instance, org, conversation))
 }
 
 /// Takes words, their keys and the way to the conversation from what its visitor said about it. What was ticked stays

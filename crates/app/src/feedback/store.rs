@@ -77,7 +77,7 @@ pub(super) fn is_there(tx: &mut Tx<'_>, org: OrgId, id: FeedbackId) -> Result<bo
 
 /// A row of `feedback`.
 #[derive(Clone)]
-pub(super) struct Given {
+pub struct Given {
     pub(super) id: FeedbackId,
     pub(super) day: i64,
     pub(super) useful: Option<Useful>,

@@ -110,8 +110,7 @@ async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    let mut at_page = colleague.clone();
-    at_page.desk.ground.path = format!("/follow-ups/{id}");
+    let at_page = colleague.at(format!("/follow-ups/{id}"));
     match load(&at_page, id, form, errors).await {
         Ok(page) => at_page.desk.page(status, &page),
         Err(fault) => at_page.desk.fault_keeping(&fault, form),

@@ -185,18 +185,7 @@ pub(super) fn words(colleague: &Colleague, form: &Form) -> Result<String, String
 
 /// The follow-up that a form becomes: sent twice it is one.
 fn id_of_form(colleague: &Colleague, id: ConversationId, nonce: &str, asked: &Asked) -> FollowUpId {
-    let ground = &colleague.desk.ground;
-    let data = [
-        &ground.org.id.bytes()[..],
-        &id.bytes(),
-        &colleague.session.staff().bytes(),
-        nonce.as_bytes(),
-        b"\0",
-        asked.written().as_bytes(),
-    ]
-    .concat();
-    let mac = ground.app.instance.derive("follow-up of a form").mac("follow-up", &data);
-    FollowUpId::from_bytes(*mac.first_chunk().expect("a MAC has 32 bytes"))
+    FollowUpId::from_bytes(colleague.of_form("follow-up", id.bytes(), nonce, &asked.written()))
 }
 
 /// Keeps a plan.

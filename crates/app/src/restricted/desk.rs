@@ -81,9 +81,7 @@ async fn show(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    // A page that answers a form is this page too: its language links lead here.
-    let mut at = colleague.clone();
-    at.desk.ground.path = format!("/inbox/{id}/restrict");
+    let at = colleague.at(format!("/inbox/{id}/restrict"));
     match load(&at, id, form, errors).await {
         Ok(page) => at.desk.page(status, &page),
         Err(fault) => at.desk.fault_keeping(&fault, form),

@@ -15,17 +15,14 @@ use ui::{Form, Privacy, cookie, csrf, form, page};
 use super::{
     Ground, Route, Shared, Who, assemble, code_of,
     count::{Surface, counted},
-    fault_texts, host, render,
+    fault_texts, host,
+    rail::Rail,
+    render,
 };
 use crate::{
     audit, care, complaint, consult, country,
-    desk::{
-        self,
-        choice::{self, Choice},
-    },
-    draft, duty,
-    emergency::{self, Banner},
-    feedback, figures, follow_up, forget, form as forms,
+    desk::{self, choice::Choice},
+    draft, duty, feedback, figures, follow_up, forget, form as forms,
     ids::StaffId,
     leaving, paging, passkey, people, person,
     policy::{self, Deed},
@@ -61,24 +58,10 @@ pub struct Desk {
     locked: Option<Locked>,
     /// What the cookie holds, whether or not it leads to a session.
     secret: Option<SessionSecret>,
-    /// How many complaints nobody has begun to look at; for those who may see them.
-    complaints: Option<i64>,
-    /// How many reports wait for this member; for those who file any.
-    reports: Option<i64>,
-    /// How many questions wait for this member; for those who are asked, or ask.
-    consults: Option<i64>,
-    /// How many follow-ups are due for this member or anybody; for those who plan any.
-    follow_ups: Option<i64>,
-    /// How many courses of safeguarding wait for this member; for those who decide about them.
-    safeguarding: Option<i64>,
-    /// What this member is told quietly about their own load.
-    told: care::Told,
-    /// The emergencies that are open, for those who can open any.
-    emergencies: Option<Banner>,
+    /// What stands around every page for this member.
+    rail: Rail,
     /// What is not as it was signed, for whoever may have to know.
     alarms: std::sync::Arc<Vec<Finding>>,
-    /// How the member wants the desk.
-    choice: Choice,
     /// Whether a script asks for what has changed, and not somebody for a page.
     live: bool,
 }
@@ -99,15 +82,8 @@ impl Desk {
             session: None,
             locked: None,
             secret: secret.clone(),
-            complaints: None,
-            reports: None,
-            consults: None,
-            follow_ups: None,
-            safeguarding: None,
-            told: care::Told::default(),
-            emergencies: None,
+            rail: Rail::default(),
             alarms: std::sync::Arc::default(),
-            choice: Choice::default(),
             live: parts.headers.contains_key(LIVE) || is_stream(parts),
         };
         let Some(secret) = secret else { return Some((desk, Ok(()))) };
@@ -161,7 +137,7 @@ impl Desk {
 
     /// How the member wants the desk.
     pub fn choice(&self) -> Choice {
-        self.choice
+        self.rail.choice
     }
 
     /// Whether a script asks for what has changed: nobody did anything, so that nobody is here by it.
@@ -195,40 +171,9 @@ impl Desk {
         now.into_iter().filter(|one| one.kind == duty::Kind::Desk).map(|one| one.work_name).collect()
     }
 
-    /// How many complaints are new, for the rail; `None` for whoever may not see them.
-    pub fn complaints(&self) -> Option<i64> {
-        self.complaints
-    }
-
-    /// How many reports wait for this member, for the rail: to be looked at by a coordinator, to be corrected by others.
-    /// `None` for whoever files none.
-    pub fn reports(&self) -> Option<i64> {
-        self.reports
-    }
-
-    /// How many questions of colleagues wait for this member, for the rail; `None` for whoever neither asks nor is asked.
-    pub fn consults(&self) -> Option<i64> {
-        self.consults
-    }
-
-    /// How many follow-ups are due today or were before, for the rail; `None` for whoever plans none.
-    pub fn follow_ups(&self) -> Option<i64> {
-        self.follow_ups
-    }
-
-    /// How many courses of safeguarding wait for this member; `None` for those who do not decide about them.
-    pub fn safeguarding(&self) -> Option<i64> {
-        self.safeguarding
-    }
-
-    /// What this member is told quietly about their own load, and of what a colleague wrote to them.
-    pub fn told(&self) -> care::Told {
-        self.told
-    }
-
-    /// The emergencies that are open, for the banner; `None` while there is none that this member can open.
-    pub(crate) fn emergencies(&self) -> Option<&Banner> {
-        self.emergencies.as_ref()
+    /// What stands around every page for this member.
+    pub(crate) fn rail(&self) -> &Rail {
+        &self.rail
     }
 
     /// What is wrong with the team's keys or the trails, in words.
@@ -255,50 +200,6 @@ impl Desk {
     /// Whether a page lies under this part of the desk.
     pub fn is_in(&self, part: &str) -> bool {
         self.ground.path.trim_start_matches('/').split('/').next() == Some(part)
-    }
-
-    /// Counts what the rail shows to those who may see it. A count that is missing is no reason to show no page.
-    async fn count(&mut self) {
-        let Some(session) = self.session.as_ref().filter(|session| session.stage == Stage::Open) else {
-            return;
-        };
-        if let Some(held) = session.role().held() {
-            let banner = emergency::banner(&self.ground.app, self.ground.org.id, session.staff(), held).await;
-            self.emergencies = banner.unwrap_or_else(|error| {
-                tracing::warn!("open emergencies were not counted: {error}");
-                None
-            });
-        }
-        let may = |deed| policy::allows(session.role(), deed);
-        let (complaints, files, reviews) =
-            (may(Deed::SeeComplaints), may(Deed::FileReport), may(Deed::ReviewReports));
-        let is_asked = may(Deed::AnswerConsult);
-        let guards = may(Deed::Safeguard);
-        let (org, staff) = (self.ground.org.id, session.staff());
-        let (follows, of) = (may(Deed::FollowUp), std::sync::Arc::clone(&self.ground.org));
-        let now = self.ground.app.clock.now();
-        let counted = self.ground.app.db.read(move |tx| {
-            let new = if complaints { complaint::count_new(tx, org)? } else { 0 };
-            let reports = match (reviews, files) {
-                (true, _) => report::count_submitted(tx, org)?,
-                (false, true) => report::count_returned(tx, org, staff)?,
-                (false, false) => 0,
-            };
-            let consults = if is_asked { consult::count_waiting(tx, org, staff)? } else { 0 };
-            let due = if follows { follow_up::count_due(tx, &of, staff, now)? } else { 0 };
-            let guarded = if guards { safeguarding::count_waiting(tx, org, staff)? } else { 0 };
-            let own = (choice::find(tx, org, staff)?, care::told(tx, org, staff)?);
-            Ok::<_, kernel::DbError>(([new, reports, consults, due, guarded], own))
-        });
-        let ([new, reports, consults, due, guarded], (choice, told)) =
-            counted.await.unwrap_or(([0; 5], (Choice::default(), care::Told::default())));
-        self.told = told;
-        self.consults = may(Deed::SeeConsults).then_some(consults);
-        self.follow_ups = follows.then_some(due);
-        self.safeguarding = guards.then_some(guarded);
-        self.choice = choice;
-        self.complaints = complaints.then_some(new);
-        self.reports = files.then_some(reports);
     }
 
     /// A page. Everything at the desk is personal.
@@ -437,6 +338,26 @@ pub struct Colleague {
     pub session: Session,
 }
 
+impl Colleague {
+    /// The same request for a page at another address: one that answers a form is that page's too, and its language links lead
+    /// there and not to the form's address.
+    #[must_use]
+    pub fn at(&self, path: String) -> Self {
+        let mut at = self.clone();
+        at.desk.ground.path = path;
+        at
+    }
+
+    /// What a form of this member becomes: sent twice it is one.
+    pub fn of_form(&self, what: &str, about: [u8; 16], nonce: &str, said: &str) -> [u8; 16] {
+        let ground = &self.desk.ground;
+        let (org, by) = (ground.org.id.bytes(), self.session.staff().bytes());
+        let data = [&org[..], &about, &by, nonce.as_bytes(), b"\0", said.as_bytes()].concat();
+        let mac = ground.app.instance.derive("what a form becomes").mac(what, &data);
+        *mac.first_chunk().expect("a MAC has 32 bytes")
+    }
+}
+
 impl FromRequestParts<Shared> for Colleague {
     type Rejection = Response;
 
@@ -555,7 +476,9 @@ async fn guard(app: Shared, who: Who, request: Request, next: Next) -> Response 
     }
     duty::refresh(&app, &desk.ground.org).await;
     retention::refresh(&app, desk.ground.org.id).await;
-    desk.count().await;
+    if let Some(session) = desk.session.as_ref().filter(|session| session.stage == Stage::Open) {
+        desk.rail = Rail::read(&desk.ground, session).await;
+    }
     desk.watch().await;
     // Once for whatever lies below a conversation's address.
     let body = match restricted::turn_away(&desk, &parts, body).await {

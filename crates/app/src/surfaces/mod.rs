@@ -7,6 +7,7 @@ pub mod count;
 pub mod desk;
 pub mod limits;
 pub mod public;
+mod rail;
 
 use std::sync::Arc;
 

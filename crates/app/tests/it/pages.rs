@@ -18,6 +18,7 @@ mod emergencies;
 mod keeping;
 mod many;
 mod restricted;
+mod texts;
 
 use collect::collect;
 

@@ -64,8 +64,7 @@ async fn show(
     form: &Form,
     errors: Errors,
 ) -> Response {
-    let mut at = colleague.clone();
-    at.desk.ground.path = format!("/care/debrief/{id}");
+    let at = colleague.at(format!("/care/debrief/{id}"));
     match load(&at, id, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault) => colleague.desk.fault_keeping(&fault, Some(form)),

@@ -256,9 +256,7 @@ async fn show_at(
     form: Option<&Form>,
     errors: Errors,
 ) -> Response {
-    // A page that answers a form is the thread's too: its language links lead there, not to the form's address.
-    let mut at_thread = colleague.clone();
-    at_thread.desk.ground.path = format!("/inbox/{id}");
+    let at_thread = colleague.at(format!("/inbox/{id}"));
     match load(&at_thread, id, position, form, errors).await {
         Ok(page) => colleague.desk.page(status, &page),
         Err(fault @ Fault::NotFound) => colleague.desk.fault(&fault),
@@ -278,7 +276,7 @@ async fn load<'a>(
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let (reader, now) = (session.clone(), app.clock.now());
     let done = done.as_deref().and_then(DeedId::parse);
-    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org));
+    let (trust, of, instance) = (Arc::clone(&app.trust), Arc::clone(&desk.ground.org), app.instance.clone());
     let found = app
         .db
         .read(move |tx| {
@@ -297,7 +295,11 @@ async fn load<'a>(
             let wait = choice::find(tx, org, reader.staff())?.send_wait;
             let work = side::Sealed::read(tx, &trust, &of, &reader, &conversation, done)?;
             let guarded = safeguarding::Sealed::read(tx, &trust, &of, &reader, id)?;
-            Ok(Some((conversation, messages, seen, beside, seal, (side, work, guarded), steps, (held, wait))))
+            let said = feedback::of_thread(tx, &instance, org, &reader, id)?;
+            let asked = consult::Found::read(tx, org, &reader, id)?;
+            let unseen = note::is_unseen(tx, org, id, reader.staff())?;
+            let side = (side, work, guarded, said, asked, unseen);
+            Ok(Some((conversation, messages, seen, beside, seal, side, steps, (held, wait))))
         })
         .await?;
     let (
@@ -306,7 +308,7 @@ async fn load<'a>(
         opened_before,
         beside,
         given,
-        (mut side, work, guarded),
+        (mut side, work, guarded, said, asked, unseen),
         steps,
         ((held, draft), wait),
     ) = found.ok_or(Fault::NotFound)?;
@@ -329,9 +331,13 @@ async fn load<'a>(
     side.safeguarding =
         safeguarding::Beside::open(guarded, &desk.ground, session, (profile.as_ref(), &protocols), form);
     side.care = care::Beside::read(colleague, &conversation, ended.is_some()).await?;
-    mentions_seen(colleague, id).await?;
-    side.feedback = feedback::of_thread(app, org, session, id).await?;
-    side.consult = consult::of_thread(app, org, session, id).await?;
+    // A script that asks for what has changed is nobody who looks.
+    if unseen && !desk.is_live() {
+        let staff = session.staff();
+        app.db.write(move |tx| note::mark_seen(tx, org, id, staff)).await?;
+    }
+    side.feedback = feedback::open_all(app, org, session, said).await?;
+    side.consult = asked.open(org, session);
 
     let image = match image
         .filter(|number| lines.iter().any(|line| line.number == *number && line.image().is_some()))
@@ -366,20 +372,6 @@ async fn load<'a>(
         attached,
         errors,
     })
-}
-
-/// Whoever was named in a note of this conversation has seen it now.
-async fn mentions_seen(colleague: &Colleague, id: ConversationId) -> Result<(), Fault> {
-    if colleague.desk.is_live() {
-        return Ok(()); // Nobody looked.
-    }
-    let (app, org, staff) =
-        (&colleague.desk.ground.app, colleague.desk.ground.org.id, colleague.session.staff());
-    let unseen = app.db.read(move |tx| note::is_unseen(tx, org, id, staff)).await?;
-    if unseen {
-        app.db.write(move |tx| note::mark_seen(tx, org, id, staff)).await?;
-    }
-    Ok(())
 }
 
 /// The member is at this conversation now; the visitor sees it at once if they were not before.

@@ -14,15 +14,13 @@ use super::{
     ids, languages,
     many::{discard_something, many},
     restricted::restricted,
+    texts::texts,
 };
 use crate::{
     browser::{Browser, selector},
     flood,
     world::World,
 };
-
-/// A lexicon without mistakes, with which the message that is tried raises something.
-const LEXICON: &str = "language = \"en\"\nversion = 1\nreviewed_on = \"2026-11-22\"\n[[entry]]\ncode = \"signal\"\nany = [\"on fire\"]\n";
 
 /// Sends the form whose address ends so, with what is hidden in it, in any language.
 pub(super) async fn send(browser: &mut Browser, action: &str, fields: &[(&str, &str)]) {
@@ -651,23 +649,7 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         all.take("a form with problems", false, &coordinator, 200).await;
         send(&mut coordinator, "/add", &[("name", "A")]).await;
         all.take("a form with errors", false, &coordinator, 422).await;
-        for (name, path) in [("lexicons", "lexicons"), ("a lexicon", "lexicons/en")] {
-            coordinator.open(&to(path)).await;
-            all.take(name, false, &coordinator, 200).await;
-        }
-        send(&mut coordinator, "/lexicons/en", &[("text", LEXICON), ("message", "on fire"), ("do", "try")])
-            .await;
-        all.take("a lexicon, a message tried", false, &coordinator, 200).await;
-        coordinator.open(&to("lexicons/en")).await;
-        send(&mut coordinator, "/lexicons/en", &[("text", "version = 0"), ("do", "use")]).await;
-        all.take("a lexicon with errors", false, &coordinator, 422).await;
-        let protocol = ("what to do", "safeguarding/protocol/minor");
-        for (name, path) in [("safeguarding", "safeguarding"), protocol, ("a country", "country")] {
-            coordinator.open(&to(path)).await;
-            all.take(name, false, &coordinator, 200).await;
-        }
-        send(&mut coordinator, "/country", &[("text", "[minor_age]"), ("do", "use")]).await;
-        all.take("a country with errors", false, &coordinator, 422).await;
+        texts(&mut all, &mut coordinator).await;
         analyst.open(&to("figures")).await;
         all.take("figures", false, &analyst, 200).await;
         analyst.open(&to("figures?period=2026-Q4&only=platform:site")).await;
