@@ -138,6 +138,12 @@ impl Pack {
         self.pairs.iter().map(|((a, b), pair)| (a.as_str(), b.as_str(), pair))
     }
 
+    /// The line of the list on which a pair stands first.
+    #[must_use]
+    pub fn pair_line(&self, a: &str, b: &str) -> Option<usize> {
+        self.pair_lines.get(&(a.to_owned(), b.to_owned())).copied()
+    }
+
     /// The pair of two names, in either order.
     #[must_use]
     pub fn pair(&self, a: &str, b: &str) -> Option<&Pair> {

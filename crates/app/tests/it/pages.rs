@@ -14,6 +14,7 @@ use crate::{
 mod collect;
 mod consult;
 mod emergencies;
+mod guide;
 mod many;
 
 use collect::collect;
@@ -50,7 +51,11 @@ pub fn pages() -> &'static [Page] {
     static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let world = World::sqlite();
-        run(collect(&world))
+        run(async {
+            let mut pages = collect(&world).await;
+            pages.append(&mut guide::guide(&world).await);
+            pages
+        })
     })
 }
 
