@@ -50,7 +50,7 @@ fn every_page_of_the_guide_is_light_in_every_language_and_the_same_for_everybody
 }
 
 #[test]
-fn l_4_no_title_of_the_guide_says_what_is_read() {
+fn no_title_of_the_guide_says_what_is_read() {
     let world = World::sqlite();
     run(async {
         let mut visitor = world.visitor();
@@ -93,7 +93,7 @@ fn a_page_begins_with_its_short_form_and_says_what_to_do_where_a_life_is_at_stak
 }
 
 #[test]
-fn every_mark_of_a_source_leads_to_it_and_every_source_is_marked() {
+fn h_1_every_mark_of_a_source_leads_to_it_and_every_source_is_marked() {
     let world = World::sqlite();
     run(async {
         let mut visitor = world.visitor();
@@ -138,7 +138,7 @@ fn what_is_ticked_on_a_checklist_can_be_sent_nowhere() {
 }
 
 #[test]
-fn a_page_past_its_date_says_so_and_one_before_it_does_not() {
+fn h_1_a_page_past_its_date_says_so_and_one_before_it_does_not() {
     let world = World::sqlite();
     run(async {
         let mut visitor = world.visitor();
