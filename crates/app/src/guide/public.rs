@@ -18,7 +18,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/guide", Who::Anyone, index),
         Route::get("/{lang}/guide/combinations", Who::Anyone, combinations::combinations),
         // In an emergency nobody is counted.
-        Route::get("/{lang}/guide/{kind}/{name}", Who::Anyone, one).class(Class::Uncounted),
+        Route::get("/{lang}/guide/emergency/{name}", Who::Anyone, emergency).class(Class::Uncounted),
+        Route::get("/{lang}/guide/{kind}/{name}", Who::Anyone, one),
     ]
 }
 
@@ -57,9 +58,17 @@ struct Elsewhere<'a> {
     others: Vec<(Lang, String)>,
 }
 
+async fn emergency(visit: Visit, Path((_, name)): Path<(String, String)>) -> Response {
+    show(&visit, &format!("emergency/{name}"))
+}
+
 async fn one(visit: Visit, Path((_, kind, name)): Path<(String, String, String)>) -> Response {
+    show(&visit, &format!("{kind}/{name}"))
+}
+
+fn show(visit: &Visit, address: &str) -> Response {
     let ground = &visit.ground;
-    let Some(address) = Address::parse(&format!("{kind}/{name}")) else {
+    let Some(address) = Address::parse(address) else {
         return visit.fault(&Fault::NotFound);
     };
     let others = languages_of(&address);
