@@ -26,6 +26,14 @@ pub fn file(path: &str) -> Option<Cow<'static, str>> {
     }
 }
 
+/// The files of a folder of `content/`, with their paths below it.
+pub fn under(folder: &str) -> Vec<(String, Cow<'static, [u8]>)> {
+    let paths = Content::iter();
+    let below =
+        paths.filter_map(|path| Some((path.strip_prefix(folder)?.to_owned(), Content::get(&path)?.data)));
+    below.collect()
+}
+
 /// The texts of every language. They are read once in a process and stay: every page speaks from them.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ pub mod figures;
 pub mod follow_up;
 pub mod forget;
 pub mod form;
+pub mod guide;
 pub mod ids;
 pub mod knowledge;
 pub mod lane;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod config;
+mod content;
 mod demo;
 mod doctor;
 mod files;
@@ -53,6 +54,9 @@ enum Command {
     /// The team's keys and the audit trails: verify, export, accept; and what the papers of an organisation are for.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// The pages of the guide.
+    #[command(subcommand)]
+    Content(content::Content),
     /// Prints the present one-time code of an account of a demonstration.
     DemoCode {
         /// The login.
@@ -89,6 +93,7 @@ fn main() -> ExitCode {
         Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Demo(demo) => runtime.block_on(demo::run(demo)),
         Command::Keys(keys) => keys::run(&keys),
+        Command::Content(content) => content::run(&content),
         Command::DemoCode { login, data } => demo::code(&data, &login).map(|code| println!("{code}")),
     };
     // A backup may be in the middle; it is made anew at the next start. All that was acknowledged is stored.

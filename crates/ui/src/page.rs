@@ -191,7 +191,7 @@ struct Compressible(Bytes);
 const WORTH_PACKING: usize = 512;
 
 /// How many packed pages are kept: every public page in six languages, and some room.
-const KEPT: usize = 128;
+const KEPT: usize = 512;
 
 /// Compressed pages, so that the same bytes are compressed once. A page is still made anew for each request, so
 /// nothing has to say when one is out of date.

@@ -11,12 +11,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // Useful without anything else of ours.
     ("scrub", &[]),
     ("lexicon", &[]),
+    ("guide", &[]),
     ("channels", &["kernel"]),
-    ("app", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "channels"]),
-    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "channels", "app"]),
+    ("app", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "channels"]),
+    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "channels", "app"]),
 ];
 
-/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub, lexicon <- app`, read from the manifests. Development
+/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub, lexicon, guide <- app`, read from the manifests. Development
 /// dependencies are free.
 pub(super) fn direction(manifest: &Source) -> Vec<String> {
     let Ok(table) = manifest.text.parse::<toml::Table>() else {
@@ -40,13 +41,14 @@ pub(super) fn direction(manifest: &Source) -> Vec<String> {
 }
 
 /// Crates that any program with a store and forms could use.
-const BELOW: [&str; 7] = [
+const BELOW: [&str; 8] = [
     "crates/kernel/",
     "crates/seal/",
     "crates/db/",
     "crates/ui/",
     "crates/scrub/",
     "crates/lexicon/",
+    "crates/guide/",
     "crates/channels/",
 ];
 

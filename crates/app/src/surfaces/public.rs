@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     chat::image::MAX_FILE,
-    complaint, consult, duty, feedback,
+    complaint, consult, duty, feedback, guide,
     visitor::{self, Start, VisitorSecret},
 };
 
@@ -201,6 +201,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(complaint::public::routes());
     routes.extend(feedback::public::routes());
     routes.extend(consult::public_routes());
+    routes.extend(guide::public::routes());
     routes
 }
 

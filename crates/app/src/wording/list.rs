@@ -78,6 +78,12 @@ pub fn stigma<'a>(text: &'a str, lang: &str) -> Vec<&'a str> {
     found.filter(|(_, entry)| entry.rule == Rule::Stigma).map(|(range, _)| &text[range]).collect()
 }
 
+/// The words of a text that are warned of, each with its rule and with what could stand there instead.
+pub fn words<'a>(text: &'a str, lang: &str) -> Vec<(&'a str, Rule, &'static str)> {
+    let found = find(text, lang).into_iter();
+    found.map(|(range, entry)| (&text[range], entry.rule, entry.say.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,4 +7,4 @@ mod list;
 mod pattern;
 
 pub use check::{Check, Found, check};
-pub use list::{Rule, stigma};
+pub use list::{Rule, stigma, words};

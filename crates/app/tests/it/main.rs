@@ -27,6 +27,7 @@ mod follow_up;
 mod forget;
 mod forms;
 mod given;
+mod guide;
 mod image;
 mod keys;
 mod leaks;

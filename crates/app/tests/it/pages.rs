@@ -15,6 +15,7 @@ mod care;
 mod collect;
 mod consult;
 mod emergencies;
+mod guide;
 mod keeping;
 mod many;
 mod restricted;
@@ -54,7 +55,11 @@ pub fn pages() -> &'static [Page] {
     static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let world = World::sqlite();
-        run(collect(&world))
+        run(async {
+            let mut pages = collect(&world).await;
+            pages.append(&mut guide::guide(&world).await);
+            pages
+        })
     })
 }
 

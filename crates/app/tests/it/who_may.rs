@@ -52,6 +52,10 @@ public  GET    /{lang}/thread/image/{number}            ok     ok      ok       
 public  GET    /{lang}/thread/live                      ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/thread/events                    ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/about/keep                       ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/guide                            ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/guide/combinations               ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/guide/emergency/{name}           ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
+public  GET    /{lang}/guide/{kind}/{name}              ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/complaint                        ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  POST   /{lang}/complaint                        ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
 public  GET    /{lang}/complaint/trace                  ok     ok      ok          ok              ok     ok           ok           ok             ok             ok    ok      ok        ok
@@ -401,6 +405,8 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 4]
     let [conversation, complaint, colleague, person] = objects;
     let path = in_form(row.path)
         .replace("{lang}", "en")
+        .replace("{kind}/{name}", "how-to/naloxone")
+        .replace("emergency/{name}", "emergency/overdose-opioid")
         .replace("{id}", id_of(row.path, [conversation, complaint, colleague, person]))
         .replace("{deed}", conversation)
         .replace("{number}", "2")

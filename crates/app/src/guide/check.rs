@@ -1,0 +1,84 @@
+//! A pack checked whole: what the crate `guide` finds, and the words that nothing of the team's may hold (rules L-1, L-2, E-9, H-2).
+
+use guide::{Pack, ease};
+
+use super::RULES;
+use crate::wording::{self, Rule};
+
+/// Something found in a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file within the pack.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// Whether the pack must not be used with it.
+    pub is_error: bool,
+    /// What it is, in English, with file and line.
+    pub says: String,
+}
+
+/// Everything found in a pack, in the order of files and lines. `today` is the day of the check, `2026-11-22`.
+pub fn check(files: &[(String, impl AsRef<[u8]>)], today: &str) -> (Pack, Vec<Finding>) {
+    let each = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()));
+    let (pack, mistakes) = guide::read(each, &RULES, today);
+    let mut found: Vec<Finding> = mistakes
+        .into_iter()
+        .map(|mistake| Finding {
+            is_error: mistake.is_grave(),
+            says: mistake.to_string(),
+            path: mistake.path,
+            line: mistake.line,
+        })
+        .collect();
+    for (_, item) in pack.items() {
+        for (lang, text) in item {
+            for (line, said) in text.says() {
+                words(&text.path, line, &said, lang, &mut found);
+            }
+        }
+    }
+    for (a, b, pair) in pack.pairs() {
+        for (lang, note) in &pair.note {
+            let line = pack.pair_line(a, b).unwrap_or(1);
+            words("combinations.json", line, note, lang, &mut found);
+        }
+    }
+    found.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+    (pack, found)
+}
+
+/// Words that hurt people are errors. A promise or a "pure" may stand where it is denied, which no list can see.
+fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut Vec<Finding>) {
+    for (words, rule, instead) in wording::words(said, lang) {
+        let why = match rule {
+            Rule::Stigma => "hurts people",
+            Rule::Promise => "promises what nobody can keep",
+            Rule::Harmless => "calls a substance safe or pure",
+        };
+        let says = format!("{path}:{line}: \"{words}\" {why}; instead: {instead}");
+        found.push(Finding { path: path.to_owned(), line, is_error: rule == Rule::Stigma, says });
+    }
+}
+
+/// How easily a page reads.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// Its file within the pack.
+    pub path: String,
+    /// The school grade it is written for: see [`ease::english_grade`].
+    pub grade: f64,
+}
+
+/// How easily each English page reads, the hardest first. There is no such figure for the other languages: their formulas were made
+/// for other texts, or do not exist.
+pub fn grades(pack: &Pack) -> Vec<Grade> {
+    let english = pack.items().filter_map(|(_, item)| item.get("en"));
+    let mut grades: Vec<Grade> = english
+        .filter_map(|text| {
+            Some(Grade { path: text.path.clone(), grade: ease::english_grade(&text.prose())? })
+        })
+        .collect();
+    grades.sort_by(|a, b| b.grade.total_cmp(&a.grade));
+    grades
+}

@@ -1,0 +1,138 @@
+//! One page of the guide, ready to show.
+
+use guide::{Address, Pair, Rendered, Source, Text, Voice};
+use kernel::Lang;
+
+use super::{CLINICAL, LEGAL, SUBSTANCE, day, languages_of, pack, text};
+use crate::surfaces::Ground;
+
+/// A link to a page of the guide.
+pub(super) struct Link {
+    /// Where it leads.
+    pub(super) href: String,
+    /// What it says.
+    pub(super) title: &'static str,
+    /// The language of its title, and of the page.
+    pub(super) lang: Lang,
+}
+
+/// A page and everything that stands beside it.
+pub(super) struct Page {
+    pub(super) address: Address,
+    pub(super) text: &'static Text,
+    pub(super) rendered: Rendered<'static>,
+    /// The short form, as HTML.
+    pub(super) short: Vec<String>,
+    pub(super) related: Vec<Link>,
+    /// Whether its day of review has passed.
+    pub(super) overdue: bool,
+    /// Whether its original has been changed since it was translated.
+    pub(super) older: bool,
+}
+
+/// Where a page stands.
+pub(super) fn href(ground: &Ground, address: &Address) -> String {
+    ground.href(&format!("guide/{address}"))
+}
+
+/// The link to a page: in the language of the page it stands on or, where it is not in that, in its first.
+pub(super) fn link(ground: &Ground, address: &Address) -> Option<Link> {
+    let lang = [ground.lang()].into_iter().chain(languages_of(address));
+    let (lang, text) = lang.filter_map(|lang| Some((lang, text(address, lang)?))).next()?;
+    let href = format!("/{}/guide/{address}", lang.code());
+    Some(Link { href, title: &text.front.title, lang })
+}
+
+impl Page {
+    /// The page of an address in the language of the request.
+    pub(super) fn of(ground: &Ground, address: Address) -> Option<Self> {
+        let text = text(&address, ground.lang())?;
+        let t = ground.t;
+        let call = t.with("sos-call-now", "number", ground.number());
+        let voice = Voice {
+            number: ground.number(),
+            call: &call,
+            label: &|block| t.say(label(block)).to_owned(),
+            source: &|number| {
+                t.with("guide-source", "n", t.number(i64::try_from(number).unwrap_or_default()))
+            },
+            href: &|to| href(ground, to),
+        };
+        let rendered = guide::render(pack(), text, &voice);
+        let short = text.front.short.iter().map(|short| guide::short(short, ground.number())).collect();
+        let related = text.front.related.iter().filter_map(|address| link(ground, address)).collect();
+        let original = pack().item(&address).and_then(|item| item.get(Lang::En.code()));
+        let overdue = text.is_overdue(&day(ground.app.clock.now(), &ground.org.zone));
+        let older = original.is_some_and(|original| text.is_older_than(original));
+        Some(Self { address, text, rendered, short, related, overdue, older })
+    }
+
+    /// What its kind is called, as the key of a text.
+    pub(super) fn kind(&self) -> String {
+        format!("guide-kind-{}", self.address.kind)
+    }
+
+    /// Whether people with knowledge of the field must look at it where it is used.
+    pub(super) fn needs_clinic(&self) -> bool {
+        self.text.front.needs.iter().any(|mark| mark == CLINICAL)
+    }
+
+    /// Whether somebody who knows the law must look at it where it is used.
+    pub(super) fn needs_law(&self) -> bool {
+        self.text.front.needs.iter().any(|mark| mark == LEGAL)
+    }
+
+    /// Whether a list of contents helps. Where life is at stake nothing may stand before what to do.
+    pub(super) fn has_contents(&self) -> bool {
+        self.address.kind != "emergency" && self.rendered.contents.len() > 2
+    }
+
+    /// What is known of it together with others.
+    pub(super) fn is_combined(&self) -> bool {
+        self.address.kind == SUBSTANCE
+            && pack().pairs().any(|(a, b, _)| a == self.address.name || b == self.address.name)
+    }
+}
+
+const fn label(block: &str) -> &'static str {
+    match block.as_bytes() {
+        b"now" => "guide-now",
+        b"do" => "guide-do",
+        b"dont" => "guide-dont",
+        _ => "guide-note",
+    }
+}
+
+/// A pair of pages, ready to show.
+pub(super) struct Together {
+    pub(super) links: [Link; 2],
+    pub(super) pair: &'static Pair,
+    pub(super) note: &'static str,
+    /// The language of the note.
+    pub(super) lang: Lang,
+    /// The numbers of its sources.
+    pub(super) sources: Vec<usize>,
+}
+
+impl Together {
+    /// How sure it is, as the key of a text.
+    pub(super) fn confidence(&self) -> &'static str {
+        match self.pair.confidence.as_str() {
+            "well known" => "guide-confidence-known",
+            "some evidence" => "guide-confidence-some",
+            _ => "guide-confidence-reported",
+        }
+    }
+}
+
+/// The number of a source among those that a page has named so far.
+pub(super) fn number_of(key: &str, keys: &mut Vec<&'static Source>) -> Option<usize> {
+    let source = pack().source(key)?;
+    let held = keys.iter().position(|held| std::ptr::eq(*held, source));
+    Some(
+        1 + held.unwrap_or_else(|| {
+            keys.push(source);
+            keys.len() - 1
+        }),
+    )
+}

@@ -1,0 +1,203 @@
+//! What can only be seen of a whole pack: where links lead, whether translations agree with their originals.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    Address, Item, Mistake, Pack, Rules, Text, Wrong,
+    part::{self, Part},
+    table::Notes,
+    words::{self, Word},
+};
+
+pub(crate) fn check(pack: &Pack, rules: &Rules<'_>, today: &str, found: &mut Vec<Mistake>) {
+    let mut used = BTreeSet::new();
+    for (address, item) in pack.items() {
+        for (lang, text) in item {
+            let mut notes = Notes { path: &text.path, found };
+            sources(pack, text, rules, &mut used, &mut notes);
+            links(pack, address, text, &mut notes);
+            if text.is_overdue(today) {
+                notes.wrong(text.front.line("due_on"), Wrong::Overdue, &text.front.due_on);
+            }
+            let Some(original) = rules.languages.first().filter(|first| *first != lang) else { continue };
+            match item.get(*original) {
+                Some(original) => translation(text, original, &mut notes),
+                None => notes.wrong(1, Wrong::NoOriginal, address),
+            }
+        }
+        missing(item, rules, found);
+    }
+    pairs(pack, rules, &mut used, found);
+    names(pack, found);
+    for (key, source) in pack.sources.iter().filter(|(key, _)| !used.contains(key.as_str())) {
+        let (path, line) = &source.place;
+        Notes { path, found }.wrong(*line, Wrong::UnusedSource, key);
+    }
+}
+
+/// Languages that a page does not have yet, told at its original.
+fn missing(item: &Item, rules: &Rules<'_>, found: &mut Vec<Mistake>) {
+    let Some(original) = rules.languages.first().and_then(|lang| item.get(*lang)) else { return };
+    for lang in rules.languages.iter().filter(|lang| !item.contains_key(**lang)) {
+        Notes { path: &original.path, found }.wrong(1, Wrong::NoTranslation, lang);
+    }
+}
+
+fn sources<'p>(
+    pack: &Pack,
+    text: &'p Text,
+    rules: &Rules<'_>,
+    used: &mut BTreeSet<&'p str>,
+    notes: &mut Notes<'_>,
+) {
+    // A translation has its marks where its original has them; that is compared.
+    let is_sourced =
+        text.front.source_revision.is_none() && text.front.needs.iter().any(|mark| mark == rules.sourced);
+    for piece in part::pieces(&text.body) {
+        let (mut has_source, mut says_itself) = (false, false);
+        words::each(piece.words, &mut |word| match word {
+            Word::Source { line, key } => {
+                has_source = true;
+                used.insert(key);
+                if pack.source(key).is_none() {
+                    notes.wrong(*line, Wrong::UnknownSource, key);
+                }
+            }
+            Word::Text(_) => says_itself |= !word_is_bare(word),
+            _ => {}
+        });
+        // A heading or a link alone states nothing, and what introduces a list has its sources there.
+        let states = piece.states && says_itself && !words::plain(piece.words).ends_with(':');
+        if is_sourced && states && !has_source {
+            let said: String = words::plain(piece.words).chars().take(60).collect();
+            notes.wrong(piece.line, Wrong::NoSource, said);
+        }
+    }
+}
+
+/// Whether a text has no letter in it.
+fn word_is_bare(word: &Word) -> bool {
+    matches!(word, Word::Text(text) if !text.contains(char::is_alphabetic))
+}
+
+fn links(pack: &Pack, own: &Address, text: &Text, notes: &mut Notes<'_>) {
+    let mut seen = BTreeSet::new();
+    for address in &text.front.related {
+        let line = text.front.line("related");
+        if pack.item(address).is_none() || address == own || !seen.insert(address) {
+            notes.wrong(line, Wrong::BrokenLink, address);
+        }
+    }
+    for piece in part::pieces(&text.body) {
+        words::each(piece.words, &mut |word| {
+            if let Word::Link { line, to: Some(to), .. } = word
+                && pack.item(to).is_none()
+            {
+                notes.wrong(*line, Wrong::BrokenLink, to);
+            }
+        });
+    }
+}
+
+/// What differs between a translation and its original. One that is older than its original may differ: that is told already.
+fn translation(text: &Text, original: &Text, notes: &mut Notes<'_>) {
+    let (of, now) = (text.front.source_revision.unwrap_or_default(), original.front.revision);
+    if of != now {
+        let wrong = if of < now { Wrong::Older } else { Wrong::Newer };
+        notes.wrong(text.front.line("source_revision"), wrong, format!("of revision {of}, which is {now}"));
+        return;
+    }
+    let (own, theirs) = (shape(&text.body), shape(&original.body));
+    let count = own.len().max(theirs.len());
+    if let Some(at) = (0..count).find(|at| own.get(*at).map(|(_, a)| a) != theirs.get(*at).map(|(_, b)| b)) {
+        let line = own.get(at).or(own.last()).map_or(1, |(line, _)| *line);
+        let said = |part: Option<&(usize, String)>| match part {
+            Some((line, what)) => format!("{what} (line {line})"),
+            None => "nothing".to_owned(),
+        };
+        let what = format!("{}; there it is {}", said(own.get(at)), said(theirs.get(at)));
+        notes.wrong(line, Wrong::Structure, what);
+    }
+    let (own, theirs) = (keys(text), keys(original));
+    let all: BTreeSet<&str> = own.keys().chain(theirs.keys()).copied().collect();
+    let differ: Vec<&str> = all.into_iter().filter(|key| own.get(key) != theirs.get(key)).collect();
+    if !differ.is_empty() {
+        notes.wrong(1, Wrong::OtherSources, differ.join(", "));
+    }
+}
+
+/// How a text is built: headings, blocks and lists with their counts.
+fn shape(parts: &[Part]) -> Vec<(usize, String)> {
+    let mut built = Vec::new();
+    for part in parts {
+        match part {
+            Part::Heading { line, level, .. } => {
+                built.push((*line, format!("a heading {}", "#".repeat(*level))))
+            }
+            Part::Paragraph { .. } => {}
+            Part::List { line, ordered, points } => {
+                let kind = if *ordered { "steps" } else { "points" };
+                built.push((*line, format!("{} {kind}", points.len())));
+                built.extend(points.iter().flat_map(|point| shape(&point.parts)));
+            }
+            Part::Table { line, rows } => built.push((*line, format!("a table of {} rows", rows.len()))),
+            Part::Block { line, block, parts } => {
+                built.push((*line, format!("the block `{}`", block.name)));
+                built.extend(shape(parts));
+            }
+        }
+    }
+    built
+}
+
+/// How often each source is named.
+fn keys(text: &Text) -> BTreeMap<&str, usize> {
+    let mut keys = BTreeMap::new();
+    for piece in part::pieces(&text.body) {
+        words::each(piece.words, &mut |word| {
+            if let Word::Source { key, .. } = word {
+                *keys.entry(key.as_str()).or_insert(0) += 1;
+            }
+        });
+    }
+    keys
+}
+
+fn pairs<'p>(pack: &'p Pack, rules: &Rules<'_>, used: &mut BTreeSet<&'p str>, found: &mut Vec<Mistake>) {
+    let mut notes = Notes { path: "combinations.json", found };
+    for ((a, b), pair) in &pack.pairs {
+        let line = pack.pair_lines.get(&(a.clone(), b.clone())).copied().unwrap_or(1);
+        for name in [a, b] {
+            let address = Address { kind: rules.paired.to_owned(), name: name.clone() };
+            if pack.item(&address).is_none() {
+                notes.wrong(line, Wrong::BadPair, name);
+            }
+        }
+        for key in &pair.sources {
+            used.insert(key);
+            if pack.source(key).is_none() {
+                notes.wrong(line, Wrong::UnknownSource, key);
+            }
+        }
+    }
+}
+
+/// Other names that stand twice on one page, or find two pages of one kind in one language.
+fn names(pack: &Pack, found: &mut Vec<Mistake>) {
+    let mut held: BTreeMap<(&str, &str, String), &Address> = BTreeMap::new();
+    for (address, item) in pack.items() {
+        for (lang, text) in item {
+            for alias in &text.front.aliases {
+                let key = (lang.as_str(), address.kind.as_str(), alias.to_lowercase());
+                let Some(first) = held.insert(key, address) else { continue };
+                let what = if first == address {
+                    format!("`{alias}` stands twice")
+                } else {
+                    format!("`{alias}` finds {first} too")
+                };
+                let line = text.front.line("aliases");
+                Notes { path: &text.path, found }.wrong(line, Wrong::AliasTwice, what);
+            }
+        }
+    }
+}

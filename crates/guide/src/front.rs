@@ -1,0 +1,138 @@
+//! What stands above a text: who wrote it, when it was reviewed, what it is a translation of.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Address, Rules, Wrong,
+    table::{Fields, Notes, line_of, parse},
+};
+
+/// The line that front matter stands between.
+const FENCE: &str = "+++";
+
+const FIELDS: [&str; 10] = [
+    "title",
+    "short",
+    "aliases",
+    "author",
+    "revision",
+    "source_revision",
+    "reviewed_on",
+    "due_on",
+    "related",
+    "region",
+];
+
+/// What stands above a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The page's heading.
+    pub title: String,
+    /// The whole page in two to four sentences; `{number}` stands for the number to call.
+    pub short: Vec<String>,
+    /// Other words that people search for.
+    pub aliases: Vec<String>,
+    /// Who wrote it.
+    pub author: String,
+    /// Which revision of this text it is, from 1.
+    pub revision: u32,
+    /// Which revision of the original it translates; an original has none.
+    pub source_revision: Option<u32>,
+    /// The day of the last review, `2026-11-22`.
+    pub reviewed_on: String,
+    /// The day by which it must be reviewed again.
+    pub due_on: String,
+    /// Which of the pack's marks are set to `needed`.
+    pub needs: Vec<String>,
+    /// Pages that belong to it.
+    pub related: Vec<Address>,
+    /// Where it holds.
+    pub region: String,
+    /// The line of each field.
+    pub(crate) lines: BTreeMap<String, usize>,
+}
+
+impl Front {
+    pub(crate) fn line(&self, field: &str) -> usize {
+        self.lines.get(field).copied().unwrap_or(1)
+    }
+}
+
+/// Divides a file into front matter and body; of each, the place where it begins.
+pub(crate) fn split<'t>(file: &'t str, notes: &mut Notes<'_>) -> Option<(usize, &'t str, usize, &'t str)> {
+    let mut fences = Vec::new();
+    let mut at = 0;
+    for line in file.split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            fences.push((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    let [(0, front), (end, body), ..] = fences[..] else {
+        notes.wrong(1, Wrong::NoFront, "");
+        return None;
+    };
+    Some((front, &file[front..end], body, &file[body..]))
+}
+
+/// Reads front matter that begins at the byte `at` of `file`.
+pub(crate) fn read(
+    file: &str,
+    at: usize,
+    front: &str,
+    lang: &str,
+    rules: &Rules<'_>,
+    notes: &mut Notes<'_>,
+) -> Option<Front> {
+    let above = line_of(file, at) - 1;
+    let table = parse(front, above, notes)?;
+    let mut fields = Fields { text: front, above, line: 1, table: &table, notes };
+    fields.only(&|key| FIELDS.contains(&key) || rules.marks.contains(&key));
+    let is_original = rules.languages.first() == Some(&lang);
+    let source_revision = match (is_original, fields.has("source_revision")) {
+        (true, true) => {
+            let line = fields.line_of("source_revision");
+            fields.notes.wrong(line, Wrong::UnknownField, "source_revision");
+            None
+        }
+        (true, false) => None,
+        (false, _) => Some(fields.number("source_revision", 1..=u32::MAX)),
+    };
+    let mut needs = Vec::new();
+    for mark in rules.marks {
+        match fields.string(mark).as_str() {
+            "needed" => needs.push((*mark).to_owned()),
+            "not needed" | "" => {}
+            _ => fields.bad(mark),
+        }
+    }
+    let mut related = Vec::new();
+    for text in fields.strings("related") {
+        match Address::parse(&text) {
+            Some(address) => related.push(address),
+            None => fields.bad("related"),
+        }
+    }
+    let short = fields.strings("short");
+    if fields.has("short") && !(1..=4).contains(&short.len()) {
+        fields.bad("short");
+    }
+    let (reviewed_on, due_on) = (fields.day("reviewed_on"), fields.day("due_on"));
+    if !due_on.is_empty() && due_on <= reviewed_on {
+        fields.bad("due_on");
+    }
+    Some(Front {
+        title: fields.string("title"),
+        short,
+        aliases: fields.strings("aliases"),
+        author: fields.string("author"),
+        revision: fields.number("revision", 1..=u32::MAX),
+        source_revision,
+        reviewed_on,
+        due_on,
+        needs,
+        related,
+        region: fields.string("region"),
+        lines: fields.lines(),
+    })
+}

@@ -1,0 +1,41 @@
+# The guide on the public site.
+
+guide-title = Довідник
+guide-lead = Прості сторінки про здоров’я, про те, що може піти не так, і про те, що допомагає. Реєстрація не потрібна, і те, що ви тут читаєте, ніде не записується.
+guide-home = Читати довідник
+guide-own = Ці сторінки написали ми самі. Там, де ними користуються, їх мають перевірити фахівці.
+guide-kind-emergency = Якщо небезпечно
+guide-kind-how-to = Як зробити
+guide-kind-checklist = Пам’ятки з позначками
+guide-kind-substance = Речовини
+guide-kind-service = Послуги
+guide-kind-method = Як ми працюємо
+guide-combinations = Дві речовини разом
+guide-combinations-lead = Що кажуть джерела про дві речовини, прийняті разом. У списку видно, які поєднання небезпечніші й чому.
+guide-combinations-missing = Якщо якогось поєднання тут немає, це не означає, що воно без небезпеки. Це означає, що ми не маємо про нього джерела.
+guide-short = Коротко
+guide-now = Зробіть зараз
+guide-do = Робіть
+guide-dont = Не робіть
+guide-note = Варто знати
+guide-contents = На цій сторінці
+guide-ticks = Позначки залишаються на цій сторінці. Вони нікуди не надсилаються і зникають, коли ви її закриєте.
+guide-related = Читати далі
+guide-sources = Джерела
+# $n is the number of a source in the list below the page.
+guide-source = Джерело { $n }
+# $on and $due are dates, $revision a number.
+guide-reviewed = Перевірено { $on }. Наступна перевірка до { $due }. Редакція { $revision }.
+# $due is a date.
+guide-overdue = Цю сторінку треба було перевірити до { $due }. Щось у ній могло застаріти.
+guide-older = Вихідний текст цієї сторінки змінився після перекладу. Щось у ній могло застаріти.
+guide-needs-clinic = Наш власний текст. Перш ніж на нього покладатися, його мають перевірити місцеві медики.
+guide-needs-law = Сторінка стосується закону. Її має перевірити той, хто знає місцеве право.
+guide-level-danger = Небезпечно
+guide-level-caution = Обережно
+guide-level-unknown = Невідомо
+guide-confidence-known = Добре відомо
+guide-confidence-some = Є деякі дані
+guide-confidence-reported = Є повідомлення, досліджено мало
+guide-elsewhere-title = Цією мовою ще немає
+guide-elsewhere = Цю сторінку можна прочитати іншими мовами:
