@@ -193,6 +193,12 @@ fn each_mistake_is_told_with_its_file_and_line() {
 }
 
 #[test]
+fn a_point_that_only_leads_somewhere_needs_no_source() {
+    let told = changed("boat/dinghy/en.md", "Oars aboard[^pilot]", "[The bowline](guide:knot/bowline)");
+    assert_eq!(told, [("boat/dinghy/fr.md".to_owned(), 1, Wrong::OtherSources)]);
+}
+
+#[test]
 fn a_translation_is_held_against_its_original() {
     use Wrong::*;
     let fr = "boat/dinghy/fr.md";
