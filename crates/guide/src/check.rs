@@ -54,20 +54,17 @@ fn sources<'p>(
     let is_sourced =
         text.front.source_revision.is_none() && text.front.needs.iter().any(|mark| mark == rules.sourced);
     for piece in part::pieces(&text.body) {
-        let (mut has_source, mut says_itself) = (false, false);
-        words::each(piece.words, &mut |word| match word {
-            Word::Source { line, key } => {
-                has_source = true;
-                used.insert(key);
-                if pack.source(key).is_none() {
-                    notes.wrong(*line, Wrong::UnknownSource, key);
-                }
+        let mut has_source = false;
+        words::each(piece.words, &mut |word| {
+            let Word::Source { line, key } = word else { return };
+            has_source = true;
+            used.insert(key);
+            if pack.source(key).is_none() {
+                notes.wrong(*line, Wrong::UnknownSource, key);
             }
-            Word::Text(_) => says_itself |= !word_is_bare(word),
-            _ => {}
         });
         // A heading or a link alone states nothing, and what introduces a list has its sources there.
-        let states = piece.states && says_itself && !words::plain(piece.words).ends_with(':');
+        let states = piece.states && say_themselves(piece.words) && !words::plain(piece.words).ends_with(':');
         if is_sourced && states && !has_source {
             let said: String = words::plain(piece.words).chars().take(60).collect();
             notes.wrong(piece.line, Wrong::NoSource, said);
@@ -75,9 +72,13 @@ fn sources<'p>(
     }
 }
 
-/// Whether a text has no letter in it.
-fn word_is_bare(word: &Word) -> bool {
-    matches!(word, Word::Text(text) if !text.contains(char::is_alphabetic))
+/// Whether words say something themselves: letters outside of links.
+fn say_themselves(words: &[Word]) -> bool {
+    words.iter().any(|word| match word {
+        Word::Text(text) => text.contains(char::is_alphabetic),
+        Word::Strong(words) | Word::Stress(words) => say_themselves(words),
+        _ => false,
+    })
 }
 
 fn links(pack: &Pack, own: &Address, text: &Text, notes: &mut Notes<'_>) {

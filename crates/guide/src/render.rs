@@ -162,7 +162,7 @@ impl<'p> Writer<'p, '_> {
 
     /// Boxes without a name and without a form: what is ticked is sent nowhere, and the browser is asked to keep none of it.
     fn ticks(&mut self, points: &'p [Point]) {
-        self.out.push_str("<ul role=\"list\" class=\"ticks\">");
+        self.out.push_str("<ul role=\"list\" class=\"stack\">");
         for point in points {
             self.out
                 .push_str("<li><label class=\"check\"><input type=\"checkbox\" autocomplete=\"off\"><span>");
@@ -247,11 +247,17 @@ impl<'p> Writer<'p, '_> {
             self.keys.push(key);
             self.keys.len() - 1
         });
+        if self.out.ends_with(MARK_END) {
+            self.out.push('\u{202f}'); // Two numbers side by side are not one.
+        }
         let _ = write!(self.out, "<sup><a href=\"#source-{number}\" aria-label=\"");
         escape(&(self.voice.source)(number), &mut self.out);
-        let _ = write!(self.out, "\">{number}</a></sup>");
+        let _ = write!(self.out, "\">{number}{MARK_END}");
     }
 }
+
+/// How a mark of a source ends.
+const MARK_END: &str = "</a></sup>";
 
 /// The number keeps its order where the text runs the other way.
 fn push_number(number: &str, out: &mut String) {

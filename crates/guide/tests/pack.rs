@@ -193,6 +193,12 @@ fn each_mistake_is_told_with_its_file_and_line() {
 }
 
 #[test]
+fn a_point_that_only_leads_somewhere_needs_no_source() {
+    let told = changed("boat/dinghy/en.md", "Oars aboard[^pilot]", "[The bowline](guide:knot/bowline)");
+    assert_eq!(told, [("boat/dinghy/fr.md".to_owned(), 1, Wrong::OtherSources)]);
+}
+
+#[test]
 fn a_translation_is_held_against_its_original() {
     use Wrong::*;
     let fr = "boat/dinghy/fr.md";
@@ -295,7 +301,7 @@ fn a_text_becomes_html_that_says_no_more_than_it_should() {
         "<a class=\"call\" href=\"tel:+123\">Call</a>",
         "Call <bdi dir=\"ltr\">+1 &quot;2&quot; &lt;3&gt;</bdi>.",
         "<a href=\"/x/knot/bowline?a=1&amp;b=2\">the bowline</a>",
-        "<sup><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup><sup><a href=\"#source-2\" aria-label=\"Source 2\">2</a></sup>",
+        "<sup><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>\u{202f}<sup><a href=\"#source-2\" aria-label=\"Source 2\">2</a></sup>",
         "<input type=\"checkbox\" autocomplete=\"off\">",
         "<td data-as=\"raft\">no",
         "Quiet, &lt; and &amp; and all.",

@@ -412,7 +412,16 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 4]
         .replace("{number}", "2")
         .replace("{since}", "10")
         .replace("/assets/{name}", world.app.assets.url("nightbus.css"));
-    let at = if row.surface == "public" { visitor(world, desk).await } else { desk.clone() };
+    let at = match row.surface {
+        // Who only reads has no conversation; there is room for so many new ones and no more.
+        "public" if row.path.contains("/guide") => {
+            let mut reader = world.visitor();
+            reader.cookies.extend(desk.cookies.clone());
+            reader
+        }
+        "public" => visitor(world, desk).await,
+        _ => desk.clone(),
+    };
     let body = (row.method == Method::POST).then(|| {
         let start = app::visitor::Start::new(world.now(), world.app.entropy.as_ref());
         let start = start.to_field(&world.app.instance, world.org().id);
