@@ -88,7 +88,7 @@ async fn fill(page: &mut Browser, action: &str, fields: &[(&str, &str)]) {
 }
 
 /// Writes to a colleague; where it is then.
-async fn debrief(world: &World, desk: &mut Browser, to: &str, words: &str) -> String {
+pub async fn debrief(world: &World, desk: &mut Browser, to: &str, words: &str) -> String {
     let peer = id_of(world, to).await.to_string();
     desk.open("/en/care/debrief").await;
     fill(desk, "/care/debrief", &[("peer", &peer), ("words", words)]).await;

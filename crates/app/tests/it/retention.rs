@@ -34,14 +34,14 @@ db::statements! {
         (SELECT COUNT(*) FROM report WHERE state = 'draft') AS f, (SELECT COUNT(*) FROM feedback WHERE words IS NOT NULL) AS g,
         (SELECT COUNT(*) FROM complaint) AS h, (SELECT COUNT(*) FROM consult_away) AS i,
         (SELECT COUNT(*) FROM conversation WHERE state = 'discarded') AS j, (SELECT COUNT(*) FROM draft) AS k,
-        (SELECT COUNT(*) FROM consult_draft) AS l, (SELECT COUNT(*) FROM handover) AS m, (SELECT COUNT(*) FROM deed) AS n,
+        (SELECT COUNT(*) FROM consult_draft) AS l, (SELECT COUNT(*) FROM debrief) AS l2, (SELECT COUNT(*) FROM handover) AS m, (SELECT COUNT(*) FROM deed) AS n,
         (SELECT COUNT(*) FROM visitor_session WHERE root_wrapped IS NOT NULL) AS o, (SELECT COUNT(*) FROM conversation WHERE state = 'open') AS p,
         (SELECT COUNT(*) FROM report WHERE state = 'accepted') AS q, (SELECT COUNT(*) FROM feedback) AS r";
     SEALED = "SELECT body AS b FROM message WHERE conversation_id = $1 UNION ALL SELECT body FROM note WHERE conversation_id = $1
         UNION ALL SELECT root_wrapped FROM conversation WHERE id = $1 UNION ALL SELECT asked FROM follow_up
         UNION ALL SELECT question FROM consult WHERE state = 'answered' UNION ALL SELECT reason FROM quality_review
         UNION ALL SELECT private FROM report UNION ALL SELECT words FROM feedback UNION ALL SELECT body FROM complaint_entry
-        UNION ALL SELECT word FROM consult_away";
+        UNION ALL SELECT word FROM consult_away UNION ALL SELECT body FROM debrief_word";
     THERE = "SELECT COUNT(*) AS n FROM conversation WHERE id = $1";
     RESOLVE_ALL = "UPDATE conversation SET state = 'resolved', changed_at = changed_at - (changed_at % 86400000)";
     REASONS = "SELECT reason FROM legal_hold";
@@ -50,7 +50,7 @@ db::statements! {
 }
 
 /// What is there of each kind, in the order of [`LEFT`]; the last three stay for ever.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "conversation",
     "follow-up",
     "consult",
@@ -63,6 +63,7 @@ const NAMES: [&str; 18] = [
     "discarded",
     "draft",
     "consult-draft",
+    "debrief",
     "handover",
     "deed",
     "session",
@@ -94,6 +95,7 @@ async fn sweep(world: &World) {
     retention::sweep(app).await.expect("it is swept");
     app::draft::delete_old(&app.db, now).await.expect("it is swept");
     app::consult::delete_old(&app.db, now).await.expect("it is swept");
+    app::care::delete_old(&app.db, now).await.expect("it is swept");
     app::duty::delete_old(&app.db, now).await.expect("it is swept");
     app::work::forget_old(&app.db, now).await.expect("it is swept");
     app::visitor::delete_ended_sessions(app).await.expect("it is swept");
@@ -166,6 +168,7 @@ async fn everything(world: &World) -> ConversationId {
     draft::keep(&mut aida, "begun").await;
     aida.open("/en/duty/handover").await.fill("What the next shift should know", "All is calm.");
     aida.press("Leave the note").await;
+    crate::care_team::debrief(world, &mut aida, "salma", "My hands shook.").await;
     world.clock.advance_minutes(1);
     id
 }
@@ -176,7 +179,9 @@ fn gone_on(name: &str) -> i64 {
     match name {
         "open conversation" | "counted report" | "counted feedback" => i64::MAX,
         // These count from a minute, or to the beginning of the day.
-        "discarded" | "draft" | "consult-draft" | "handover" | "deed" | "session" => kind.expect("a kind"),
+        "discarded" | "draft" | "consult-draft" | "debrief" | "handover" | "deed" | "session" => {
+            kind.expect("a kind")
+        }
         // From the last day of being away, which is the day after tomorrow.
         "away" => 2 + kind.expect("a kind") + 1,
         // The day itself does not count.
