@@ -136,6 +136,7 @@ fn in_a_restricted_conversation_those_who_are_named_are_called_first_on_duty_or_
         world.clock.advance_minutes(1);
         let mut desk = worker_at(world, "aida", &visitor).await;
         desk.press("Take it").await;
+        crate::stories::answer(&mut desk, "good evening, what is it?").await;
         restricted::name(&mut desk, world, "en", id, &["aida", "salma"], "no coordinator of this town").await;
         assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
         let (org, holder) = (world.org().id, id_of(world, "aida").await);
