@@ -200,7 +200,7 @@ pub async fn reseal(
                 let mut wrapped = Vec::with_capacity(batch.len());
                 for few in batch.chunks(BREATH) {
                     wrapped.extend(few.iter().filter_map(wrap));
-                    std::thread::sleep(pause / 10);
+                    std::thread::sleep(pause.min(PAUSE) / 10);
                 }
                 wrapped
             });
