@@ -131,6 +131,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "text_version",
         sql: include_str!("../migrations/0034_text_version.sql"),
     },
+    db::Migration {
+        version: 35,
+        name: "person_merge_ends",
+        sql: include_str!("../migrations/0035_person_merge_ends.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
