@@ -27,8 +27,16 @@ pub struct Beside {
 /// What the store knows of it without any key.
 pub struct Found {
     rows: Vec<Row>,
-    /// The question that the conversation was given with, its key for the consultant, and their draft.
-    mine: Option<(ConsultId, Option<Sealed<[u8; 32]>>, Option<Sealed<String>>)>,
+    mine: Option<Mine>,
+}
+
+/// The question that the conversation was given with.
+struct Mine {
+    id: ConsultId,
+    /// Its key for the consultant.
+    seal: Option<Sealed<[u8; 32]>>,
+    /// What the consultant has begun to write.
+    draft: Option<Sealed<String>>,
 }
 
 impl Found {
@@ -50,7 +58,10 @@ impl Found {
                 && row.history == History::Given
         });
         let mine = match mine.map(|row| row.id) {
-            Some(id) => Some((id, store::seal(tx, org, id, staff)?, store::draft(tx, org, id, staff)?)),
+            Some(id) => {
+                let (seal, draft) = (store::seal(tx, org, id, staff)?, store::draft(tx, org, id, staff)?);
+                Some(Mine { id, seal, draft })
+            }
             None => None,
         };
         Ok(Self { rows, mine })
@@ -68,7 +79,7 @@ impl Found {
             beside.asked = rows.into_iter().map(open).collect();
             return beside;
         }
-        let Some((id, Some(seal), draft)) = mine else { return beside };
+        let Some(Mine { id, seal: Some(seal), draft }) = mine else { return beside };
         beside.draft = draft.and_then(|body| keys::open_draft(session, org, id, &body));
         beside.mine = rows.into_iter().find(|row| row.id == id).map(|row| {
             let key = keys::as_consultant(session, &row, &seal);

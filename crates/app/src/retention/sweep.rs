@@ -57,7 +57,7 @@ async fn sweep_kinds(
     kinds: impl Iterator<Item = &'static Kind> + Clone,
 ) -> Result<Vec<Gone>, Fault> {
     let (begun, mut all) = (Instant::now(), Vec::new());
-    for org in app.db.read(|tx| settings::ids(tx)).await? {
+    for org in app.db.read(settings::ids).await? {
         for kind in kinds.clone() {
             let Some(sweep) = &kind.sweep else { continue };
             let n = through(app, org, kind, sweep, begun).await?;
@@ -116,15 +116,21 @@ async fn through(
     }
 }
 
+/// A place to go on after: what days are counted from, and the identifier.
+type Place = (i64, Vec<u8>);
+
+/// What is due and not held: how many rows were looked at, the last of them, and those that are to go.
+type Looked = (usize, Option<Place>, Vec<Due>);
+
 /// What is due and not held, and where to go on.
 fn look(
     tx: &mut Tx<'_>,
     with: &With<'_>,
     kind: &Kind,
     sweep: &Sweep,
-    after: &(i64, Vec<u8>),
+    after: &Place,
     limit: i64,
-) -> Result<(usize, Option<(i64, Vec<u8>)>, Vec<Due>), DbError> {
+) -> Result<Looked, DbError> {
     let cutoff = sweep.cutoff(kind.days(&store::days(tx, with.org)?), with.now);
     let mut due = model::read(tx, sweep, with.org, cutoff, after, limit)?;
     let (seen, last) = (due.len(), due.last().map(|row| (row.at, row.id.to_vec())));
