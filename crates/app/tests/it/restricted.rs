@@ -298,7 +298,8 @@ fn a_new_key_of_the_team_and_a_restore_leave_it_to_the_named_and_nobody_puts_the
             let late =
                 Opened { conversation: id, action, rewrapped: Some(Rewrapped::Team(epoch, wrapped.clone())) };
             let (session, now) = (stale.clone(), world.now());
-            let written = move |tx: &mut db::Tx<'_>| chat::reopen(tx, org, &session, &[late.clone()], now);
+            let written =
+                move |tx: &mut db::Tx<'_>| chat::reopen(tx, org, &session, std::slice::from_ref(&late), now);
             world.app.db.write(written).await.expect("written");
             assert_eq!(root(world, id).await, (NAMED, false));
         }
