@@ -79,7 +79,8 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, Fault> {
     });
     let (all, choices, crossed) = read.await?;
     let sum = all.iter().fold(Load::default(), |sum, (_, load)| sum.and(*load));
-    let members = all.len();
+    let (members, me) = (all.len(), colleague.session.staff());
+    let everybody: Vec<duty::Person> = all.iter().map(|(person, _)| person.clone()).collect();
     let mut named = Vec::new();
     for (person, load) in all {
         let agrees = choices.iter().any(|(staff, chosen)| *staff == person.id && chosen.agrees);
@@ -93,7 +94,11 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, Fault> {
             named.push(Named { person, load: agrees.then_some(load), over });
         }
     }
-    let unnamed = members - named.iter().filter(|one| one.load.is_some()).count();
+    // Whose load nobody could work out: who carries anything, whose figures stand nowhere here, and not whoever looks.
+    let hidden = |person: &duty::Person| {
+        person.role.held().is_some() && person.id != me && named.iter().all(|one| one.person.id != person.id)
+    };
+    let unnamed = everybody.iter().filter(|person| hidden(person)).count();
     let sum = (unnamed == 0 || unnamed >= HIDDEN_AMONG).then_some(sum);
     Ok(Page { desk, waiting: waiting(colleague).await, members, sum, named })
 }

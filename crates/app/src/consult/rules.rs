@@ -77,12 +77,22 @@ pub(super) async fn give(
     if row.history != History::Allowed || row.state != State::Asking {
         return Err(Fault::NotFound);
     }
-    given::give(app, org, root, session.staff(), *to).await?;
-    let (org_id, id) = (org.id, row.id);
+    let (org_id, id, conversation, to_whom) = (org.id, row.id, row.conversation, *to);
+    // Whoever is named in a restricted conversation opens it already.
+    let named = app.db.read(move |tx| {
+        let restricted = chat::find(tx, org_id, conversation)?.is_some_and(|found| found.is_restricted());
+        Ok::<_, DbError>(restricted && given::seal(tx, org_id, conversation, to_whom)?.is_some())
+    });
+    let named = named.await?;
+    if !named {
+        given::give(app, org, root, session.staff(), *to).await?;
+    }
     let still = app.db.write(move |tx| store::given(tx, org_id, id)).await?;
     if !still {
         // The visitor has taken their yes back in this moment, or a colleague the question.
-        given::take_back(app, org_id, row.conversation, session.staff(), *to).await?;
+        if !named {
+            given::take_back(app, org_id, row.conversation, session.staff(), *to).await?;
+        }
         return Err(Fault::NotFound);
     }
     app.wake(org_id, row.conversation);

@@ -75,12 +75,26 @@ pub fn whom(reason: Reason, nth: i64, members: &[Reachable], on: &[StaffId]) -> 
     called
 }
 
+/// After which moment an emergency has to wait to be called for still, and before which if somebody has taken it.
+fn called_for(now: Moment) -> (Moment, Moment) {
+    (now.plus_minutes(-MOST_CALLS * AGAIN_EMERGENCY), now.plus_minutes(-AGAIN_EMERGENCY))
+}
+
+/// Of those who alone open a conversation, whoever does not want quiet now; everybody if nobody is left, and once two calls have not
+/// helped.
+fn awake(mut named: Vec<StaffId>, quiet: &HashMap<StaffId, Moment>, nth: i64) -> Vec<StaffId> {
+    if nth < 2 && named.iter().any(|one| !quiet.contains_key(one)) {
+        named.retain(|one| !quiet.contains_key(one));
+    }
+    named
+}
+
 /// Since when there is a reason to call; `None` while there is none.
 pub(super) async fn since(app: &App, org: &Organisation, reason: Reason) -> Result<Option<Moment>, DbError> {
     let (id, now) = (org.id, app.clock.now());
     if reason == Reason::Emergency {
-        let late = now.plus_minutes(-AGAIN_EMERGENCY);
-        return app.db.read(move |tx| store::emergency_since(tx, id, late)).await;
+        let span = called_for(now);
+        return app.db.read(move |tx| store::emergency_since(tx, id, span)).await;
     }
     let Duty::Open(_) = org.settings.hours.at(now, &org.zone) else { return Ok(None) };
     let target = i64::from(org.settings.answer_target_minutes);
@@ -131,10 +145,10 @@ pub async fn call_waiting(app: &App, org: &Arc<Organisation>) -> Result<usize, D
         let mut on: Vec<StaffId> = on.iter().map(|one| one.staff).collect();
         if reason == Reason::Emergency {
             // Where only named members open it, they are called first, on duty or not; nobody else could do more than call them.
-            let late = now.plus_minutes(-AGAIN_EMERGENCY);
-            let (named, of_team) = app.db.read(move |tx| store::emergency_of(tx, id, late)).await?;
+            let span = called_for(now);
+            let (named, of_team) = app.db.read(move |tx| store::emergency_of(tx, id, span)).await?;
             on.retain(|_| of_team || named.is_empty());
-            on.extend(named);
+            on.extend(awake(named, &quiet, nth));
         }
         for staff in whom(reason, nth, &members, &on) {
             let job = Job { org: id, staff, subject: Subject::Call(reason) };

@@ -29,16 +29,17 @@ statements! {
             (SELECT MAX(o.seen_at) FROM staff_session o WHERE o.staff_id = a.staff_id AND o.stage = 'open') AS seen_at
         FROM staff_mailbox a JOIN staff s ON s.id = a.staff_id
         WHERE a.org_id = $1 AND a.state = 'confirmed' ORDER BY a.staff_id";
-    /// Since when an emergency waits that nobody has taken, or whose visitor waits although somebody has.
-    pub EMERGENCY_SINCE = "SELECT MIN(waiting_since) AS since FROM conversation WHERE org_id = $1 AND emergency = 1
-        AND state IN ('new', 'open') AND (taken_by IS NULL OR (last_author = 'visitor' AND waiting_since <= $2))";
+    /// Since when an emergency waits that nobody has taken, or whose visitor waits although somebody has. One for which everybody was
+    /// called as often as they are does not count any more: those that come after it are called for.
+    pub EMERGENCY_SINCE = "SELECT MIN(waiting_since) AS since FROM conversation WHERE org_id = $1 AND emergency = 1 AND waiting_since > $2
+        AND state IN ('new', 'open') AND (taken_by IS NULL OR (last_author = 'visitor' AND waiting_since <= $3))";
     /// Who alone opens the restricted conversations among those.
     pub EMERGENCY_NAMED = "SELECT DISTINCT g.staff_id FROM conversation c JOIN conversation_seal g ON g.conversation_id = c.id
-        WHERE c.org_id = $1 AND c.emergency = 1 AND c.epoch = $2 AND c.state IN ('new', 'open')
-            AND (c.taken_by IS NULL OR (c.last_author = 'visitor' AND c.waiting_since <= $3)) ORDER BY g.staff_id";
+        WHERE c.org_id = $1 AND c.emergency = 1 AND c.epoch = $2 AND c.waiting_since > $3 AND c.state IN ('new', 'open')
+            AND (c.taken_by IS NULL OR (c.last_author = 'visitor' AND c.waiting_since <= $4)) ORDER BY g.staff_id";
     /// How many of those everybody of the team opens.
-    pub EMERGENCY_OF_TEAM = "SELECT COUNT(*) AS n FROM conversation WHERE org_id = $1 AND emergency = 1 AND epoch <> $2
-        AND state IN ('new', 'open') AND (taken_by IS NULL OR (last_author = 'visitor' AND waiting_since <= $3))";
+    pub EMERGENCY_OF_TEAM = "SELECT COUNT(*) AS n FROM conversation WHERE org_id = $1 AND emergency = 1 AND epoch <> $2 AND waiting_since > $3
+        AND state IN ('new', 'open') AND (taken_by IS NULL OR (last_author = 'visitor' AND waiting_since <= $4))";
     /// Since when somebody waits for a first answer longer than they should.
     pub NEW_SINCE = "SELECT MIN(waiting_since) AS since FROM conversation WHERE org_id = $1 AND state = 'new' AND waiting_since <= $2";
 }
@@ -130,19 +131,23 @@ pub(super) fn reachable(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<Row>, DbError
     tx.query(&REACHABLE, &values![org.bytes()])
 }
 
-pub(super) fn emergency_since(tx: &mut Tx<'_>, org: OrgId, late: Moment) -> Result<Option<Moment>, DbError> {
-    tx.one(&EMERGENCY_SINCE, &values![org.bytes(), late])?.opt_moment(0)
+pub(super) fn emergency_since(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    (over, late): (Moment, Moment),
+) -> Result<Option<Moment>, DbError> {
+    tx.one(&EMERGENCY_SINCE, &values![org.bytes(), over, late])?.opt_moment(0)
 }
 
 /// Who is named in the restricted conversations in which an emergency waits, and whether one waits that the whole team opens.
 pub(super) fn emergency_of(
     tx: &mut Tx<'_>,
     org: OrgId,
-    late: Moment,
+    (over, late): (Moment, Moment),
 ) -> Result<(Vec<StaffId>, bool), DbError> {
-    let rows = tx.query(&EMERGENCY_NAMED, &values![org.bytes(), NAMED, late])?;
+    let rows = tx.query(&EMERGENCY_NAMED, &values![org.bytes(), NAMED, over, late])?;
     let named = rows.iter().map(|row| Ok(StaffId::from_bytes(row.id(0)?))).collect::<Result<_, DbError>>()?;
-    Ok((named, tx.one(&EMERGENCY_OF_TEAM, &values![org.bytes(), NAMED, late])?.int(0)? > 0))
+    Ok((named, tx.one(&EMERGENCY_OF_TEAM, &values![org.bytes(), NAMED, over, late])?.int(0)? > 0))
 }
 
 pub(super) fn new_since(tx: &mut Tx<'_>, org: OrgId, late: Moment) -> Result<Option<Moment>, DbError> {

@@ -43,20 +43,23 @@ impl Page<'_> {
     }
 }
 
-/// The conversation that an address is about.
-fn thread_of(parts: &Parts) -> Option<ConversationId> {
+/// The conversation that an address is about; `None` for one that is about none. An identifier that is not written plainly is
+/// nobody's: a handler would read what an address has in `%` signs, and the gate would not.
+fn thread_of(parts: &Parts) -> Option<Result<ConversationId, Fault>> {
     let route = parts.extensions.get::<MatchedPath>()?.as_str();
     let below = route.strip_prefix(THREAD)?;
     if !below.is_empty() && !below.starts_with('/') {
         return None;
     }
-    ConversationId::parse(parts.uri.path().split('/').nth(3)?)
+    let id = parts.uri.path().split('/').nth(3).and_then(ConversationId::parse);
+    Some(id.ok_or(Fault::NotFound))
 }
 
 /// Asked once for every address of a conversation, before its handler: the answer for a member who is not named in a restricted
 /// one, with what they typed; the body comes back for everybody else.
 pub(crate) async fn turn_away(desk: &Desk, parts: &Parts, body: Body) -> Result<Body, Response> {
     let Some((id, session)) = thread_of(parts).zip(desk.session()) else { return Ok(body) };
+    let id = id.map_err(|fault| desk.fault(&fault))?;
     let (org, staff) = (desk.ground.org.id, session.staff());
     // Whoever holds no key of the team sees nothing of what is not theirs, restricted or not.
     if !desk.may(Deed::WorkThread) {

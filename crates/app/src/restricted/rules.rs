@@ -99,6 +99,9 @@ pub async fn restrict(
         });
         let (roll, conversation, sealed, notes) = read.await?.ok_or(Fault::NotFound)?;
         let was = conversation.is_restricted();
+        if was && !sealed.contains(&by) {
+            return Err(Fault::NotFound); // They were taken off the list since they opened it.
+        }
         if was != asked.was {
             // The same form sent twice has done it.
             return Ok(if was && sealed == *wanted { Ok(()) } else { Err(Why::Changed) });
@@ -124,6 +127,7 @@ pub async fn restrict(
             seals.push((card.id, root.seal_to_member(card.id, &key, entropy)));
         }
         let gone: Vec<StaffId> = sealed.difference(wanted).copied().collect();
+        let judged_on = sealed.clone();
         let moved = if was { None } else { Some(Moved::prepare(session, root, false, &notes, entropy)?) };
         let reason = match words.is_empty() {
             true => None,
@@ -135,6 +139,10 @@ pub async fn restrict(
         let done = app.db.write(move |tx| {
             if team::head(tx, org_id)?.is_none_or(|head| head != roll.head()) {
                 return Ok(None); // The team has changed: perhaps one of them has left.
+            }
+            // Two who change the names at once, or somebody to whom it is given meanwhile: what was judged is not there any more.
+            if store::named(tx, org_id, id)? != judged_on {
+                return Ok(None);
             }
             // Notes first: what was read must be what is there.
             if let Some(moved) = &moved
@@ -218,6 +226,9 @@ pub async fn open_to_team(
         let team = holders.iter().filter(|holder| holder.role.holds_team_key());
         let team: Vec<StaffId> = team.map(|holder| holder.id).collect();
         let done = app.db.write(move |tx| {
+            if given::seal(tx, org_id, id, by)?.is_none() {
+                return Ok(Some(false)); // They were taken off the list since they opened it.
+            }
             if !team::is_newest(tx, org_id, epoch)? || !moved.write(tx, org_id, id)? {
                 return Ok(None);
             }
@@ -228,13 +239,14 @@ pub async fn open_to_team(
                 given::unseal(tx, org_id, id, *staff)?;
             }
             audit::record(tx, org_id, by, Action::OpenToTeam, id.bytes(), now)?;
-            Ok(Some(()))
+            Ok(Some(true))
         });
         match done.await {
-            Ok(Some(())) => {
+            Ok(Some(true)) => {
                 app.wake(org_id, id);
                 return Ok(());
             }
+            Ok(Some(false)) => return Err(Fault::NotFound),
             Ok(None) | Err(DbError::Constraint) => {}
             Err(error) => return Err(error.into()),
         }

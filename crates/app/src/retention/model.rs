@@ -248,7 +248,7 @@ pub static KINDS: &[Kind] = &[
         tables: &["report"],
         sweep: Some(Sweep {
             unit: Unit::Day,
-            tie: Tie::None,
+            tie: Tie::Blind,
             due: &due::REPORT_DRAFTS,
             remove: |tx, with, row| remove::one(tx, &remove::REPORT_DRAFT, with, row),
             listed: false,

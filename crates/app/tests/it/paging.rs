@@ -127,6 +127,22 @@ fn e_5_in_an_emergency_that_nobody_takes_a_coordinator_is_called_and_the_letter_
 }
 
 #[test]
+fn an_emergency_is_called_for_also_while_an_older_one_has_no_outcome() {
+    both(async |world| {
+        nobody_waits(world).await;
+        confirmed(world, "dana").await;
+        world.clock.advance_minutes(4);
+        let visitor = visitor_who_wrote(world, "she is not breathing, please help").await;
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        aida.press("Take it").await;
+        world.clock.advance_minutes(70);
+        assert_eq!(call(world).await, 0, "the letters for that one are over");
+        let _other = visitor_who_wrote(world, "he is blue and not breathing").await;
+        assert_eq!(call(world).await, 1, "this one is new");
+    });
+}
+
+#[test]
 fn in_a_restricted_conversation_those_who_are_named_are_called_first_on_duty_or_not() {
     both(async |world| {
         nobody_waits(world).await;

@@ -61,6 +61,20 @@ pub async fn name(
     logins: &[&str],
     words: &str,
 ) {
+    let (page, fields) = naming(desk, world, lang, id, logins, words).await;
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    desk.post(&page, &fields).await;
+}
+
+/// The address and the fields of that form, filled in.
+async fn naming(
+    desk: &mut Browser,
+    world: &World,
+    lang: &str,
+    id: ConversationId,
+    logins: &[&str],
+    words: &str,
+) -> (String, Vec<(&'static str, String)>) {
     let page = format!("/{lang}/inbox/{id}/restrict");
     desk.open(&page).await;
     assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
@@ -69,15 +83,13 @@ pub async fn name(
         found.first().and_then(|input| input.attr("value")).map(str::to_owned)
     };
     let (csrf, nonce, was) = (hidden("csrf"), hidden("nonce"), hidden("was"));
-    let mut ids = Vec::new();
-    for login in logins {
-        ids.push(id_of(world, login).await.to_string());
-    }
     let (csrf, nonce) = (csrf.expect("a token"), nonce.expect("a nonce"));
-    let mut fields = vec![("csrf", csrf.as_str()), ("nonce", &nonce), ("words", words)];
-    fields.extend(was.as_deref().map(|was| ("was", was)));
-    fields.extend(ids.iter().map(|id| ("named", id.as_str())));
-    desk.post(&page, &fields).await;
+    let mut fields = vec![("csrf", csrf), ("nonce", nonce), ("words", words.to_owned())];
+    fields.extend(was.map(|was| ("was", was)));
+    for login in logins {
+        fields.push(("named", id_of(world, login).await.to_string()));
+    }
+    (page, fields)
 }
 
 /// A visitor who wrote, a worker who answered, and the conversation restricted to these.
@@ -164,6 +176,36 @@ fn only_the_named_open_it_everybody_else_sees_that_it_is_there_and_it_can_be_ope
         assert!(marat.shows("a new one") && marat.shows("ask about the brother"), "{}", marat.text());
         assert_eq!(recorded(world, id).await, ["restrict_thread", "open_to_team"]);
         assert!(rows::records_are_whole(&world.app).await);
+    });
+}
+
+#[test]
+fn two_who_change_the_names_at_once_do_not_leave_it_to_nobody() {
+    both(async |world| {
+        let (_visitor, mut aida, id) = restricted(world, &["aida", "dana", "marat", "salma"]).await;
+        let (mut dana, _) = dana(world).await;
+        let one = naming(&mut aida, world, "en", id, &["aida", "salma"], "we two").await;
+        let two = naming(&mut dana, world, "en", id, &["dana", "marat"], "we two").await;
+        let first: Vec<_> = one.1.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let second: Vec<_> = two.1.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        tokio::join!(aida.post(&one.0, &first), dana.post(&two.0, &second));
+        let left = sealed_to(world, id).await;
+        assert!(left == ["aida", "salma"] || left == ["dana", "marat"], "{left:?}");
+    });
+}
+
+#[test]
+fn an_address_that_is_written_another_way_is_no_way_in() {
+    both(async |world| {
+        let (visitor, _aida, id) = restricted(world, &["aida", "dana"]).await;
+        drop(visitor);
+        let marat = world.signed_in(world.named("marat")).await;
+        let id = id.to_string();
+        let other = format!("%{:02x}{}", id.as_bytes()[0], &id[1..]);
+        for path in ["", "/person", "/restrict", "/hold"] {
+            let answer = marat.ask(Method::GET, &format!("/en/inbox/{other}{path}"), None).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
     });
 }
 

@@ -30,7 +30,7 @@ statements! {
     pub CONVERSATIONS = due!("c.id, c.changed_at, c.id AS thread FROM conversation c", "c.changed_at", "c.id",
         "c.org_id = $1 AND c.state = 'resolved' AND c.changed_at < $2 AND c.emergency <> 1
         AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.conversation_id = c.id AND f.state <> 'lost' AND f.state <> 'ended')
-        AND NOT EXISTS (SELECT 1 FROM consult q WHERE q.conversation_id = c.id AND q.state = 'waiting')
+        AND NOT EXISTS (SELECT 1 FROM consult q WHERE q.conversation_id = c.id AND (q.state = 'waiting' OR q.state = 'asking'))
         AND NOT EXISTS (SELECT 1 FROM safeguarding s WHERE s.conversation_id = c.id AND s.state <> 0)");
     /// What was discarded; the last of its days is over with the beginning of `$2`.
     pub DISCARDED = due!("c.id, c.discarded_on, c.id AS thread FROM conversation c", "c.discarded_on", "c.id",
@@ -48,7 +48,7 @@ statements! {
     pub REPORTS = due!("r.id, r.filed_on, r.thread FROM report r", "r.filed_on", "r.id",
         "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'accepted' AND r.filed_on < $2");
     /// What was begun as a report and not filed.
-    pub REPORT_DRAFTS = due!("r.id, r.filed_on FROM report r", "r.filed_on", "r.id",
+    pub REPORT_DRAFTS = due!("r.id, r.filed_on, r.thread FROM report r", "r.filed_on", "r.id",
         "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'draft' AND r.filed_on < $2");
     /// What people said about a talk in words, or with a way to it.
     pub FEEDBACK = due!("f.id, f.day, f.thread FROM feedback f", "f.day", "f.id",
