@@ -3,7 +3,7 @@
 compose-waiting = ردود في طريقها إلى الإرسال
 compose-goes-out = يُرسل في الساعة { $time }
 compose-then-resolved = ثم تُنهى المحادثة
-compose-unsend = استرجاع الرد
+compose-unsend = استرجاع الردّ
 compose-send-now = أرسل الآن
 compose-colleague-waits = كتب هذا زميل أو زميلة. يمكنك الردّ بعد إرساله.
 compose-too-late = أُرسل هذا الردّ. يستطيع الزائر قراءته.
@@ -27,6 +27,8 @@ compose-check-found = فحص الكلمات: انظر إلى هذا من فضل�
 compose-word-hurts = قد يجرح هذا. يمكنك أن تكتب: { $say }.
 compose-word-promise = لا أحد يستطيع أن يعد بهذا. يمكنك أن تكتب: { $say }.
 compose-word-harmless = لا توجد مادة بلا خطر. يمكنك أن تكتب: { $say }.
+compose-word-supply = لا نقول لأحد من أين تؤخذ المواد ولا كم سعرها ولا كيف تصنع أو تخبأ. يمكنك أن تكتب: { $say }.
+compose-word-dosing = كمية يتحملها شخص قد تقتل غيره. يمكنك أن تكتب: { $say }.
 compose-word-tells = قد يدل هذا على شخص بعينه: { $kind }.
 compose-drafts = مسوداتي
 compose-drafts-lead = { $days ->

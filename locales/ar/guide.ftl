@@ -6,7 +6,7 @@ guide-home = اقرأ في الدليل
 guide-own = كتبنا هذه الصفحات بأنفسنا. وينبغي أن يراجعها أهل الاختصاص حيث تُستعمل.
 guide-kind-emergency = عند الخطر
 guide-kind-how-to = كيف تفعل
-guide-kind-checklist = قوائم للتأشير
+guide-kind-checklist = قوائم للتحقق
 guide-kind-substance = المواد
 guide-kind-service = الخدمات
 guide-kind-method = كيف نعمل
@@ -19,13 +19,13 @@ guide-do = افعل
 guide-dont = لا تفعل
 guide-note = من المفيد أن تعرف
 guide-contents = في هذه الصفحة
-guide-ticks = ما تؤشّر عليه يبقى في هذه الصفحة. لا يُرسَل إلى أي مكان، ويختفي حين تغلقها.
+guide-ticks = ما تضع عليه علامة يبقى في هذه الصفحة. لا يُرسَل إلى أي مكان، ويختفي حين تغلقها.
 guide-related = اقرأ أيضًا
 guide-sources = المصادر
 # $n is the number of a source in the list below the page.
 guide-source = المصدر { $n }
 # $on and $due are dates, $revision a number.
-guide-reviewed = رُوجعت في { $on }. المراجعة التالية قبل { $due }. النسخة { $revision }.
+guide-reviewed = رُوجعت في { $on }. المراجعة التالية قبل { $due }. الإصدار { $revision }.
 # $due is a date.
 guide-overdue = كان ينبغي أن تُراجَع هذه الصفحة قبل { $due }. قد يكون بعض ما فيها قديمًا.
 guide-older = تغيّر أصل هذه الصفحة بعد ترجمتها. قد يكون بعض ما فيها قديمًا.
@@ -38,4 +38,4 @@ guide-confidence-known = معروف جيدًا
 guide-confidence-some = توجد بعض الأدلة
 guide-confidence-reported = أُبلغ عنه ولم يُدرس كثيرًا
 guide-elsewhere-title = غير متوفرة بهذه اللغة بعد
-guide-elsewhere = يمكنك قراءة هذه الصفحة بـ:
+guide-elsewhere = يمكنك قراءة هذه الصفحة باللغات التالية:

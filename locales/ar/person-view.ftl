@@ -21,6 +21,8 @@ known-reports-others = { $n ->
 }
 known-days = يومًا بعد يوم
 known-notes-what = ملاحظات عن هذا الشخص وعن محادثاته. لا يراها الزائر أبدًا.
+known-earlier = أقدم ({ $n })
+known-later = أحدث ({ $n })
 known-began = بدأت محادثة
 known-report = تقرير عن تواصل
 known-emergency = انتهت حالة طارئة
@@ -37,7 +39,7 @@ consent-purpose = لأي غرض
 consent-choose = اختر
 consent-said = ماذا قال
 consent-do = حفظ الإجابة
-consent-for-consult = يمكن لمختص قراءة ما كُتب ليساعد
+consent-for-consult = يمكن لأحد أهل الاختصاص قراءة ما كُتب ليساعد
 consent-for-referral = تعرف منظمة أخرى ما تحتاجه للمساعدة
 consent-for-follow-up = يمكننا الكتابة مرة أخرى لاحقًا
 consent-for-story = يمكن رواية ما حدث دون ما يدل على هويته
@@ -93,21 +95,21 @@ oblivion-kind-tickets = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-outgoing = { $n ->
-    [zero] لا إجابات بانتظار الإرسال
-    [one] إجابة واحدة بانتظار الإرسال
-    [two] إجابتان بانتظار الإرسال
-    [few] { $n } إجابات بانتظار الإرسال
-    [many] { $n } إجابة بانتظار الإرسال
-   *[other] { $n } إجابة بانتظار الإرسال
+    [zero] لا ردود بانتظار الإرسال
+    [one] ردّ واحد بانتظار الإرسال
+    [two] ردّان بانتظار الإرسال
+    [few] { $n } ردود بانتظار الإرسال
+    [many] { $n } ردًّا بانتظار الإرسال
+   *[other] { $n } ردّ بانتظار الإرسال
 }
 # $n is a whole number.
 oblivion-kind-drafts = { $n ->
     [zero] لا مسودات
-    [one] مسودة إجابة واحدة
-    [two] مسودتا إجابة
-    [few] { $n } مسودات إجابات
-    [many] { $n } مسودة إجابة
-   *[other] { $n } مسودة إجابة
+    [one] مسودة ردّ واحدة
+    [two] مسودتا ردّ
+    [few] { $n } مسودات ردود
+    [many] { $n } مسودة ردّ
+   *[other] { $n } مسودة ردّ
 }
 # $n is a whole number.
 oblivion-kind-notes = { $n ->
@@ -166,7 +168,7 @@ oblivion-reports = { $n ->
 oblivion-person = مفتاح الشخص ورمزه، ومن يُحسب معه واحدًا
 oblivion-stays = ما يبقى
 oblivion-stays-counts = أرقام: أن تواصلًا حُسب، في أي يوم، وعن أي مواضيع. لا يقود منها شيء إلى أحد.
-oblivion-stays-trail = السجل: أن عضوًا فتح شيئًا، وأنك محوت شخصًا، دون ذكر من هو.
+oblivion-stays-trail = سجل الإجراءات: أن عضوًا فتح شيئًا، وأنك محوت شخصًا، دون ذكر من هو.
 oblivion-stays-feedback = ما وُضعت عليه علامة عن محادثة دون اسم، بلا كلمات وبلا طريق إلى المحادثة.
 oblivion-why = لماذا
 oblivion-because-asked = الشخص طلب ذلك
@@ -199,12 +201,12 @@ oblivion-kind-follow-ups = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-consults = { $n ->
-    [zero] لا أسئلة لمستشارين
-    [one] سؤال واحد لمستشار
-    [two] سؤالان لمستشارين
-    [few] { $n } أسئلة لمستشارين
-    [many] { $n } سؤالًا لمستشارين
-   *[other] { $n } سؤال لمستشارين
+    [zero] لا أسئلة إلى أهل الاختصاص
+    [one] سؤال واحد إلى أهل الاختصاص
+    [two] سؤالان إلى أهل الاختصاص
+    [few] { $n } أسئلة إلى أهل الاختصاص
+    [many] { $n } سؤالًا إلى أهل الاختصاص
+   *[other] { $n } سؤال إلى أهل الاختصاص
 }
 # $n is a whole number.
 oblivion-kind-safeguarding = { $n ->

@@ -41,6 +41,9 @@ report-state-submitted = مُقدَّم
 report-state-returned = مُعاد
 report-state-accepted = مقبول
 report-filed-on = تاريخ التقديم
+# $day is a day.
+report-words-go = تُحذف النصوص في { $day }
+report-draft-goes = يُحذف في { $day }
 report-none = لا تقارير هنا
 report-none-own = لتقديم تقرير عن محادثة، يُرجى فتحها واختيار «تقرير».
 report-none-review = لا شيء يطابق المطلوب، أو لا شيء ينتظر.

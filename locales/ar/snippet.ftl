@@ -46,7 +46,7 @@ snippet-step-days = { $n ->
     [many] تأجيل { $n } يومًا
    *[other] تأجيل { $n } يوم
 }
-snippet-lead = ردود يستخدمها الفريق مرارًا. يُعرض النص الجديد بعد أن يوافق عليه منسّق؛ وحتى ذلك يبقى النص السابق مستخدمًا.
+snippet-lead = ردود يستخدمها الفريق مرارًا. يُعرض النص الجديد بعد أن يوافق عليه منسق؛ وحتى ذلك يبقى النص السابق مستخدمًا.
 snippet-new = ردّ جاهز جديد
 snippet-download = أخذ نسخة من الكل
 snippet-submitted = { $n ->
@@ -74,7 +74,7 @@ snippet-back-one = العودة إلى الردّ الجاهز
 snippet-until-then = يبقى النص السابق مستخدمًا حتى الموافقة على هذا النص.
 snippet-until-then-text = النص المستخدم
 snippet-written-by = كتبه
-snippet-needs-another = أنت من كتب هذا النص، فيوافق عليه منسّق آخر. وإن لم يوجد غيرك فيمكنك ذلك.
+snippet-needs-another = أنت من كتب هذا النص، فيوافق عليه منسق آخر. وإن لم يوجد غيرك فيمكنك ذلك.
 snippet-reviewed-on = تاريخ المراجعة
 snippet-review-due = تُعاد المراجعة قبل
 snippet-source = المصدر

@@ -19,11 +19,11 @@ keep-how = How we keep it
 keep-long = For how long
 keep-sooner = How to make it go sooner
 keep-message = Your messages
-keep-message-how = Encrypted. They open only while a worker is signed in or while you are here. Readable for us: the language of the page, which worker answers, how many messages there are and their rough size, and the minute; once the conversation is resolved, only the day.
+keep-message-how = Encrypted. They open only while a worker is signed in or while you are here. Readable for us: the language of the page, which worker answers, how many messages there are and their rough size, and the minute; once the conversation is finished, only the day.
 # $days is a whole number.
 keep-message-long = { $days ->
-    [one] Until you delete them. If nobody writes any more, a resolved conversation is deleted after { $days } day. What we discard when a flood of messages comes in is deleted after 7 days.
-   *[other] Until you delete them. If nobody writes any more, a resolved conversation is deleted after { $days } days. What we discard when a flood of messages comes in is deleted after 7 days.
+    [one] Until you delete them. If nobody writes any more, a finished conversation is deleted after { $days } day. What we discard when a flood of messages comes in is deleted after 7 days.
+   *[other] Until you delete them. If nobody writes any more, a finished conversation is deleted after { $days } days. What we discard when a flood of messages comes in is deleted after 7 days.
 }
 keep-message-sooner = Delete one message or the whole conversation on its page, at any time.
 keep-image = Images you send

@@ -11,16 +11,22 @@ care-said-today = Today: answers { $answers }, talks { $talks }.
 care-said-week = In 7 days: answers { $answers }, talks { $talks }.
 care-hours-week = Hours in 7 days: { $desk } at the desk, { $night } of them by night, and { $call } on call.
 care-hours-month = Hours in 28 days: { $desk } at the desk, { $night } of them by night, and { $call } on call.
-care-night-cap = More than { $cap } hours by night in 7 days are over the cap.
+care-night-cap = { $cap ->
+    [one] More than { $cap } hour by night in 7 days is over the cap.
+   *[other] More than { $cap } hours by night in 7 days are over the cap.
+}
 care-over-emergencies = Open emergencies at once: { $n }. The cap is { $cap }.
 care-over-conversations = Open conversations at once: { $n }. The cap is { $cap }.
-care-over-night = Hours at the desk by night in 7 days: { $n }. The cap is { $cap }.
-care-over-more = That is more than one person should carry for long. You can hand something over, swap a shift, or ask a coordinator to. It says nothing about how you work.
+care-over-night = { $n ->
+    [one] { $n } hour at the desk by night in 7 days. The cap is { $cap }.
+   *[other] { $n } hours at the desk by night in 7 days. The cap is { $cap }.
+}
+care-over-more = That is too much for one person to carry for long. You can hand something over, swap a shift, or ask a coordinator to. It says nothing about how you work.
 care-agree = Who may see it by name
 care-agree-more = You can change this at any time. If something is over a cap, this page tells you first. Coordinators see that one thing by name once you have opened this page, and after { $hours } hours at the latest, so that somebody helps.
 care-agree-label = Coordinators may see what I carry by name
 care-quiet = Quiet hours
-care-quiet-more = In these hours nothing is assigned to you by itself and you are not called by e-mail. Who wants to name you in a note sees until when you want quiet.
+care-quiet-more = In these hours the program assigns nothing to you and you are not called by e-mail. Whoever wants to mention you in a note sees until when you want quiet.
 care-quiet-but = A shift of yours, at the desk or on call, goes before quiet hours. Coordinators are called in their quiet hours only if otherwise nobody can be reached: when there is nobody else to call, or when two calls for an emergency have not helped.
 # $when is a day and a time.
 care-quiet-until = Quiet now, until { $when }.
@@ -48,8 +54,11 @@ care-debrief-about = Say that it is about the conversation
 care-debrief-about-link = About the conversation
 care-debrief-send = Send to this colleague
 care-debrief-who = Who can read it
-care-debrief-sealed = It is encrypted for you and this colleague and for nobody else. No coordinator, no backup and no record of the team opens it. That you two have written to each other can be seen on the server, and what you wrote cannot.
-care-debrief-kept = It is deleted { $days } days after the last words. Each of you can delete it for both at any time.
+care-debrief-sealed = It is encrypted for you and this colleague and for nobody else. No coordinator, no backup and no record of the team opens it. That you two have written to each other can be seen on the server, but what you wrote cannot.
+care-debrief-kept = { $days ->
+    [one] It is deleted { $days } day after the last words. Each of you can delete it for both at any time.
+   *[other] It is deleted { $days } days after the last words. Each of you can delete it for both at any time.
+}
 care-debrief-answer = Write again
 care-debrief-alone = Your colleague has left the team. Nobody but you will read this.
 care-debrief-answer-do = Send
@@ -62,13 +71,16 @@ care-debrief-error-deleted = Your colleague has deleted this meanwhile. Your wor
 care-incident = When something happened to you or the team
 care-incident-more = A threat, an insult, a lost device, a talk that was hard to bear, or something that nearly happened. A coordinator reads it, asks in private whether you want support, and looks with you at what would help next time. It counts in no figure about you.
 care-incident-do = Report an incident
-care-incident-ask = Your role files no reports. Tell a coordinator; the same holds.
+care-incident-ask = Your role files no reports. Tell a coordinator instead: what is said above holds all the same.
 care-told-over = Your load is over a cap
 care-told-letters = A colleague wrote to you: { $n }
 care-take-enough = You have open emergencies already: { $n }. You can take this one too, at once. If you can, ask a colleague to take over one of them.
 care-offer = How are you after this?
 care-offer-more = If you like, tell one colleague. Nobody else opens it.
-care-plan-night = That would be { $hours } hours of night at the desk within 7 days for one person. The cap is { $cap }. Send it again if it is to be so all the same.
+care-plan-night = { $hours ->
+    [one] That would be { $hours } hour of night at the desk within 7 days for one person. The cap is { $cap }. Send it again if it is to be so all the same.
+   *[other] That would be { $hours } hours of night at the desk within 7 days for one person. The cap is { $cap }. Send it again if it is to be so all the same.
+}
 care-team-title = The load of the team
 care-team-more = Sums show whether the team as a whole carries too much. They do not compare anybody with anybody.
 care-team-sum = All together, people in the team: { $n }

@@ -2,7 +2,7 @@
 
 country-title = Country profile
 country-lead = What the law of the place demands: from which age somebody is under age here, who has to be told what, which number helps. Whether somebody outside is told is decided each time by a supervisor, within what stands here, and never by the program.
-country-not-legal-advice = This is no legal advice. The profiles that come with the program are the strict one and two invented countries. Have somebody of the law of your place review yours before you rely on it.
+country-not-legal-advice = This is no legal advice. The profiles that come with the program are the strict one and two invented countries. Have a lawyer where you are review yours before you rely on it.
 country-back = Back to safeguarding
 country-reviewed = Looked through on
 country-review-due = To be looked through again by

@@ -17,6 +17,8 @@ known-reports-others = { $n ->
 }
 known-days = Day by day
 known-notes-what = Notes on this person and on their conversations. The visitor never sees them.
+known-earlier = Earlier ({ $n })
+known-later = Later ({ $n })
 known-began = A conversation began
 known-report = A contact was reported
 known-emergency = An emergency ended
@@ -33,7 +35,7 @@ consent-purpose = For what
 consent-choose = Choose
 consent-said = What they said
 consent-do = Keep the answer
-consent-for-consult = A specialist may read what was written, to help
+consent-for-consult = A consultant may read what was written, to help
 consent-for-referral = Another organisation learns what it needs to help
 consent-for-follow-up = We may write again later
 consent-for-story = What happened may be told without anything that shows who they are
@@ -130,7 +132,10 @@ oblivion-error-emergency = An emergency is open in one of the conversations. Say
 oblivion-done = Everything is gone.
 oblivion-closed = Nothing of it can be opened any more. What is left is being deleted, also if you leave this page.
 # $done and $total are whole numbers: conversations.
-oblivion-far = { $done } of { $total } conversations
+oblivion-far = { $total ->
+    [one] { $done } of { $total } conversation
+   *[other] { $done } of { $total } conversations
+}
 oblivion-look = Look again
 oblivion-backups = Older backups still hold it, sealed, until they expire. When one is restored it is forgotten again at once.
 

@@ -41,6 +41,9 @@ report-state-submitted = Submitted
 report-state-returned = Returned
 report-state-accepted = Accepted
 report-filed-on = Filed on
+# $day is a day.
+report-words-go = Words go on { $day }
+report-draft-goes = Deleted on { $day }
 report-none = No reports here
 report-none-own = Open a conversation and choose “Report” to file one about it.
 report-none-review = No report fits your choice, or none is waiting.

@@ -53,5 +53,5 @@ known-consult = A consultant was asked
 consult-history-withdrawn = The visitor took their yes back. The conversation was taken from the consultant at once; the question is still with them.
 consult-withdrawn = The visitor does not want this conversation to be read any more. You can answer the question without it.
 consult-visitor-do-back = Take my yes back
-consult-visitor-back = You took your yes back. They read nothing of this conversation any more.
+consult-visitor-back = You took your yes back. They read nothing of this conversation any more. What they have already read, they know.
 consult-visitor-over = Nobody else is asked to read this conversation any more.

@@ -1,7 +1,7 @@
 # How long things are kept, and holds.
 
 retention-title = How long things are kept
-retention-lead = Everything we keep of people has a purpose and an end. When its time is over, it is deleted by itself, a little at a time, and nobody has to think of it. What is still open is never deleted by time. What is held below is passed by.
+retention-lead = Everything we keep about people has a purpose and an end. When its time is over, it is deleted by itself, a little at a time, and nobody has to think about it. What is still open is never deleted by time. What is on hold below is skipped.
 retention-sure = Shorten this?
 # $n is a number of days.
 retention-days = { $n ->
@@ -10,8 +10,8 @@ retention-days = { $n ->
 }
 # $n is how many.
 retention-goes = { $n ->
-    [one] { $n } is older and goes with the next sweep.
-   *[other] { $n } are older and go with the next sweep.
+    [one] { $n } is older and is deleted with the next sweep.
+   *[other] { $n } are older and are deleted with the next sweep.
 }
 # $n is a whole number.
 retention-many = { $n } or more
@@ -30,8 +30,8 @@ retention-bounds = From { $from } to { $to } days, { $usual } where nothing else
 retention-fixed = This cannot be changed.
 # $n is how many.
 retention-soon = { $n ->
-    [one] { $n } goes within 7 days
-   *[other] { $n } go within 7 days
+    [one] { $n } is deleted within 7 days
+   *[other] { $n } are deleted within 7 days
 }
 retention-swept = Looked through
 # $n is how many.
@@ -77,7 +77,7 @@ retention-kind-consult = Questions to consultants that were answered
 retention-why-consult = So that an answer can be read again.
 retention-kind-review = Reviews of talks
 retention-why-review = So that the team learns from its work.
-retention-kind-report = Words of accepted reports
+retention-kind-report = Words of reports
 retention-why-report = So that a report can be checked. What is counted stays, and leads to nobody.
 retention-kind-report-draft = Reports that were begun and not filed
 retention-why-report-draft = So that nothing typed is lost.

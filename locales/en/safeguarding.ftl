@@ -112,6 +112,6 @@ audit-did-carry-out-exception = Told somebody outside, as approved
 audit-did-close-safeguarding = Closed a course of safeguarding
 audit-did-choose-leads = Chose who looks after safeguarding
 protocol-title = What to do
-protocol-lead = What the team reads beside a conversation at each step, as points to tick. It has to be read by somebody of the law and of health care of your place.
+protocol-lead = What the team reads beside a conversation at each step, as points to tick. It has to be read by a lawyer and a health worker where you are.
 protocol-exception = Exceptions to confidentiality
 audit-did-put-protocol-into-use = Put what to do in safeguarding into use

@@ -35,7 +35,7 @@ limits-how = A supervisor decides this, not one worker alone, and the reason is 
 about-title = Who answers
 about-languages = You can write in English, French, Russian, Ukrainian, Kazakh or Arabic, or in any other language: we try.
 keep-title = What we keep, and for how long
-keep-words = Your messages are kept encrypted. They open only while a worker is signed in or while you are here. The exact time lies inside the encryption; outside we keep the minute, and only the day once a conversation is resolved.
+keep-words = Your messages are kept encrypted. They open only while a worker is signed in or while you are here. The exact time lies inside the encryption; outside we keep the minute, and only the day once a conversation is finished.
 keep-nothing = We keep no IP address, no device data, no name, no phone number, no e-mail address and no account.
 keep-honest = What this cannot do: a server that is broken into while it runs could see what passes through it. And nobody can clear your browser history but you: use a private window or Tor Browser.
 

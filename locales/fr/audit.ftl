@@ -27,7 +27,7 @@ audit-column-object = Sur quoi
 audit-column-number = Numéro
 audit-column-name = Nom de l’action
 # $organisation is a name, $zone a time zone, $when a moment.
-audit-csv-definition = Journal d’accès de { $organisation }, copié le { $when }. Heures de { $zone }. Une ligne est une action enregistrée ; les numéros commencent à 1 pour chaque membre.
+audit-csv-definition = Journal d’accès de { $organisation }, copié le { $when }. Heures de { $zone }. Une ligne est une action enregistrée ; les numéros commencent à 1 pour chaque membre.
 audit-gone-thread = une conversation supprimée
 audit-gone-complaint = une réclamation supprimée
 

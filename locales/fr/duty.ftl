@@ -2,8 +2,8 @@
 
 # $time is a clock time, $day a date such as 20 November.
 duty-away = Personne n’est de permanence en ce moment
-duty-away-until = Personne n’est de permanence en ce moment ; quelqu’un est attendu à { $time }
-duty-away-until-day = Personne n’est de permanence en ce moment ; quelqu’un est attendu le { $day } à { $time }
+duty-away-until = Personne n’est de permanence en ce moment ; quelqu’un est attendu à { $time }
+duty-away-until-day = Personne n’est de permanence en ce moment ; quelqu’un est attendu le { $day } à { $time }
 # $n is a number from 8 to 10, $time one of the two texts below.
 duty-expected = Ces quatre dernières semaines, au moins { $n } personnes sur 10 qui ont écrit pendant une permanence ont eu une première réponse en moins de { $time }. C’est un constat, pas une promesse.
 duty-within-minutes = { $n ->
@@ -21,7 +21,7 @@ nobody-auto = Ce texte s’affiche tout seul. Personne n’a encore lu votre mes
 nobody-kept = Votre message est gardé, chiffré, jusqu’à ce qu’une personne de l’équipe le lise.
 # $number is the emergency number of the place.
 nobody-danger = Si une vie est en danger, ne nous attendez pas. Appelez le { $number }.
-nobody-return = Pour lire la réponse plus tard ou sur un autre appareil, prenez un ticket de retour :
+nobody-return = Pour lire la réponse plus tard ou sur un autre appareil, prenez un ticket de retour :
 nobody-write = Vous pouvez écrire encore ici à tout moment. Tout arrivera ensemble.
 
 duty-title = Permanences
@@ -49,14 +49,14 @@ duty-cancelled = Annulée
 duty-now = En cours
 duty-begun = Elle a commencé.
 duty-over = Elle est terminée.
-duty-mine-more = Votre permanence : la proposer à un·e collègue
+duty-mine-more = Votre permanence : la proposer à un·e collègue
 duty-take-more = Voir ou prendre
 duty-change = Modifier
 # $times are times such as 02:00–06:00.
-duty-gap = { $times } : personne de permanence
+duty-gap = { $times } : personne de permanence
 # $who is a role, or a role and a language.
-duty-gap-who = { $times } : personne ({ $who })
-duty-gap-language = { $times } : personne qui parle { $language }
+duty-gap-who = { $times } : personne ({ $who })
+duty-gap-language = { $times } : personne qui parle { $language }
 # $zone is the name of a time zone.
 duty-zone = Toutes les heures sont celles du fuseau { $zone }. Une permanence commence et finit à l’heure de l’horloge, aussi quand l’heure change.
 duty-kind = Quoi
@@ -65,14 +65,14 @@ duty-wanted = Recherché
 duty-take = Prendre cette permanence
 duty-release = La rendre
 duty-offer = La proposer à un·e collègue
-duty-offer-more = Elle reste à vous jusqu’à l’accord. La même permanence peut être proposée à plusieurs personnes ; la première qui accepte l’obtient.
+duty-offer-more = Elle reste à vous jusqu’à l’accord. La même permanence peut être proposée à plusieurs personnes ; la première qui accepte l’obtient.
 duty-colleague = Collègue
 duty-in-exchange = En échange de
 duty-for-nothing = rien
 duty-offer-do = Proposer
 duty-this-day = Ce jour seulement
 duty-give-to = Qui la tient
-duty-nobody = personne : à prendre
+duty-nobody = personne : à prendre
 duty-give = Modifier
 duty-cancel = Annuler cette permanence
 duty-restore = Elle a lieu tout de même
@@ -82,10 +82,10 @@ duty-accept = Accepter
 duty-decline = Refuser
 duty-withdraw = Retirer
 # $name is a work name, $shift and $back are shifts in words.
-duty-offer-to-me = { $name } vous propose : { $shift }.
-duty-offer-to-me-for = { $name } vous propose : { $shift }, en échange de la vôtre : { $back }.
-duty-offer-by-me = Vous avez proposé à { $name } : { $shift }.
-duty-offer-by-me-for = Vous avez proposé à { $name } : { $shift }, en échange de : { $back }.
+duty-offer-to-me = { $name } vous propose : { $shift }.
+duty-offer-to-me-for = { $name } vous propose : { $shift }, en échange de la vôtre : { $back }.
+duty-offer-by-me = Vous avez proposé à { $name } : { $shift }.
+duty-offer-by-me-for = Vous avez proposé à { $name } : { $shift }, en échange de : { $back }.
 duty-wanted-role = Rôle recherché, si elle est à prendre
 duty-wanted-language = Langue recherchée
 duty-any = peu importe
@@ -110,7 +110,7 @@ duty-from-day = à partir du { $day }
 duty-end-do = Fixer le dernier jour
 duty-on-now = De permanence maintenant
 duty-on-nobody = Personne n’est de permanence.
-duty-on-shift = De permanence :
+duty-on-shift = De permanence :
 # $time is a clock time.
 duty-on-until = de permanence jusqu’à { $time }
 
@@ -133,14 +133,14 @@ handover-label = Ce que la permanence suivante doit savoir
 handover-hint = Seule l’équipe le lit. Utilisez les noms de code, pas de noms de personnes.
 handover-do = Laisser la note
 # $codes are code names of conversations.
-handover-line-urgent = Urgences ouvertes : { $codes }
-handover-line-mine = Mes conversations ouvertes : { $codes }
+handover-line-urgent = Urgences ouvertes : { $codes }
+handover-line-mine = Mes conversations ouvertes : { $codes }
 handover-mine = Vos conversations
 handover-mine-more = Elles restent à vous jusqu’à ce que vous les confiiez. Vous pouvez l’annuler pendant un jour.
 handover-which = Lesquelles
 handover-to = À qui
 handover-give = Confier
-handover-nobody = Personne d’autre n’est de permanence maintenant : rien ne peut être confié ici.
+handover-nobody = Personne d’autre n’est de permanence maintenant : rien ne peut être confié ici.
 handover-notes = Notes de permanence
 # $n is a number of days.
 handover-kept = Les notes sont gardées { $n ->

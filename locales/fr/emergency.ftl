@@ -3,15 +3,15 @@
 
 emergency-auto = Ceci s’affiche automatiquement, à cause de mots de votre message. Cela peut être une erreur, et ce n’est pas un diagnostic.
 # $number is the emergency number.
-emergency-do-not-wait = N’attendez pas notre réponse : appelez d’abord le { $number }.
-emergency-human = Votre message est en tête de notre liste. Vous pouvez continuer à écrire : une personne de l’équipe le lira.
+emergency-do-not-wait = N’attendez pas notre réponse : appelez d’abord le { $number }.
+emergency-human = Votre message est en tête de notre liste. Vous pouvez continuer à écrire : une personne de l’équipe le lira.
 emergency-link = Que faire en cas d’urgence
-voice-auto = Message automatique : les messages vocaux n’arrivent pas ici. Écrivez plutôt, même très court. Une personne de l’équipe le lira.
-pick-lead = De quoi s’agit-il ?
+voice-auto = Message automatique : les messages vocaux n’arrivent pas ici. Écrivez plutôt, même très court. Une personne de l’équipe le lira.
+pick-lead = De quoi s’agit-il ?
 pick-more = Question automatique. Choisissez, ou écrivez avec vos mots. Une personne de l’équipe vous lira.
 pick-health = Ma santé
 pick-mind = Comment je me sens
-pick-test = Tests : VIH, hépatites, autres infections
+pick-test = Tests : VIH, hépatites, autres infections
 pick-safer = Consommer à moindre risque, matériel
 pick-treatment = Traitement
 pick-law = Police, justice, droits
@@ -32,10 +32,10 @@ emergency-banner = { $n ->
    *[other] { $n } urgences que personne n’a prises
 }
 emergency-banner-taken = { $n ->
-    [100] Plus de 99 urgences sont ouvertes ; chacune est suivie
-    [one] { $n } urgence est ouverte ; quelqu’un s’en occupe
-    [many] { $n } d’urgences sont ouvertes ; quelqu’un s’occupe de chacune
-   *[other] { $n } urgences sont ouvertes ; quelqu’un s’occupe de chacune
+    [100] Plus de 99 urgences sont ouvertes ; chacune est suivie
+    [one] { $n } urgence est ouverte ; quelqu’un s’en occupe
+    [many] { $n } d’urgences sont ouvertes ; quelqu’un s’occupe de chacune
+   *[other] { $n } urgences sont ouvertes ; quelqu’un s’occupe de chacune
 }
 # $code is the code name of a conversation.
 emergency-banner-open = Ouvrir { $code }
@@ -47,7 +47,7 @@ emergency-banner-before = { $n ->
 }
 emergency-state = Urgence
 # $kinds is a list of the kinds below.
-emergency-card-shown = Fiche d’urgence affichée automatiquement : { $kinds }
+emergency-card-shown = Fiche d’urgence affichée automatiquement : { $kinds }
 kind-not-breathing = ne respire pas
 kind-unresponsive = ne se réveille pas
 kind-seizure = convulsions

@@ -32,7 +32,7 @@ leave-copied = Ce qu’elle a déjà lu ou copié, personne ne peut le lui repre
 leave-you = C’est vous. Votre session se ferme aussitôt.
 leave-do = Retirer de l’équipe
 leave-for-good = Cela ne peut pas être annulé. Si la personne revient, il faudra l’inviter comme une nouvelle personne.
-leave-last = C’est la seule personne à la coordination. Donnez d’abord ce rôle à quelqu’un d’autre ; sinon, plus personne ne pourrait admettre qui que ce soit.
+leave-last = C’est la seule personne à la coordination. Donnez d’abord ce rôle à quelqu’un d’autre ; sinon, plus personne ne pourrait admettre qui que ce soit.
 
 reseal-heading = La clé de l’équipe
 reseal-progress = La nouvelle clé : où elle en est
@@ -60,7 +60,7 @@ give-title = Confiée à
 give-to = Confier à quelqu’un de l’équipe
 give-choose = Choisir
 give-what = Cette personne verra toute la conversation, ce qui est déjà écrit et ce qui viendra, et pourra répondre.
-give-visitor = La personne qui vous écrit n’en est pas informée maintenant ; elle voit le nom et le rôle à chaque réponse. Demandez-lui son accord avant de confier la conversation.
+give-visitor = La personne qui vous écrit n’en est pas informée maintenant ; elle voit le nom et le rôle à chaque réponse. Demandez-lui son accord avant de confier la conversation.
 give-do = Confier
 give-take-back = Reprendre
 give-take-back-more = Ensuite, rien de nouveau ne s’affiche pour cette personne. Ce qu’elle a lu, elle l’a lu.

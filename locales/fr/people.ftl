@@ -21,18 +21,18 @@ team-withdraw = Retirer
 team-invite = Inviter quelqu’un
 # $days is a whole number.
 team-invite-more = Vous recevez un lien qui sert une seule fois. Jours de validité : { $days }.
-team-invite-name = Une proposition ; la personne peut en choisir un autre. Le public le lit. Jamais un nom officiel.
+team-invite-name = Une proposition ; la personne peut en choisir un autre. Le public le lit. Jamais un nom officiel.
 team-invite-make = Créer le lien
 team-roles = Ce que voit chaque rôle
 team-link-title = Le lien, montré une seule fois
 team-link-once = Il n’est gardé nulle part ailleurs. Il sert une seule fois, jusqu’au
 team-link-how = Donnez-le en personne ou par un canal sûr, à cette personne seulement. La première personne qui l’ouvre crée le compte.
-team-link-next = Ensuite, la personne attend. Elle vous lit un numéro ; tapez-le ici, sur sa page, et admettez-la.
+team-link-next = Ensuite, la personne attend. Elle vous lit un numéro ; tapez-le ici, sur sa page, et admettez-la.
 team-error-role = Choisissez un rôle
 team-error-used = Quelqu’un est déjà venu par ce lien, ou il n’est plus valable. Regardez qui attend.
 team-error-last = C’est la seule personne à la coordination. Donnez d’abord ce rôle à quelqu’un d’autre.
 team-error-keys = L’équipe a une clé plus récente que votre session. Déconnectez-vous, reconnectez-vous et recommencez.
-team-error-crowded = Quelqu’un d’autre modifiait l’équipe au même moment. Rien n’a été fait ; regardez de nouveau la page et recommencez.
+team-error-crowded = Quelqu’un d’autre modifiait l’équipe au même moment. Rien n’a été fait ; regardez de nouveau la page et recommencez.
 
 # What each role may see.
 
@@ -43,15 +43,15 @@ sees-psychologist = Lit seulement les conversations qui lui ont été confiées.
 sees-case-manager = Lit seulement les conversations qui lui ont été confiées.
 sees-hiv-consultant = Lit seulement les conversations qui lui ont été confiées.
 sees-hcv-consultant = Lit seulement les conversations qui lui ont été confiées.
-sees-peer = Lit toutes les conversations et y répond ; n’en écarte pas.
-sees-analyst = N’ouvre aucune conversation ; verra plus tard seulement des chiffres.
-sees-publisher = N’ouvre aucune conversation ; rédigera plus tard ce qui est publié.
-sees-administrator = N’ouvre aucune conversation ; s’occupe du serveur.
+sees-peer = Lit toutes les conversations et y répond ; n’en écarte pas.
+sees-analyst = N’ouvre aucune conversation ; verra plus tard seulement des chiffres.
+sees-publisher = N’ouvre aucune conversation ; rédigera plus tard ce qui est publié.
+sees-administrator = N’ouvre aucune conversation ; s’occupe du serveur.
 
 # The page of one person.
 
 newcomer-title = Admettre cette personne
-newcomer-how = Rencontrez ou appelez la personne, pour savoir avec certitude que c’est elle. Après sa connexion, elle voit trois groupes de cinq chiffres. Tapez ce qu’elle vous lit ; ne lui lisez rien.
+newcomer-how = Rencontrez ou appelez la personne, pour savoir avec certitude que c’est elle. Après sa connexion, elle voit trois groupes de cinq chiffres. Tapez ce qu’elle vous lit ; ne lui lisez rien.
 newcomer-complaints = La coordination lit les réclamations. Celles que vous pouvez ouvrir seront aussi chiffrées pour cette personne.
 newcomer-number = Le numéro que la personne vous lit
 newcomer-number-hint = Quinze chiffres
@@ -106,7 +106,7 @@ join-code-picture = Le secret des codes en image, pour les applications. Le mêm
 join-code-type = Ou tapez ceci dans l’application :
 join-code-hint = Les six chiffres que l’application montre maintenant
 join-step-phrase = Douze mots à garder sur papier
-join-phrase-how = Ils ouvrent votre compte si vous oubliez le mot de passe. Ils sont affichés seulement sur cette page. Notez-les dans l’ordre ou imprimez cette page ; gardez le papier là où personne ne regarde, et pas avec le téléphone.
+join-phrase-how = Ils ouvrent votre compte si vous oubliez le mot de passe. Ils sont affichés seulement sur cette page. Notez-les dans l’ordre ou imprimez cette page ; gardez le papier là où personne ne regarde, et pas avec le téléphone.
 join-phrase-print = À l’impression, la page ne contient que les mots. Utilisez une imprimante à vous, qui ne garde rien.
 join-kept = J’ai les douze mots sur papier
 join-done = Créer mon compte
@@ -124,10 +124,10 @@ join-error-password = Entrez votre mot de passe, ou prenez les six mots
 join-error-password-long = Ce mot de passe est trop long. Nombre maximal d’octets : { $max }.
 join-error-password-name = Le mot de passe ne doit être ni votre identifiant ni votre nom de travail
 # $bits and $least are whole numbers.
-join-error-password-weak = Ce mot de passe se devine trop vite : force { $bits }, il faut au moins { $least }. Chaque degré double le nombre d’essais. Le mieux est d’ajouter des mots sans rapport entre eux ; ou prenez les six mots.
+join-error-password-weak = Ce mot de passe se devine trop vite : force { $bits }, il faut au moins { $least }. Chaque degré double le nombre d’essais. Le mieux est d’ajouter des mots sans rapport entre eux ; ou prenez les six mots.
 join-error-code = Ce code ne correspond pas. Vérifiez que l’application a lu l’image et que l’heure du téléphone est juste.
 join-error-kept = Notez les douze mots, puis cochez cette case
-join-error-busy = Impossible d’enregistrer pour l’instant. Tout est encore là ; appuyez de nouveau sur le bouton.
+join-error-busy = Impossible d’enregistrer pour l’instant. Tout est encore là ; appuyez de nouveau sur le bouton.
 
 # Before an organisation has its first coordinator.
 

@@ -12,18 +12,20 @@ known-none = aucun
 known-code = créé, à leur demande
 # $n is a whole number.
 known-reports-others = { $n ->
-    [one] Il y a { $n } rapport d’un collègue que vous ne pouvez pas ouvrir.
+    [one] Il y a { $n } rapport d’un·e collègue que vous ne pouvez pas ouvrir.
    *[other] Il y a { $n } rapports de collègues que vous ne pouvez pas ouvrir.
 }
 known-days = Jour après jour
-known-notes-what = Notes sur cette personne et sur ses conversations. Le visiteur ne les voit jamais.
+known-notes-what = Notes sur cette personne et sur ses conversations. La personne ne les voit jamais.
+known-earlier = Plus tôt ({ $n })
+known-later = Plus tard ({ $n })
 known-began = Une conversation a commencé
 known-report = Un contact a été rapporté
 known-emergency = Une urgence s’est terminée
 known-merged = Deux personnes comptées comme une seule à partir d’ici
 known-state-new = Nouvelle
 known-state-open = Ouverte
-known-state-resolved = Résolue
+known-state-resolved = Terminée
 known-state-discarded = Écartée
 
 consent-title = Ce à quoi la personne a consenti
@@ -33,7 +35,7 @@ consent-purpose = Pour quoi
 consent-choose = Choisir
 consent-said = Ce que la personne a dit
 consent-do = Garder la réponse
-consent-for-consult = Un spécialiste peut lire ce qui a été écrit, pour aider
+consent-for-consult = Un·e spécialiste peut lire ce qui a été écrit, pour aider
 consent-for-referral = Une autre organisation apprend ce qu’il lui faut pour aider
 consent-for-follow-up = Nous pouvons réécrire plus tard
 consent-for-story = Ce qui s’est passé peut être raconté sans rien qui dise qui est la personne
@@ -44,7 +46,7 @@ consent-is-withdrawn = Oui avant, plus maintenant
 consent-is-unknown = Demandé, pas de réponse claire
 consent-error-purpose = Choisissez ce qui a été demandé.
 consent-error-said = Choisissez ce que la personne a dit.
-consent-error-nothing = Il n’y a pas de oui à retirer. Si la personne dit non, choisissez « Non ».
+consent-error-nothing = Il n’y a pas de oui à retirer. Si la personne dit non, choisissez « Non ».
 
 oblivion-open = Oublier cette personne
 oblivion-title = Oublier une personne
@@ -113,8 +115,8 @@ oblivion-reports = { $n ->
 }
 oblivion-person = La clé et le code de la personne, et qui est compté comme une seule avec elle
 oblivion-stays = Ce qui reste
-oblivion-stays-counts = Des nombres : qu’un contact a été compté, quel jour, sur quels sujets. Rien n’en mène à personne.
-oblivion-stays-trail = La trace : qu’un membre a ouvert quelque chose, et que vous avez oublié quelqu’un, sans dire qui.
+oblivion-stays-counts = Des nombres : qu’un contact a été compté, quel jour, sur quels sujets. Rien n’en mène à personne.
+oblivion-stays-trail = Le journal d’accès : qu’un membre a ouvert quelque chose, et que vous avez oublié quelqu’un, sans dire qui.
 oblivion-stays-feedback = Ce qui a été coché sur un échange sans nom, sans mots et sans lien vers l’échange.
 oblivion-why = Pourquoi
 oblivion-because-asked = La personne l’a demandé
@@ -130,7 +132,7 @@ oblivion-error-emergency = Une urgence est ouverte dans une des conversations. D
 oblivion-done = Tout a disparu.
 oblivion-closed = Plus rien ne peut être ouvert. Ce qui reste est en cours de suppression, même si vous quittez cette page.
 # $done and $total are whole numbers: conversations.
-oblivion-far = { $done } conversations sur { $total }
+oblivion-far = Conversations : { $done } sur { $total }
 oblivion-look = Regarder à nouveau
 oblivion-backups = Les sauvegardes plus anciennes le contiennent encore, scellé, jusqu’à leur expiration. À la restauration, c’est aussitôt oublié de nouveau.
 
@@ -143,8 +145,8 @@ oblivion-kind-follow-ups = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-consults = { $n ->
-    [one] { $n } question à un consultant
-   *[other] { $n } questions à des consultants
+    [one] { $n } question à un·e spécialiste
+   *[other] { $n } questions à des spécialistes
 }
 # $n is a whole number.
 oblivion-kind-safeguarding = { $n ->

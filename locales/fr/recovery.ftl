@@ -1,6 +1,6 @@
 # Que faire quand un mot de passe, un second facteur ou toute la coordination est perdu.
 
-recover-title = Mot de passe oublié ?
+recover-title = Mot de passe oublié ?
 recover-lead = Vous vous connectez avec les douze mots que vous gardez sur papier. Ensuite, vous choisissez un nouveau mot de passe.
 recover-phrase = Vos douze mots
 recover-phrase-hint = Dans l’ordre. Majuscules, tirets et retours à la ligne ne comptent pas.
@@ -27,7 +27,7 @@ phrase-title = Nouveaux mots pour votre papier
 phrase-lead = Avec douze mots sur papier, vous pouvez vous reconnecter si vous oubliez votre mot de passe. De nouveaux mots remplacent les anciens, qui n’ouvrent alors plus rien.
 phrase-make = Créer de nouveaux mots
 words-title = Vos douze mots
-words-recovered = Votre nouveau mot de passe est enregistré. Vos anciens mots ne servent plus ; voici les nouveaux.
+words-recovered = Votre nouveau mot de passe est enregistré. Vos anciens mots ne servent plus ; voici les nouveaux.
 words-once = Ils sont affichés seulement maintenant. Notez-les ou imprimez cette page.
 words-how = Si vous oubliez votre mot de passe, vous vous connectez avec votre identifiant, ces mots et votre application de codes.
 words-danger = Gardez le papier là où personne ne regarde, et pas avec le téléphone où se trouve votre application de codes. Ne le photographiez pas.

@@ -41,6 +41,9 @@ report-state-submitted = Déposé
 report-state-returned = Renvoyé
 report-state-accepted = Accepté
 report-filed-on = Déposé le
+# $day is a day.
+report-words-go = Les textes sont supprimés le { $day }
+report-draft-goes = Supprimé le { $day }
 report-none = Aucun rapport ici
 report-none-own = Ouvrez une conversation et choisissez « Rapport » pour en déposer un.
 report-none-review = Aucun rapport ne correspond à votre choix, ou aucun n’attend.

@@ -2,7 +2,7 @@
 
 retention-title = Combien de temps nous gardons
 retention-lead = Tout ce que nous gardons sur les personnes a un but et une fin. Une fois le temps passé, c’est supprimé tout seul, peu à peu, sans que personne ait à y penser. Ce qui est encore ouvert n’est jamais supprimé par le temps. Ce qui est retenu, plus bas, est laissé de côté.
-retention-sure = Raccourcir cette durée ?
+retention-sure = Raccourcir cette durée ?
 # $n is a number of days.
 retention-days = { $n ->
     [one] { $n } jour
@@ -10,8 +10,8 @@ retention-days = { $n ->
 }
 # $n is how many.
 retention-goes = { $n ->
-    [one] { $n } élément est plus ancien et part au prochain passage.
-   *[other] { $n } éléments sont plus anciens et partent au prochain passage.
+    [one] { $n } élément est plus ancien et sera supprimé au prochain passage.
+   *[other] { $n } éléments sont plus anciens et seront supprimés au prochain passage.
 }
 # $n is a whole number.
 retention-many = { $n } ou plus
@@ -26,12 +26,12 @@ retention-overdue = { $n ->
 retention-field = Jours
 retention-do = Modifier
 # $from, $to and $usual are numbers of days.
-retention-bounds = De { $from } à { $to } jours ; { $usual } si rien d’autre n’est choisi.
+retention-bounds = De { $from } à { $to } jours ; { $usual } si rien d’autre n’est choisi.
 retention-fixed = Ceci ne se modifie pas.
 # $n is how many.
 retention-soon = { $n ->
-    [one] { $n } part dans les 7 jours
-   *[other] { $n } partent dans les 7 jours
+    [one] { $n } sera supprimé dans les 7 jours
+   *[other] { $n } seront supprimés dans les 7 jours
 }
 retention-swept = Dernier passage
 # $n is how many.
@@ -62,29 +62,29 @@ retention-hold-thread = Cette conversation seulement
 retention-hold-person = Toutes les conversations avec cette personne, aussi celles à venir
 retention-hold-do = Poser la retenue
 retention-reason = Pourquoi
-retention-reason-hint = Qui demande de garder, et pour quel motif. C’est chiffré pour l’équipe ; seule la coordination le voit.
-retention-held = En retenue : rien n’en est supprimé par le temps.
-retention-error-held = Quelque chose de cette personne est en retenue : un tribunal ou la loi veut que ce soit conservé. Personne de l’équipe ne peut l’oublier avant que la coordination lève la retenue. La personne qui écrit peut toujours supprimer sa conversation.
+retention-reason-hint = Qui demande de garder, et pour quel motif. C’est chiffré pour l’équipe ; seule la coordination le voit.
+retention-held = En retenue : rien n’en est supprimé par le temps.
+retention-error-held = Quelque chose de cette personne est en retenue : un tribunal ou la loi veut que ce soit conservé. Personne dans l’équipe ne peut oublier cette personne avant que la coordination lève la retenue. La personne qui écrit peut toujours supprimer sa propre conversation.
 # $from and $to are numbers of days.
 retention-error-days = Tapez un nombre entier de jours, de { $from } à { $to }.
 retention-error-review = Choisissez un jour après aujourd’hui et dans l’année.
 retention-error-reason = Dites pourquoi c’est retenu.
 retention-kind-conversation = Conversations terminées
-retention-why-conversation = Pour reconnaître qui revient, et reprendre là où l’équipe en était. Avec elle partent les messages, les images, le billet de retour, les étiquettes, les notes, les étapes d’urgence et de protection ; et ce que l’on sait de la personne, avec la dernière de ses conversations.
+retention-why-conversation = Pour reconnaître qui revient, et reprendre là où l’équipe en était. Avec elle partent les messages, les images, le ticket de retour, les étiquettes, les notes, les étapes d’urgence et de protection ; et ce que l’on sait de la personne, avec la dernière de ses conversations.
 retention-kind-follow-up = Suivis terminés
-retention-why-follow-up = Pour que la personne qui reprend contact sache ce qui a été essayé.
+retention-why-follow-up = Pour que la personne de l’équipe qui reprend des nouvelles sache ce qui a été essayé.
 retention-kind-consult = Questions aux spécialistes, avec réponse
 retention-why-consult = Pour pouvoir relire une réponse.
-retention-kind-review = Relectures d’entretiens
+retention-kind-review = Relectures d’échanges
 retention-why-review = Pour que l’équipe apprenne de son travail.
-retention-kind-report = Mots des rapports acceptés
+retention-kind-report = Textes des rapports
 retention-why-report = Pour pouvoir vérifier un rapport. Ce qui est compté reste, et ne mène à personne.
 retention-kind-report-draft = Rapports commencés et non déposés
 retention-why-report-draft = Pour que rien de ce qui est tapé ne se perde.
-retention-kind-feedback = Mots sur un entretien
+retention-kind-feedback = Mots sur un échange
 retention-why-feedback = Pour que l’équipe sache ce que les gens disent. Ce qui a été coché reste et est compté.
-retention-kind-complaint = Plaintes avec réponse ou closes
-retention-why-complaint = Pour que la personne qui s’est plainte puisse lire la réponse.
+retention-kind-complaint = Réclamations avec réponse ou closes
+retention-why-complaint = Pour que la personne qui a fait la réclamation puisse lire la réponse.
 retention-kind-away = Ce que les spécialistes disent de leur absence
 retention-why-away = Pour que la personne qui demande sache pourquoi personne ne répond. Compté depuis le dernier jour d’absence.
 retention-kind-discarded = Ce qui a été écarté
@@ -93,20 +93,20 @@ retention-kind-draft = Brouillons de réponses
 retention-why-draft = Pour que rien de ce qui est tapé ne se perde.
 retention-kind-consult-draft = Brouillons des spécialistes
 retention-why-consult-draft = Pour que rien de ce qui est tapé ne se perde.
-retention-kind-debrief = Ce que l’équipe écrit à un collègue après un échange difficile
-retention-why-debrief = Pour que personne ne le porte seul. Seules ces deux personnes peuvent l’ouvrir.
-retention-kind-handover = Notes de fin de service
-retention-why-handover = Pour que l’équipe suivante sache ce qui se passe.
+retention-kind-debrief = Ce qu’on écrit à un·e collègue après un échange difficile
+retention-why-debrief = Pour que personne ne porte cela sans soutien. Seules ces deux personnes peuvent l’ouvrir.
+retention-kind-handover = Notes de fin de permanence
+retention-why-handover = Pour que la permanence suivante sache ce qui se passe.
 retention-kind-deed = Ce qui a été fait d’une conversation
 retention-why-deed = Pour pouvoir l’annuler.
 retention-kind-session = Sessions des visiteurs
 retention-why-session = Pour que la personne qui écrit de nouveau retrouve sa conversation. Les jours sont ceux du cookie.
 keep-team = Ce que nous écrivons sur une conversation
-keep-team-how = Chiffré pour l’équipe : notes, questions à un spécialiste, ce qu’il a été convenu de redemander, rapports. Lisible pour nous : qu’il y a quelque chose, quel jour, et ce qui est compté, qui ne mène à personne.
+keep-team-how = Chiffré pour l’équipe : notes, demandes d’avis, ce qu’il a été convenu de redemander, rapports. Lisible pour nous : qu’il y a quelque chose, quel jour, et ce qui est compté, qui ne mène à personne.
 # $days is a number of days.
 keep-team-long = { $days ->
-    [one] Avec la conversation au plus tard ; les mots des rapports au plus tard { $days } jour après leur dépôt.
-   *[other] Avec la conversation au plus tard ; les mots des rapports au plus tard { $days } jours après leur dépôt.
+    [one] Avec la conversation au plus tard ; les textes des rapports au plus tard { $days } jour après leur dépôt.
+   *[other] Avec la conversation au plus tard ; les textes des rapports au plus tard { $days } jours après leur dépôt.
 }
 keep-team-sooner = Supprimez la conversation.
 keep-hold = Si un tribunal ou la loi veut que quelque chose soit conservé, le temps ne le supprime pas tant que cela dure. Vous pouvez toujours supprimer vous-même votre conversation.
@@ -115,4 +115,4 @@ audit-did-hold-thread = A mis une conversation en retenue
 audit-did-hold-person = A mis en retenue tout ce qui concerne une personne
 audit-did-review-hold = A revu une retenue
 audit-did-lift-thread-hold = A levé la retenue d’une conversation
-audit-did-lift-person-hold = A levé la retenue d’une personne
+audit-did-lift-person-hold = A levé la retenue sur ce qui concerne une personne

@@ -34,7 +34,7 @@ filter-remove = Retirer
 filter-empty = Aucune conversation ne correspond. Retirez un filtre ou regardez dans Toutes.
 filter-unknown = inconnu ici
 # $code is the beginning of a code name.
-filter-code-is = Nom de code : { $code }
+filter-code-is = Nom de code : { $code }
 # $day is a day.
 filter-from-is = À partir du { $day }
 filter-to-is = Jusqu’au { $day }
@@ -70,12 +70,12 @@ search-more = Les messages sont scellés et n’ont pas d’index. Cette recherc
 search-words = Mots d’un message
 search-do = Chercher
 # $words is what was searched for.
-search-for = Recherche : { $words }
+search-for = Recherche : { $words }
 search-leave = La recherche s’arrête quand vous quittez cette page.
 # $read and $most are numbers as this language writes them.
 search-progress = { $read } messages lus sur { $most } au plus
 # $read and $found are numbers as this language writes them.
-search-end = Fin. Messages lus : { $read }. Trouvés : { $found }.
+search-end = Fin. Messages lus : { $read }. Trouvés : { $found }.
 search-end-most = Il y a des messages plus anciens qui n’ont pas été lus. Filtrez la liste par jour, état ou langue et cherchez de nouveau.
 search-end-found = Il y a plus de résultats qu’une page ne peut en montrer. Prenez des mots plus longs ou filtrez la liste.
 search-end-broken = La recherche n’a pas pu continuer. Ce qui a été trouvé jusqu’ici est ci-dessus. Cherchez de nouveau dans un instant.

@@ -17,6 +17,8 @@ known-reports-others = { $n ->
 }
 known-days = Күннен күнге
 known-notes-what = Осы адам және онымен әңгімелер туралы жазбалар. Келуші оларды ешқашан көрмейді.
+known-earlier = Бұрынырақ ({ $n })
+known-later = Кейінірек ({ $n })
 known-began = Әңгіме басталды
 known-report = Байланыс туралы есеп
 known-emergency = Шұғыл жағдай аяқталды
@@ -24,7 +26,7 @@ known-merged = Екі адам осы күннен бастап бір адам 
 known-state-new = Жаңа
 known-state-open = Ашық
 known-state-resolved = Аяқталған
-known-state-discarded = Алып қойылған
+known-state-discarded = Алып тасталған
 
 consent-title = Адам неге келісті
 consent-write = Жауапты жазып қою
@@ -33,7 +35,7 @@ consent-purpose = Не үшін
 consent-choose = Таңдаңыз
 consent-said = Адам не деді
 consent-do = Жауапты сақтау
-consent-for-consult = Маман көмектесу үшін жазылғанды оқи алады
+consent-for-consult = Кеңесші көмектесу үшін жазылғанды оқи алады
 consent-for-referral = Басқа ұйым көмекке қажет нәрсені біледі
 consent-for-follow-up = Кейін қайта жаза аламыз
 consent-for-story = Болған жайтты адам танылмайтындай етіп айтуға болады
@@ -68,8 +70,8 @@ oblivion-kind-images = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-tickets = { $n ->
-    [one] { $n } қайту билеті
-   *[other] { $n } қайту билеті
+    [one] { $n } қайта келу билеті
+   *[other] { $n } қайта келу билеті
 }
 # $n is a whole number.
 oblivion-kind-outgoing = { $n ->
@@ -114,7 +116,7 @@ oblivion-reports = { $n ->
 oblivion-person = Адамның кілті мен коды және кіммен бір деп есептелетіні
 oblivion-stays = Не қалады
 oblivion-stays-counts = Сандар: байланыс есептелгені, қай күні, қандай тақырыптар бойынша. Олар ешкімге апармайды.
-oblivion-stays-trail = Іздер журналы: мүшенің бірдеңе ашқаны және сіздің біреуді ұмытқаныңыз, кім екені айтылмайды.
+oblivion-stays-trail = Әрекеттер журналы: қызметкердің бірдеңе ашқаны және сіздің біреуді ұмытқаныңыз, кім екені айтылмайды.
 oblivion-stays-feedback = Әңгіме туралы атсыз қойылған белгілер, сөзсіз және әңгімеге жолсыз.
 oblivion-why = Неліктен
 oblivion-because-asked = Адам өзі сұрады

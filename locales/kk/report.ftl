@@ -41,6 +41,9 @@ report-state-submitted = Тапсырылды
 report-state-returned = Қайтарылды
 report-state-accepted = Қабылданды
 report-filed-on = Тапсырылған күні
+# $day is a day.
+report-words-go = Мәтіні жойылатын күн: { $day }
+report-draft-goes = Жойылатын күні: { $day }
 report-none = Мұнда есеп жоқ
 report-none-own = Әңгімені ашып, ол туралы есеп тапсыру үшін «Есеп» дегенді таңдаңыз.
 report-none-review = Сұралғанға сай ештеңе жоқ немесе ештеңе күтіп тұрған жоқ.

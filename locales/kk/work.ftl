@@ -24,7 +24,7 @@ work-left-already = Бұл онсыз да солай.
 work-left-resolved = Әңгіме аяқталған.
 work-left-away = Әңгіме алынып тасталған.
 work-left-visitor = Осы арада жаңа хабарлама келді.
-work-left-leaver = Бұл әріптесте топтың кілті енді жоқ. Басқа біреуді таңдаңыз.
+work-left-leaver = Бұл әріптесте команданың кілті енді жоқ. Басқа біреуді таңдаңыз.
 # $who and $to are work names, $when is a time.
 work-who-took = Әңгімені енді { $who } жүргізеді ({ $when }). Қайта қарап, шешіңіз.
 work-who-gave = { $who } шешті ({ $when }): енді әңгімені { $to } жүргізеді. Қайта қарап, шешіңіз.

@@ -2,9 +2,9 @@
 
 known-open = Всё, что мы знаем об этом человеке
 known-title = Что мы знаем об этом человеке
-known-what = Всё, что здесь считается одним человеком, с первого дня до последнего. Ради этой страницы ни одно сообщение не открывается. Отзывы о беседах без имени ни с кем не связываются.
+known-what = Всё, что здесь считается одним человеком, с первого дня до последнего. Ради этой страницы ни одно сообщение не открывается. Отзывы о разговорах без имени ни с кем не связываются.
 known-facts = Коротко
-known-threads = Беседы
+known-threads = Разговоры
 known-first = Первый день
 known-last = Последний день
 known-languages = Языки страниц
@@ -18,15 +18,17 @@ known-reports-others = { $n ->
    *[other] Есть { $n } отчёта коллег, которые вам открыть нельзя.
 }
 known-days = День за днём
-known-notes-what = Заметки об этом человеке и о беседах с ним. Посетитель их никогда не видит.
-known-began = Началась беседа
+known-notes-what = Заметки об этом человеке и о разговорах с ним. Посетитель их никогда не видит.
+known-began = Начался разговор
+known-earlier = Раньше ({ $n })
+known-later = Позже ({ $n })
 known-report = Отчёт о контакте
-known-emergency = Закончилась экстренная ситуация
+known-emergency = Закончился экстренный случай
 known-merged = Двое с этого дня считаются одним человеком
-known-state-new = Новая
-known-state-open = Открыта
-known-state-resolved = Завершена
-known-state-discarded = Убрана
+known-state-new = Новый
+known-state-open = Открыт
+known-state-resolved = Завершён
+known-state-discarded = Убран
 
 consent-title = На что человек согласен
 consent-write = Записать ответ
@@ -35,7 +37,7 @@ consent-purpose = На что
 consent-choose = Выберите
 consent-said = Что сказал человек
 consent-do = Сохранить ответ
-consent-for-consult = Специалист может прочитать написанное, чтобы помочь
+consent-for-consult = Консультант может прочитать написанное, чтобы помочь
 consent-for-referral = Другая организация узнаёт то, что нужно для помощи
 consent-for-follow-up = Мы можем написать снова позже
 consent-for-story = О случившемся можно рассказать так, чтобы никого нельзя было узнать
@@ -55,10 +57,10 @@ oblivion-what = Всё, что ниже, сразу становится неч�
 oblivion-goes = Что исчезнет
 # $n is a whole number.
 oblivion-kind-threads = { $n ->
-    [one] { $n } беседа
-    [few] { $n } беседы
-    [many] { $n } бесед
-   *[other] { $n } беседы
+    [one] { $n } разговор
+    [few] { $n } разговора
+    [many] { $n } разговоров
+   *[other] { $n } разговора
 }
 # $n is a whole number.
 oblivion-kind-messages = { $n ->
@@ -76,10 +78,10 @@ oblivion-kind-images = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-tickets = { $n ->
-    [one] { $n } билет возвращения
-    [few] { $n } билета возвращения
-    [many] { $n } билетов возвращения
-   *[other] { $n } билета возвращения
+    [one] { $n } обратный билет
+    [few] { $n } обратных билета
+    [many] { $n } обратных билетов
+   *[other] { $n } обратного билета
 }
 # $n is a whole number.
 oblivion-kind-outgoing = { $n ->
@@ -111,10 +113,10 @@ oblivion-kind-tags = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-emergencies = { $n ->
-    [one] { $n } запись об экстренной ситуации
-    [few] { $n } записи об экстренных ситуациях
-    [many] { $n } записей об экстренных ситуациях
-   *[other] { $n } записи об экстренных ситуациях
+    [one] { $n } запись об экстренном случае
+    [few] { $n } записи об экстренных случаях
+    [many] { $n } записей об экстренных случаях
+   *[other] { $n } записи об экстренных случаях
 }
 # $n is a whole number.
 oblivion-kind-consents = { $n ->
@@ -125,10 +127,10 @@ oblivion-kind-consents = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-reviews = { $n ->
-    [one] { $n } разбор завершённой беседы
-    [few] { $n } разбора завершённых бесед
-    [many] { $n } разборов завершённых бесед
-   *[other] { $n } разбора завершённых бесед
+    [one] { $n } разбор завершённого разговора
+    [few] { $n } разбора завершённых разговоров
+    [many] { $n } разборов завершённых разговоров
+   *[other] { $n } разбора завершённых разговоров
 }
 # $n is a whole number.
 oblivion-reports = { $n ->
@@ -140,8 +142,8 @@ oblivion-reports = { $n ->
 oblivion-person = Ключ и код человека и то, с кем он считается одним
 oblivion-stays = Что останется
 oblivion-stays-counts = Числа: что контакт был посчитан, в какой день, на какие темы. Они ни к кому не ведут.
-oblivion-stays-trail = Журнал: что участник что-то открывал и что вы кого-то забыли, без указания кого.
-oblivion-stays-feedback = Отметки о беседе без имени, без слов и без пути к беседе.
+oblivion-stays-trail = Журнал действий: что сотрудник что-то открывал и что вы кого-то забыли, без указания кого.
+oblivion-stays-feedback = Отметки о разговоре без имени, без слов и без пути к разговору.
 oblivion-why = Почему
 oblivion-because-asked = Человек попросил об этом
 oblivion-because-danger = То, что мы знаем, может подвергнуть человека опасности
@@ -152,11 +154,11 @@ oblivion-do = Забыть человека навсегда
 oblivion-error-reason = Выберите почему.
 oblivion-error-sure = Отметьте, если всё перечисленное должно исчезнуть.
 oblivion-error-changed = С тех пор что-то изменилось. Ничего не забыто. Прочитайте страницу ещё раз.
-oblivion-error-emergency = В одной из бесед открыта экстренная ситуация. Сначала скажите, чем она закончилась.
+oblivion-error-emergency = В одном из разговоров открыт экстренный случай. Сначала скажите, чем он закончился.
 oblivion-done = Всё исчезло.
 oblivion-closed = Ничего из этого больше нельзя открыть. Остальное удаляется, даже если вы закроете страницу.
 # $done and $total are whole numbers: conversations.
-oblivion-far = Бесед: { $done } из { $total }
+oblivion-far = Разговоров: { $done } из { $total }
 oblivion-look = Посмотреть ещё раз
 oblivion-backups = В старых резервных копиях это ещё есть, запечатанное, пока не истечёт их срок. При восстановлении оно сразу забывается снова.
 

@@ -41,6 +41,9 @@ report-state-submitted = Подан
 report-state-returned = Возвращён
 report-state-accepted = Принят
 report-filed-on = Подан
+# $day is a day.
+report-words-go = Тексты будут удалены { $day }
+report-draft-goes = Будет удалён { $day }
 report-none = Здесь нет отчётов
 report-none-own = Откройте разговор и выберите «Отчёт», чтобы подать отчёт о нём.
 report-none-review = Подходящих отчётов нет, или ни один не ждёт.

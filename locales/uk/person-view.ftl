@@ -19,9 +19,11 @@ known-reports-others = { $n ->
 }
 known-days = День за днем
 known-notes-what = Нотатки про цю людину та про розмови з нею. Відвідувач їх ніколи не бачить.
+known-earlier = Раніше ({ $n })
+known-later = Пізніше ({ $n })
 known-began = Почалася розмова
 known-report = Звіт про контакт
-known-emergency = Закінчилася екстрена ситуація
+known-emergency = Закінчився екстрений випадок
 known-merged = Двоє з цього дня рахуються як одна людина
 known-state-new = Нова
 known-state-open = Відкрита
@@ -35,7 +37,7 @@ consent-purpose = На що
 consent-choose = Виберіть
 consent-said = Що сказала людина
 consent-do = Зберегти відповідь
-consent-for-consult = Фахівець може прочитати написане, щоб допомогти
+consent-for-consult = Консультант може прочитати написане, щоб допомогти
 consent-for-referral = Інша організація дізнається те, що потрібно для допомоги
 consent-for-follow-up = Ми можемо написати знову пізніше
 consent-for-story = Про те, що сталося, можна розповісти так, щоб нікого не можна було впізнати
@@ -76,10 +78,10 @@ oblivion-kind-images = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-tickets = { $n ->
-    [one] { $n } квиток повернення
-    [few] { $n } квитки повернення
-    [many] { $n } квитків повернення
-   *[other] { $n } квитка повернення
+    [one] { $n } зворотний квиток
+    [few] { $n } зворотні квитки
+    [many] { $n } зворотних квитків
+   *[other] { $n } зворотного квитка
 }
 # $n is a whole number.
 oblivion-kind-outgoing = { $n ->
@@ -111,10 +113,10 @@ oblivion-kind-tags = { $n ->
 }
 # $n is a whole number.
 oblivion-kind-emergencies = { $n ->
-    [one] { $n } запис про екстрену ситуацію
-    [few] { $n } записи про екстрені ситуації
-    [many] { $n } записів про екстрені ситуації
-   *[other] { $n } запису про екстрені ситуації
+    [one] { $n } запис про екстрений випадок
+    [few] { $n } записи про екстрені випадки
+    [many] { $n } записів про екстрені випадки
+   *[other] { $n } запису про екстрені випадки
 }
 # $n is a whole number.
 oblivion-kind-consents = { $n ->
@@ -140,7 +142,7 @@ oblivion-reports = { $n ->
 oblivion-person = Ключ і код людини та з ким вона рахується як одна
 oblivion-stays = Що залишиться
 oblivion-stays-counts = Числа: що контакт було пораховано, якого дня, на які теми. Вони ні до кого не ведуть.
-oblivion-stays-trail = Журнал: що учасник щось відкривав і що ви когось забули, без зазначення кого.
+oblivion-stays-trail = Журнал дій: що працівник щось відкривав і що ви когось забули, без зазначення кого.
 oblivion-stays-feedback = Позначки про розмову без імені, без слів і без шляху до розмови.
 oblivion-why = Чому
 oblivion-because-asked = Людина попросила про це
@@ -152,13 +154,13 @@ oblivion-do = Забути людину назавжди
 oblivion-error-reason = Виберіть чому.
 oblivion-error-sure = Позначте, якщо все перелічене має зникнути.
 oblivion-error-changed = Відтоді щось змінилося. Нічого не забуто. Прочитайте сторінку ще раз.
-oblivion-error-emergency = В одній із розмов відкрита екстрена ситуація. Спочатку скажіть, чим вона закінчилася.
+oblivion-error-emergency = В одній із розмов відкрито екстрений випадок. Спочатку скажіть, чим він закінчився.
 oblivion-done = Усе зникло.
 oblivion-closed = Нічого з цього більше не можна відкрити. Решта видаляється, навіть якщо ви закриєте сторінку.
 # $done and $total are whole numbers: conversations.
 oblivion-far = Розмов: { $done } з { $total }
 oblivion-look = Подивитися ще раз
-oblivion-backups = У старих резервних копіях це ще є, запечатане, доки не спливе їхній термін. Під час відновлення воно одразу забувається знову.
+oblivion-backups = У старих резервних копіях це ще є, запечатане, доки не мине їхній строк. Під час відновлення воно одразу забувається знову.
 
 audit-did-open-person = Перегляд усього, що відомо про людину
 audit-did-forget-person = Забуття людини

@@ -41,6 +41,9 @@ report-state-submitted = Подано
 report-state-returned = Повернено
 report-state-accepted = Прийнято
 report-filed-on = Подано
+# $day is a day.
+report-words-go = Тексти буде видалено { $day }
+report-draft-goes = Буде видалено { $day }
 report-none = Тут немає звітів
 report-none-own = Відкрийте розмову й виберіть «Звіт», щоб подати звіт про неї.
 report-none-review = Відповідних звітів немає, або жоден не чекає.

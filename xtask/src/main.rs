@@ -6,6 +6,7 @@
 mod bench;
 mod clock;
 mod files;
+mod film;
 mod http;
 mod i18n;
 mod package;
@@ -55,6 +56,8 @@ enum Task {
     Bench(bench::Options),
     /// Takes pictures of addresses: wide and narrow, light and dark.
     Screenshots(screenshots::Options),
+    /// Draws the program's own film anew; needs the browser and ffmpeg.
+    Film(film::Options),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Task::Package(options) => package::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
+        Task::Film(options) => film::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

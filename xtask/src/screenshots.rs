@@ -92,7 +92,7 @@ fn file_name(address: &str) -> String {
 }
 
 /// Reads Base64 with padding (RFC 4648 §4); `None` if it is not that.
-fn from_base64(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
     for byte in text.trim_end_matches('=').bytes() {

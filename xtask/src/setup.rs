@@ -25,6 +25,7 @@ const NEEDS: &[Need] = &[
     Need { package: "nginx-light", present: || Path::new("/usr/sbin/nginx").is_file() },
     Need { package: "python3-venv", present: has_venv },
     Need { package: "libimage-exiftool-perl", present: || process::find_program("exiftool").is_some() },
+    Need { package: "ffmpeg", present: || process::find_program("ffprobe").is_some() },
     Need { package: "postfix", present: || postfix::program().is_some() },
     Need { package: "npm", present: || process::find_program("npm").is_some() },
 ];

@@ -26,6 +26,16 @@ pub fn file(path: &str) -> Option<Cow<'static, str>> {
     }
 }
 
+/// One file of `content/`, whatever it holds.
+pub fn bytes(path: &str) -> Option<Cow<'static, [u8]>> {
+    Content::get(path).map(|file| file.data)
+}
+
+/// One text file of `assets/`, for what is not served as it lies there.
+pub fn asset(path: &str) -> Option<String> {
+    String::from_utf8(Files::get(path)?.data.into_owned()).ok()
+}
+
 /// The files of a folder of `content/`, with their paths below it.
 pub fn under(folder: &str) -> Vec<(String, Cow<'static, [u8]>)> {
     let paths = Content::iter();
@@ -63,9 +73,12 @@ pub fn assets() -> &'static ui::assets::Assets {
 }
 
 fn build_assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 9] = [
+    const LISTED: [(&str, &str, &str); 12] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
+        ("guide-print.css", "text/css; charset=utf-8", "css/guide-print.css"),
+        ("guide-card.css", "text/css; charset=utf-8", "css/guide-card.css"),
+        ("guide-keep.js", "text/javascript; charset=utf-8", "js/guide-keep.js"),
         ("live.js", "text/javascript; charset=utf-8", "js/live.js"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),
         ("ticket.js", "text/javascript; charset=utf-8", "js/ticket.js"),

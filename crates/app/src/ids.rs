@@ -116,3 +116,7 @@ kernel::id! {
     /// Something that must not be deleted by time. Random to whoever lacks the instance key.
     HoldId
 }
+kernel::id! {
+    /// A film that an organisation shows.
+    FilmId
+}

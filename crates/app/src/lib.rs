@@ -2,6 +2,7 @@
 //! with words of the field.
 #![forbid(unsafe_code)]
 
+pub mod answers;
 pub mod audit;
 pub mod backup;
 pub mod care;
@@ -17,6 +18,7 @@ pub mod duty;
 pub mod emergency;
 pub mod feedback;
 pub mod figures;
+pub mod film;
 pub mod follow_up;
 pub mod forget;
 pub mod form;
@@ -42,6 +44,7 @@ pub mod safeguarding;
 pub mod session;
 pub mod settings;
 pub mod snippet;
+mod squares;
 pub mod streams;
 pub mod supervision;
 pub mod surfaces;
@@ -136,6 +139,17 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "person_merge_ends",
         sql: include_str!("../migrations/0035_person_merge_ends.sql"),
     },
+    db::Migration {
+        version: 36,
+        name: "person_head",
+        sql: include_str!("../migrations/0036_person_head.sql"),
+    },
+    db::Migration {
+        version: 37,
+        name: "retention_mended",
+        sql: include_str!("../migrations/0037_retention_mended.sql"),
+    },
+    db::Migration { version: 38, name: "film", sql: include_str!("../migrations/0038_film.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -147,6 +161,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     complaint::STATEMENTS,
     feedback::STATEMENTS,
     figures::STATEMENTS,
+    film::STATEMENTS,
     forget::STATEMENTS,
     form::STATEMENTS,
     chat::discard::STATEMENTS,
@@ -160,6 +175,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     people::STATEMENTS,
     person::STATEMENTS,
     report::STATEMENTS,
+    report::REACH_STATEMENTS,
     person::MERGE_STATEMENTS,
     person::KNOWN_STATEMENTS,
     forget::KIND_STATEMENTS,
@@ -219,6 +235,12 @@ pub struct App {
     pub roster: duty::Roster,
     /// The profile of its country that each organisation goes by.
     pub countries: version::InUse<country::Profile>,
+    /// The guide as each organisation shows it.
+    pub guide: guide::Shelf,
+    /// What was made of it before.
+    pub guide_made: guide::Made,
+    /// What it is searched with.
+    pub finder: guide::Finder,
     /// What to do at each step of safeguarding, as each organisation has it.
     pub protocols: version::InUse<safeguarding::Protocol>,
     /// How long each organisation keeps what, as this process knows it.
@@ -261,6 +283,8 @@ pub struct App {
     pub code_cost: Cost,
     /// Memory for images that are being received: 128 MiB. Whoever comes when it is taken is told so.
     pub upload_room: Arc<Semaphore>,
+    /// Memory for films that are being received: one large one, or some small ones.
+    pub film_room: Arc<Semaphore>,
     /// Decoding images: one at a time, for it takes up to half a gigabyte; the rest wait in order.
     pub image_lane: Arc<Semaphore>,
     /// What each peer of the public site has asked for.
@@ -329,6 +353,9 @@ impl App {
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
             countries: version::InUse::default(),
+            guide: guide::Shelf::default(),
+            guide_made: guide::Made::default(),
+            finder: guide::Finder::default(),
             protocols: version::InUse::default(),
             chosen: retention::Chosen::default(),
             reseals: leaving::Reseals::default(),
@@ -349,6 +376,7 @@ impl App {
             code_lane: Lane::new(1, CODES_WAITING),
             code_cost: Cost::FEW,
             upload_room: Arc::new(Semaphore::new(UPLOAD_BYTES / upload::PIECE)),
+            film_room: Arc::new(Semaphore::new(::film::MAX_BYTES / upload::PIECE)),
             image_lane: Arc::new(Semaphore::new(1)),
             secure_cookies: from.secure_cookies,
             pseudo_languages: false,

@@ -191,6 +191,8 @@ pub enum Deed {
     WorkProtocol,
     /// Choose how long things are kept, and hold what must not be deleted.
     WorkRetention,
+    /// Upload films, write their captions, show them to everybody and take them back.
+    WorkFilms,
     /// Restrict a conversation to named members, change who they are, open it to the team again.
     Restrict,
 }
@@ -232,6 +234,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
+        Deed::WorkFilms => matches!(role, Role::Coordinator | Role::Publisher),
         // Both bind the whole organisation.
         Deed::WorkRetention => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {
@@ -346,6 +349,11 @@ pub fn report(role: Role, report: ReportId, own: bool) -> Option<Permit<ReadRepo
 /// Whoever files about a conversation knows how far the reports of it reach, so that nothing is counted twice.
 pub fn report_reach(role: Role, report: ReportId) -> Option<Permit<KnowReach>> {
     allows(role, Deed::FileReport).then(|| Permit::grant(&Gate(()), report.bytes()))
+}
+
+/// The same where it lies beside the reports.
+pub fn thread_reach(role: Role, thread: ConversationId) -> Option<Permit<KnowReach>> {
+    allows(role, Deed::FileReport).then(|| Permit::grant(&Gate(()), thread.bytes()))
 }
 
 /// Whoever files reports knows which person a conversation is with.

@@ -260,13 +260,13 @@ impl<'p> Writer<'p, '_> {
 const MARK_END: &str = "</a></sup>";
 
 /// The number keeps its order where the text runs the other way.
-fn push_number(number: &str, out: &mut String) {
+pub(crate) fn push_number(number: &str, out: &mut String) {
     out.push_str("<bdi dir=\"ltr\">");
     escape(number, out);
     out.push_str("</bdi>");
 }
 
-fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -426,3 +426,30 @@ fn what_is_nested_without_end_is_told_and_left_out() {
         let _ = html(&pack, "boat/dinghy", "en");
     }
 }
+
+#[test]
+fn a_card_has_what_to_do_and_the_signs_and_nothing_that_leads_elsewhere() {
+    let mut files = good();
+    let (_, text) = &mut files[0];
+    *text = text.replace("See [the bowline]", "[How to tie it]").replace(
+        "## When it sinks\n",
+        "## Signs\n\nLook for *these*.\n\n- Water, and **more** < {number}[^pilot]\n- See [the bowline](guide:knot/bowline)\n\n::: dont\n- Not this[^pilot]\n:::\n\n## When it sinks\n\n- Not a sign[^pilot]\n",
+    );
+    let (pack, _) = read_on(&files, TODAY);
+    let dinghy = pack.item(&Address::parse("boat/dinghy").expect("an address")).expect("the page");
+    let number = "<bdi dir=\"ltr\">1&lt;2</bdi>";
+    let card = guide::card(&dinghy["en"], "1<2");
+    assert_eq!(card.now, [format!("Call {number}."), "Hold on to it.".to_owned()]);
+    assert_eq!(card.heading, "Signs");
+    assert_eq!(
+        card.signs,
+        [format!("Water, and <strong>more</strong> &lt; {number}"), "See the bowline".to_owned()]
+    );
+    // Where the first heading stands over no list there are no signs, and without a block there is no card.
+    let card = guide::card(&dinghy["fr"], "1");
+    assert_eq!((card.now.len(), card.heading.as_str(), card.signs.len()), (2, "", 0));
+    let knot = pack.item(&Address::parse("knot/bowline").expect("an address")).expect("the page");
+    assert_eq!(guide::card(&knot["en"], "1"), guide::Card::default());
+    assert_eq!(guide::ticks(&dinghy["en"], "1"), ["Oars aboard", "A bailer"]);
+    assert!(guide::ticks(&knot["en"], "1").is_empty());
+}

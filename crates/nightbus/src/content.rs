@@ -1,22 +1,26 @@
 //! `nightbus content check`: reads a pack of the guide and says everything that is wrong with it, with file and line.
 
 use std::{
+    borrow::Cow,
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-use app::guide;
+use app::{answers, guide};
 use kernel::{Clock, SystemClock};
 
 /// What can be asked of the content.
 #[derive(clap::Subcommand)]
 pub(crate) enum Content {
-    /// Checks a pack of the guide: files, links, sources, translations, reviews, combinations and words. Ends with 1 if something is
-    /// wrong; warnings do not count.
+    /// Checks a pack of the guide: files, links, sources, translations, reviews, combinations and words; and the answers at any hour
+    /// that lead to its pages. Ends with 1 if something is wrong; warnings do not count.
     Check {
-        /// The folder of the pack, such as `content/guide`. The program's own pack if none is named.
+        /// The folder of the pack, such as `content/guide`. The program's own pack and answers if none is named.
         folder: Option<PathBuf>,
+        /// The folder of the answers, such as `content/answers`.
+        #[arg(long)]
+        answers: Option<PathBuf>,
     },
 }
 
@@ -28,28 +32,35 @@ const DEEPEST: usize = 4;
 
 #[allow(clippy::print_stdout)] // A command's answer.
 pub(crate) fn run(content: &Content) -> Result<(), String> {
-    let Content::Check { folder } = content;
+    let Content::Check { folder, answers: steps } = content;
     let files = match folder {
         Some(folder) => of_folder(folder)?,
-        None => guide::own_files().into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect(),
+        None => owned(guide::own_files()),
     };
     let today = guide::day(SystemClock.now(), &jiff::tz::TimeZone::UTC);
-    let (pack, found) = guide::check(&files, &today);
+    let (pack, mut found) = guide::check(&files, &today);
+    let steps = match (steps, folder) {
+        (Some(steps), _) => Some(of_folder(steps)?),
+        // The program's own answers belong to its own pack.
+        (None, None) => Some(owned(answers::own_files())),
+        (None, Some(_)) => None,
+    };
+    let mut count = 0;
+    if let Some(steps) = steps {
+        let (steps, wrong) = answers::check(&steps, &pack);
+        count = steps;
+        found.extend(wrong);
+    }
     for one in &found {
         println!("{}{}", if one.is_error { "error: " } else { "warning: " }, one.says);
     }
     println!();
-    println!(
-        "How English pages read, by school grade (a figure to look at; grade 5 is an age of about ten):"
-    );
-    for one in guide::grades(&pack) {
-        println!("{:5.1}  {}", one.grade, one.path);
-    }
+    readings(&pack);
     println!();
     let languages: BTreeSet<&String> = pack.items().flat_map(|(_, item)| item.keys()).collect();
     let errors = found.iter().filter(|one| one.is_error).count();
     println!(
-        "{} pages, {} languages, {} sources, {} combinations: {errors} errors, {} warnings",
+        "{} pages, {} languages, {} sources, {} combinations, {count} steps of answers: {errors} errors, {} warnings",
         pack.items().count(),
         languages.len(),
         pack.sources(),
@@ -57,6 +68,31 @@ pub(crate) fn run(content: &Content) -> Result<(), String> {
         found.len() - errors
     );
     if errors == 0 { Ok(()) } else { Err(format!("the pack has {errors} errors")) }
+}
+
+/// The pages of a language that are named as the hardest to read.
+const HARDEST: usize = 3;
+
+#[allow(clippy::print_stdout)] // A command's answer.
+fn readings(pack: &guide::Pack) {
+    println!(
+        "How pages read: figures to look at, and to compare pages of one language by. English by school grade (5 is"
+    );
+    println!(
+        "an age of about ten), the others by LIX, which was not made for Arabic or Kazakh. The median, then the hardest:"
+    );
+    for lang in guide::RULES.languages {
+        let grades = guide::grades(pack, lang);
+        let Some(median) = grades.get(grades.len() / 2) else { continue };
+        println!("{lang}  {:5.1}", median.grade);
+        for one in grades.iter().take(HARDEST) {
+            println!("    {:5.1}  {}", one.grade, one.path);
+        }
+    }
+}
+
+fn owned(files: Vec<(String, Cow<'static, [u8]>)>) -> Vec<(String, Vec<u8>)> {
+    files.into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()
 }
 
 /// The files of a folder with their paths within it, in the order of their names. Links are not followed, so that a pack from
@@ -110,21 +146,34 @@ mod tests {
     use super::*;
 
     fn check(folder: &Path) -> Result<(), String> {
-        run(&Content::Check { folder: Some(folder.to_owned()) })
+        run(&Content::Check { folder: Some(folder.to_owned()), answers: None })
     }
 
     #[test]
     fn the_pack_in_the_program_and_the_one_in_its_folder_are_the_same_and_without_error() {
-        run(&Content::Check { folder: None }).expect("no errors");
+        run(&Content::Check { folder: None, answers: None }).expect("no errors");
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/guide");
-        let mut own: Vec<_> =
-            guide::own_files().into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect();
+        let mut own = owned(guide::own_files());
         own.sort();
         assert!(
             own == of_folder(&folder).expect("a folder"),
             "the program holds other files than its folder"
         );
         check(&folder).expect("no errors");
+    }
+
+    #[test]
+    fn answers_in_a_folder_are_checked_against_the_pack_and_a_mistake_in_them_ends_with_an_error() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+        let answers = content.join("answers");
+        run(&Content::Check { folder: None, answers: Some(answers.clone()) }).expect("no errors");
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, bytes) in of_folder(&answers).expect("a folder") {
+            let text = String::from_utf8(bytes).expect("text").replace("how-to/naloxone", "how-to/bread");
+            fs::write(folder.path().join(path), text).expect("a file");
+        }
+        let wrong = Content::Check { folder: None, answers: Some(folder.path().to_owned()) };
+        assert_eq!(run(&wrong), Err("the pack has 1 errors".to_owned()));
     }
 
     #[test]

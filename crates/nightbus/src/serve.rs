@@ -266,6 +266,10 @@ impl Doors {
         };
         // Beside the first requests; whoever writes before it is done waits for it.
         drop(tokio::task::spawn_blocking(app::triage::warm));
+        let finding = Arc::clone(app);
+        drop(tokio::spawn(async move {
+            told("the guide cannot be searched yet", app::guide::prepare(&finding).await);
+        }));
         // Listens from here on, before the first answer can leave.
         let asked = asked_to_stop();
         let listen = async {

@@ -48,6 +48,12 @@ impl Assets {
         self.urls.get(name).map_or("/assets/none", String::as_str)
     }
 
+    /// The bytes of a file, by the name in the source tree.
+    pub fn bytes(&self, name: &str) -> Option<Bytes> {
+        let path = self.urls.get(name)?.strip_prefix("/assets/")?;
+        Some(self.files.get(path)?.raw.clone())
+    }
+
     /// Answers for the part of a path after `/assets/`.
     pub fn serve(&self, path: &str, headers: &HeaderMap) -> Response {
         let Some(file) = self.files.get(path) else { return StatusCode::NOT_FOUND.into_response() };
@@ -118,6 +124,7 @@ mod tests {
         assert_eq!(one.url("a.css"), "/assets/a.7692c3ad.css");
         assert_eq!(one.serve("a.css", &HeaderMap::new()).status(), StatusCode::NOT_FOUND);
         assert_eq!(one.url("b.css"), "/assets/none");
+        assert_eq!((one.bytes("a.css"), one.bytes("b.css")), (Some(Bytes::from_static(b"one")), None));
     }
 
     #[tokio::test]

@@ -16,6 +16,10 @@ use axum::{
 };
 use flate2::{Compression, write::GzEncoder};
 
+mod ready;
+
+pub use ready::{Ready, tag};
+
 /// What a page holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Privacy {
@@ -53,7 +57,7 @@ pub fn html(status: StatusCode, body: impl Into<Bytes>, privacy: Privacy) -> Res
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     if public {
         // Whether it is compressed is known only where the request is: see `dress`.
-        response.extensions_mut().insert(Compressible(body));
+        response.extensions_mut().insert(Compressible { raw: body, packed: None });
     }
     response
 }
@@ -121,6 +125,16 @@ pub fn with_script(mut response: Response) -> Response {
     response
 }
 
+/// Lets this page play films of our own.
+pub fn with_film(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let csp = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|csp| csp.to_str().ok()).unwrap_or(CSP);
+    if let Ok(wider) = HeaderValue::from_str(&format!("{csp}; media-src 'self'")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, wider);
+    }
+    response
+}
+
 /// An answer that stays open and grows. No cache keeps it, and whatever stands between is asked to change nothing and
 /// to hold nothing back (`X-Accel-Buffering` is the word for it that nginx and others know).
 pub fn open(content_type: &'static str, body: Body) -> Response {
@@ -168,24 +182,36 @@ struct Dress {
 
 async fn dress_one(State(dress): State<Arc<Dress>>, request: Request, next: Next) -> Response {
     let packs = takes_gzip(request.headers());
+    let held = request.headers().get(header::IF_NONE_MATCH).cloned();
     let mut response = next.run(request).await;
     secure(response.headers_mut(), dress.csp);
-    let Some(Compressible(raw)) = response.extensions_mut().remove::<Compressible>() else { return response };
-    if raw.len() < WORTH_PACKING {
+    let made =
+        response.extensions_mut().remove::<Compressible>().filter(|one| one.raw.len() >= WORTH_PACKING);
+    if made.is_some() {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    let tag = response.headers().get(header::ETAG);
+    if held.zip(tag).is_some_and(|(held, tag)| ready::holds(&held, tag)) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = Body::empty();
+        response.headers_mut().remove(header::CONTENT_LENGTH);
         return response;
     }
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let Some(Compressible { raw, packed }) = made else { return response };
     if packs {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         response.headers_mut().remove(header::CONTENT_LENGTH);
-        *response.body_mut() = Body::from(dress.packed.pack(raw));
+        *response.body_mut() = Body::from(packed.unwrap_or_else(|| dress.packed.pack(raw)));
     }
     response
 }
 
-/// The bytes of a public page, beside its body.
+/// The bytes of a public page, beside its body; compressed too, where that was done before.
 #[derive(Clone)]
-struct Compressible(Bytes);
+struct Compressible {
+    raw: Bytes,
+    packed: Option<Bytes>,
+}
 
 /// Below this a packet is not saved.
 const WORTH_PACKING: usize = 512;

@@ -1,11 +1,12 @@
 //! Measures the release server as people run it: durable, sealed, over HTTP, with its own accounting of CPU time. The
-//! load comes from this process. One JSON object a line; a figure that is missed says so. The scrubber of identifiers and
-//! the lexicons are measured without a server.
+//! load comes from this process. One JSON object a line; a figure that is missed says so. The scrubber of identifiers,
+//! the lexicons and the search of the guide are measured without a server.
 
 mod backup;
 mod client;
 mod desk;
 mod figures;
+mod find;
 mod flood;
 mod forms;
 mod lexicon;
@@ -40,7 +41,7 @@ pub(crate) struct Options {
 
 type Case = (&'static str, fn(&Options) -> Outcome<bool>);
 
-const CASES: [Case; 22] = [
+const CASES: [Case; 24] = [
     ("new-conversation", visitor::new_conversation),
     ("further-message", visitor::further_message),
     ("thread-page", desk::thread_page),
@@ -49,6 +50,7 @@ const CASES: [Case; 22] = [
     ("person", person::person),
     ("sign-in", desk::sign_in_whole),
     ("home", visitor::home),
+    ("guide", visitor::guide),
     ("streams", live::streams),
     ("events", live::events),
     ("ticket", ticket::ticket),
@@ -63,10 +65,11 @@ const CASES: [Case; 22] = [
     ("further-message-postgres", visitor::further_message_postgres),
     ("scrub", scrub::scrub),
     ("lexicon", lexicon::lexicon),
+    ("find", find::find),
 ];
 
 /// Cases that measure no server.
-const WITHOUT_SERVER: [&str; 3] = ["forms", "scrub", "lexicon"];
+const WITHOUT_SERVER: [&str; 4] = ["forms", "scrub", "lexicon", "find"];
 
 /// Runs the measurements and fails if one misses its figure.
 pub(crate) fn run(options: &Options) -> Outcome {

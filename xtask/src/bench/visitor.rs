@@ -150,6 +150,27 @@ pub(super) fn home(options: &Options) -> Outcome<bool> {
     Ok(met)
 }
 
+/// A page of the guide, as it is and compressed as browsers ask for it.
+pub(super) fn guide(options: &Options) -> Outcome<bool> {
+    const PAGE: &str = "/en/guide/substance/stimulants";
+    let folder = Folder::new("guide")?;
+    let server = Server::start(&folder)?;
+    let clients = options.clients.unwrap_or(64);
+    let requests = options.requests.unwrap_or(100_000);
+    let target = Target { per_s: Some(8_000.0), ..Target::default() };
+    let mut met = true;
+    for encoding in ["identity", "gzip"] {
+        let header = format!("Accept-Encoding: {encoding}");
+        let bytes = due(Connection::to(&server.public).get_with(PAGE, "", &header), 200)?.body.len();
+        let load = Load { clients, requests, authority: &server.public, server_pid: server.pid() };
+        let measured =
+            load.run(|connection, _, _| due(connection.get_with(PAGE, "", &header), 200).map(|_| ()))?;
+        met &=
+            report("guide", clients, &measured, 0, target, json!({ "encoding": encoding, "bytes": bytes }));
+    }
+    Ok(met)
+}
+
 /// Requests and bytes of content of a first visit: the page, its style sheets, icons, pictures and scripts.
 fn first_load(connection: &mut Connection) -> Outcome<(usize, usize)> {
     let gzip = "Accept-Encoding: gzip";

@@ -12,12 +12,24 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("scrub", &[]),
     ("lexicon", &[]),
     ("guide", &[]),
+    ("film", &[]),
+    ("find", &[]),
+    ("steps", &[]),
     ("channels", &["kernel"]),
-    ("app", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "channels"]),
-    ("nightbus", &["kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "channels", "app"]),
+    (
+        "app",
+        &["kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "film", "find", "steps", "channels"],
+    ),
+    (
+        "nightbus",
+        &[
+            "kernel", "seal", "db", "ui", "scrub", "lexicon", "guide", "film", "find", "steps", "channels",
+            "app",
+        ],
+    ),
 ];
 
-/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub, lexicon, guide <- app`, read from the manifests. Development
+/// `kernel <- seal, db, ui, channels <- app <- nightbus` and `scrub, lexicon, guide, film, find, steps <- app`, read from the manifests. Development
 /// dependencies are free.
 pub(super) fn direction(manifest: &Source) -> Vec<String> {
     let Ok(table) = manifest.text.parse::<toml::Table>() else {
@@ -41,7 +53,7 @@ pub(super) fn direction(manifest: &Source) -> Vec<String> {
 }
 
 /// Crates that any program with a store and forms could use.
-const BELOW: [&str; 8] = [
+const BELOW: [&str; 11] = [
     "crates/kernel/",
     "crates/seal/",
     "crates/db/",
@@ -49,6 +61,9 @@ const BELOW: [&str; 8] = [
     "crates/scrub/",
     "crates/lexicon/",
     "crates/guide/",
+    "crates/film/",
+    "crates/steps/",
+    "crates/find/",
     "crates/channels/",
 ];
 

@@ -98,7 +98,6 @@ impl Asked {
 #[template(path = "audit/templates/trail.html")]
 struct TrailPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: &'a Asked,
     errors: Errors,
     members: Vec<Member>,
@@ -153,25 +152,24 @@ impl TrailPage<'_> {
 }
 
 async fn trail_page(colleague: Colleague, asked: Result<Query<Asked>, QueryRejection>) -> Response {
-    let (desk, session) = (&colleague.desk, &colleague.session);
+    let desk = &colleague.desk;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let (filter, errors) = asked.read(desk);
     let after = Place::from_text(&asked.before).unwrap_or(Place::START);
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let unread = !errors.is_empty();
     let read = app.db.read(move |tx| {
-        let waiting = crate::chat::counts(tx, org, staff)?[2];
         let found = if unread { (Vec::new(), false) } else { list::page(tx, org, &filter, after, PAGE)? };
-        Ok::<_, DbError>((waiting, names(tx, org)?, found))
+        Ok::<_, DbError>((names(tx, org)?, found))
     });
-    let (waiting, members, (lines, more)) = match read.await {
+    let (members, (lines, more)) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
     let next = lines.last().filter(|_| more).map(|line| asked.next(desk, &filter, line.place()));
     let examined = app.watch.last(org);
     let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    desk.page(status, &TrailPage { desk, waiting, asked: &asked, errors, members, lines, next, examined })
+    desk.page(status, &TrailPage { desk, asked: &asked, errors, members, lines, next, examined })
 }
 
 /// Everybody who has a row, for the choice of whose trail it is.

@@ -38,7 +38,6 @@ impl Digest {
 #[template(path = "audit/templates/digest.html")]
 struct DigestPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     digest: Digest,
     line: &'a str,
     /// Whether the line that was asked for is part of a chain.
@@ -77,18 +76,17 @@ fn when(ground: &Ground, at: Moment) -> String {
     format!("{} {}", ground.t.date(at, &ground.org.zone), ground.t.time(at, &ground.org.zone))
 }
 
-async fn read(colleague: &Colleague) -> Result<(i64, Digest), Fault> {
+async fn read(colleague: &Colleague) -> Result<Digest, Fault> {
     let ground = &colleague.desk.ground;
-    let (app, of, staff) = (&ground.app, ground.org.clone(), colleague.session.staff());
+    let (app, of) = (&ground.app, ground.org.clone());
     let (trust, to) = (app.trust.clone(), app.clock.now());
     let from = to.plus_minutes(-DAYS * 24 * 60).to_minute();
     let read = app.db.read(move |tx| {
-        let waiting = crate::chat::counts(tx, of.id, staff)?[2];
         let team = trust.believed(tx, &of)?.map(|roll| roll.head());
         // The minute that runs is counted too.
         let counts = store::counts(tx, of.id, from, to.plus_minutes(1))?;
         let heads = store::heads(tx, of.id)?;
-        Ok::<_, DbError>((waiting, Digest { from, to, counts, team, heads }))
+        Ok::<_, DbError>(Digest { from, to, counts, team, heads })
     });
     Ok(read.await?)
 }
@@ -106,7 +104,7 @@ async fn show(
 ) -> Response {
     let desk = &colleague.desk;
     match read(colleague).await {
-        Ok((waiting, digest)) => desk.page(status, &DigestPage { desk, waiting, digest, line, held, errors }),
+        Ok(digest) => desk.page(status, &DigestPage { desk, digest, line, held, errors }),
         Err(fault) => desk.fault(&fault),
     }
 }
@@ -138,8 +136,8 @@ pub(super) async fn compare(colleague: Colleague, body: Body) -> Response {
 
 /// The digest as a plain text, to print or to send.
 pub(super) async fn text(colleague: Colleague) -> Response {
-    let (_, found) = match read(&colleague).await {
-        Ok(read) => read,
+    let found = match read(&colleague).await {
+        Ok(found) => found,
         Err(fault) => return colleague.desk.fault(&fault),
     };
     let ground = &colleague.desk.ground;

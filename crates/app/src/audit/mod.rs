@@ -216,6 +216,10 @@ actions! {
     ChangeNamed = "change_named" of Thread,
     /// Opened it to the team again.
     OpenToTeam = "open_to_team" of Thread,
+    /// Removed somebody, or changed their role, although restricted conversations were left to too few: so many.
+    LeaveUnopened = "leave_unopened" of Number,
+    /// Put a restricted conversation to rest that nobody opens.
+    CloseUnopened = "close_unopened" of Thread,
     /// Put a country profile into use.
     PutCountryIntoUse = "put_country_into_use" of Nothing,
     /// Put a list of what to do at each step of safeguarding into use.
@@ -232,6 +236,16 @@ actions! {
     LiftThreadHold = "lift_thread_hold" of Thread,
     /// Lifted a hold on a person.
     LiftPersonHold = "lift_person_hold" of Person,
+    /// Uploaded a film.
+    UploadFilm = "upload_film" of Nothing,
+    /// Changed what is said of a film, or its picture.
+    ChangeFilm = "change_film" of Nothing,
+    /// Showed a film to everybody.
+    ShowFilm = "show_film" of Nothing,
+    /// Took a film back from everybody.
+    HideFilm = "hide_film" of Nothing,
+    /// Deleted a film.
+    DeleteFilm = "delete_film" of Nothing,
 }
 
 /// What an action was done to.
@@ -249,6 +263,8 @@ pub enum Object {
     Person,
     /// A month.
     Period,
+    /// So many of something that is not named.
+    Number,
     /// Nothing that has a name.
     Nothing,
 }

@@ -16,8 +16,7 @@ use super::{
     store::{self, Chosen},
 };
 use crate::{
-    chat, duty, form as forms,
-    policy::Held,
+    duty, form as forms,
     report::day,
     surfaces::desk::{Colleague, Desk},
 };
@@ -41,7 +40,6 @@ const OFF_DAYS: i64 = 366;
 #[template(path = "care/templates/own.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     load: Load,
     chosen: Chosen,
     debriefs: Vec<Listed>,
@@ -141,20 +139,6 @@ pub(super) fn say_hours(ground: &crate::surfaces::Ground, key: &str, load: &duty
     ground.t.with3(key, "desk", hours(load.desk), "night", hours(load.night), "call", hours(load.on_call))
 }
 
-/// How many conversations wait, for the rail.
-pub(super) async fn waiting(colleague: &Colleague) -> i64 {
-    let Colleague { desk, session } = colleague;
-    let (org, staff, held) = (desk.ground.org.id, session.staff(), session.role().held());
-    let counted = desk.ground.app.db.read(move |tx| {
-        Ok::<_, DbError>(match held {
-            Some(Held::Team) => chat::counts(tx, org, staff)?[2],
-            Some(Held::Given) => chat::given_counts(tx, org, staff)?.1,
-            None => 0,
-        })
-    });
-    counted.await.unwrap_or(0)
-}
-
 pub(super) async fn page(colleague: Colleague) -> Response {
     show(&colleague, StatusCode::OK, &Form::default(), Errors::new()).await
 }
@@ -185,7 +169,7 @@ async fn load<'a>(colleague: &'a Colleague, typed: &'a Form, errors: Errors) -> 
     if news && !desk.is_live() {
         app.db.write(move |tx| over::tell(tx, &of, &rota, staff, now)).await?;
     }
-    Ok(Page { desk, waiting: waiting(colleague).await, load, chosen, debriefs, typed, errors })
+    Ok(Page { desk, load, chosen, debriefs, typed, errors })
 }
 
 /// A form of this session; a stale one gives the page back.

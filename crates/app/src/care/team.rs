@@ -10,7 +10,7 @@ use kernel::{DbError, Fault};
 use super::{
     load::{Cap, Load},
     over,
-    own::{say_hours, say_said, waiting},
+    own::{say_hours, say_said},
     store,
 };
 use crate::{
@@ -34,7 +34,6 @@ struct Named {
 #[template(path = "care/templates/team.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     members: usize,
     /// The sums; `None` where they would tell what one member carries.
     sum: Option<Load>,
@@ -100,5 +99,5 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, Fault> {
     };
     let unnamed = everybody.iter().filter(|person| hidden(person)).count();
     let sum = (unnamed == 0 || unnamed >= HIDDEN_AMONG).then_some(sum);
-    Ok(Page { desk, waiting: waiting(colleague).await, members, sum, named })
+    Ok(Page { desk, members, sum, named })
 }

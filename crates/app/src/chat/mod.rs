@@ -29,7 +29,8 @@ pub use presence::Presence;
 pub use rules::{Beginning, Line, Refused, Writing, append, begin, lines, open_image, reopen, resolve, take};
 pub use store::{
     ALL as STATEMENTS, At, Conversation, Counts, IMAGE_STATEMENTS, Listed, MANY, NAMED, Opened, Place,
-    QUEUE_STATEMENTS, Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken, counts,
-    delete_image, find, give_up, given_counts, image_chunks, is_written, last_by_visitor, latest_change,
-    list, message_at, messages_after, messages_before, newest, put_off, queue_counts, release, was_opened,
+    QUEUE_STATEMENTS, Queue, REWRAP_ROOT, Reader, Rewrapped, Stored, count_fitting, count_taken,
+    count_waiting, delete_image, find, give_up, given_counts, image_chunks, is_written, last_by_visitor,
+    latest_change, list, message_at, messages_after, messages_before, newest, put_off, queue_counts, release,
+    was_opened,
 };

@@ -17,7 +17,7 @@ pub(super) use images::insert_image;
 pub use images::{ALL as IMAGE_STATEMENTS, delete_image, image_chunks};
 pub use queue_sql::ALL as QUEUE_STATEMENTS;
 pub use queues::{
-    At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, counts, given_counts, list, newest,
+    At, Counts, Listed, MANY, Place, Queue, Reader, count_fitting, count_waiting, given_counts, list, newest,
     queue_counts,
 };
 

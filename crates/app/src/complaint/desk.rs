@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     chat::{
-        self, Stamp,
+        Stamp,
         form::{nonce, one_error, read_text, typed},
     },
     ids::ComplaintId,
@@ -61,7 +61,6 @@ impl FromRequestParts<Shared> for At {
 #[template(path = "complaint/templates/list.html")]
 struct List<'a> {
     desk: &'a Desk,
-    waiting: i64,
     done: bool,
     items: Vec<Complaint>,
 }
@@ -74,13 +73,9 @@ struct Choice {
 async fn list_page(colleague: Colleague, choice: Result<Query<Choice>, QueryRejection>) -> Response {
     let desk = &colleague.desk;
     let done = choice.is_ok_and(|Query(choice)| choice.done.is_some());
-    let (org, staff) = (desk.ground.org.id, colleague.session.staff());
-    let found = desk.ground.app.db.read(move |tx| {
-        let waiting = chat::counts(tx, org, staff)?[2];
-        Ok::<_, kernel::DbError>((waiting, store::list(tx, org, done, PAGE)?))
-    });
-    match found.await {
-        Ok((waiting, items)) => desk.page(StatusCode::OK, &List { desk, waiting, done, items }),
+    let org = desk.ground.org.id;
+    match desk.ground.app.db.read(move |tx| store::list(tx, org, done, PAGE)).await {
+        Ok(items) => desk.page(StatusCode::OK, &List { desk, done, items }),
         Err(error) => desk.fault(&error.into()),
     }
 }
@@ -89,7 +84,6 @@ async fn list_page(colleague: Colleague, choice: Result<Query<Choice>, QueryReje
 #[template(path = "complaint/templates/complaint.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     complaint: Complaint,
     /// `None` when it was sealed before this coordinator had a key.
     lines: Option<Vec<Line>>,
@@ -118,7 +112,6 @@ struct Opened {
     complaint: Complaint,
     root: Option<Root>,
     lines: Option<Vec<Line>>,
-    waiting: i64,
 }
 
 async fn open(colleague: &Colleague, id: &str) -> Result<Opened, Fault> {
@@ -129,10 +122,10 @@ async fn open(colleague: &Colleague, id: &str) -> Result<Opened, Fault> {
     let found = app.db.read(move |tx| {
         let Some(complaint) = store::find(tx, org, id)? else { return Ok(None) };
         let (seal, written) = (store::seal(tx, id, staff)?, store::entries(tx, id)?);
-        Ok::<_, kernel::DbError>(Some((complaint, seal, written, chat::counts(tx, org, staff)?[2])))
+        Ok::<_, kernel::DbError>(Some((complaint, seal, written)))
     });
-    let (complaint, seal, written, waiting) = found.await?.ok_or(Fault::NotFound)?;
-    let Some(seal) = seal else { return Ok(Opened { complaint, root: None, lines: None, waiting }) };
+    let (complaint, seal, written) = found.await?.ok_or(Fault::NotFound)?;
+    let Some(seal) = seal else { return Ok(Opened { complaint, root: None, lines: None }) };
     let key = session.keys.expose().staff().sealing();
     let root = Root::open_as_coordinator(&permit, org, id, staff, &key, &seal)
         .map_err(|error| Fault::Broken(format!("the root of a complaint: {error}")))?;
@@ -140,7 +133,7 @@ async fn open(colleague: &Colleague, id: &str) -> Result<Opened, Fault> {
     let (session, now) = (session.clone(), app.clock.now());
     app.db.write(move |tx| rules::opened(tx, org, &session, id, now)).await?;
     let lines = rules::lines(&root, &permit, &written);
-    Ok(Opened { complaint, root: Some(root), lines: Some(lines), waiting })
+    Ok(Opened { complaint, root: Some(root), lines: Some(lines) })
 }
 
 /// The page; with a form that was refused, and what is wrong with it.
@@ -155,14 +148,14 @@ async fn show(
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/complaints/{id}");
     let desk = &desk;
-    let Opened { complaint, lines, waiting, .. } = match open(colleague, id).await {
+    let Opened { complaint, lines, .. } = match open(colleague, id).await {
         Ok(opened) => opened,
         Err(fault) => return desk.fault_keeping(&fault, form),
     };
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(desk.ground.app.entropy.as_ref()));
     let nonce = form.map(nonce).filter(|nonce| !nonce.is_empty()).unwrap_or_else(fresh);
     let text = form.map_or("", typed);
-    desk.page(status, &Page { desk, waiting, complaint, lines, nonce, text, errors })
+    desk.page(status, &Page { desk, complaint, lines, nonce, text, errors })
 }
 
 async fn page(colleague: Colleague, At(id): At) -> Response {

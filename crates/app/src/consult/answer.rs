@@ -12,7 +12,6 @@ use super::{
     MAX_CHARS, fault_keeping, keys,
     model::{Consult, History, State},
     rules::{self, Mine, Unanswered},
-    waiting,
 };
 use crate::{
     audit::Action,
@@ -28,7 +27,6 @@ use crate::{
 #[template(path = "consult/templates/one.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     consult: Consult,
     /// Whether this member has it, or may take it.
     mine: bool,
@@ -135,8 +133,7 @@ async fn load<'a>(
     };
     let may = form.is_some_and(|form| form.has("may"));
     let check = (may && !text.trim().is_empty()).then(|| check(colleague, &language, &text));
-    let waiting = waiting(colleague).await;
-    Ok(Page { desk, waiting, consult, mine, free, language, text, may, is_draft, check, errors })
+    Ok(Page { desk, consult, mine, free, language, text, may, is_draft, check, errors })
 }
 
 /// That a question was opened goes on record before it is shown.

@@ -18,7 +18,7 @@ use super::{
     asking::{self, Asking},
     fault_keeping, keys,
     model::Consult,
-    store, waiting,
+    store,
     whom::{To, Whom},
 };
 use crate::{
@@ -34,7 +34,6 @@ use crate::{
 #[template(path = "consult/templates/ask.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     whom: Whom,
     /// What stands in the form.
@@ -158,8 +157,7 @@ async fn load<'a>(
     let nonce = nonce.unwrap_or_else(|| hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref())));
     let away = To::read(form.text("to")).is_some_and(|to| whom.is_away(to).is_some());
     let sure = if errors.of("question").is_some() { form.text("question").to_owned() } else { String::new() };
-    let waiting = waiting(colleague).await;
-    Ok(Page { desk, waiting, conversation, whom, form, nonce, second, away, sure, errors })
+    Ok(Page { desk, conversation, whom, form, nonce, second, away, sure, errors })
 }
 
 /// What was asked; or what is wrong with it.

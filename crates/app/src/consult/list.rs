@@ -12,7 +12,6 @@ use super::{
     away::{self, Away},
     model::{History, Row},
     store::{self, Part},
-    waiting,
     whom::today,
 };
 use crate::{
@@ -30,7 +29,6 @@ const OVER: i64 = 30;
 #[template(path = "consult/templates/list.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     mine: Vec<Row>,
     queue: Vec<Row>,
     answered: Vec<Row>,
@@ -116,8 +114,7 @@ async fn load<'a>(colleague: &'a Colleague, form: &'a Form, errors: Errors) -> R
     });
     let ([mine, queue, answered, kept, asked], all) = found.await?;
     let away = all.iter().map(|row| away::open(session, org, row)).find(|away| away.staff == staff);
-    let waiting = waiting(colleague).await;
-    Ok(Page { desk, waiting, mine, queue, answered, kept, asked, away, form, errors })
+    Ok(Page { desk, mine, queue, answered, kept, asked, away, form, errors })
 }
 
 /// Says when one is away, or that one is back.

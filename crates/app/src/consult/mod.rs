@@ -20,7 +20,7 @@ mod visitor;
 mod whom;
 
 use axum::response::Response;
-use kernel::{DbError, Fault};
+use kernel::Fault;
 use ui::Form;
 
 pub use away::Away;
@@ -34,11 +34,8 @@ pub use whom::{To, Whom};
 
 use crate::{
     chat,
-    policy::{Deed, Held},
-    surfaces::{
-        Route, Who,
-        desk::{Colleague, Desk},
-    },
+    policy::Deed,
+    surfaces::{Route, Who, desk::Desk},
 };
 
 /// The routes of this slice at the desk.
@@ -71,18 +68,4 @@ fn fault_keeping(desk: &Desk, fault: &Fault, form: Form, field: &str) -> Respons
     }
     let typed = form.text(field).to_owned();
     desk.fault_keeping(fault, Some(&form.set("message", typed)))
-}
-
-/// How many conversations wait, for the rail.
-async fn waiting(colleague: &Colleague) -> i64 {
-    let Colleague { desk, session } = colleague;
-    let (org, staff, held) = (desk.ground.org.id, session.staff(), session.role().held());
-    let counted = desk.ground.app.db.read(move |tx| {
-        Ok::<_, DbError>(match held {
-            Some(Held::Team) => chat::counts(tx, org, staff)?[2],
-            Some(Held::Given) => chat::given_counts(tx, org, staff)?.1,
-            None => 0,
-        })
-    });
-    counted.await.unwrap_or(0)
 }

@@ -78,22 +78,21 @@ pub(super) async fn give(
         return Err(Fault::NotFound);
     }
     let (org_id, id, conversation, to_whom) = (org.id, row.id, row.conversation, *to);
-    // Whoever is named in a restricted conversation opens it already.
-    let named = app.db.read(move |tx| {
+    // One unit of work: a conversation that is given and a question that still waits for it would be two truths. `false` if the
+    // visitor has taken their yes back in this moment, or a colleague the question.
+    let also = move |tx: &mut Tx<'_>| store::given(tx, org_id, id);
+    let named = app.db.write(move |tx| {
         let restricted = chat::find(tx, org_id, conversation)?.is_some_and(|found| found.is_restricted());
-        Ok::<_, DbError>(restricted && given::seal(tx, org_id, conversation, to_whom)?.is_some())
-    });
-    let named = named.await?;
-    if !named {
-        given::give(app, org, root, session.staff(), *to).await?;
-    }
-    let still = app.db.write(move |tx| store::given(tx, org_id, id)).await?;
-    if !still {
-        // The visitor has taken their yes back in this moment, or a colleague the question.
-        if !named {
-            given::take_back(app, org_id, row.conversation, session.staff(), *to).await?;
+        // Whoever is named in a restricted conversation opens it already.
+        if !restricted || given::seal(tx, org_id, conversation, to_whom)?.is_none() {
+            return Ok(None);
         }
-        return Err(Fault::NotFound);
+        Ok::<_, DbError>(Some(also(tx)?))
+    });
+    match named.await? {
+        Some(true) => {}
+        Some(false) => return Err(Fault::NotFound),
+        None => given::give_with(app, org, root, session.staff(), to_whom, also).await?,
     }
     app.wake(org_id, row.conversation);
     Ok(())

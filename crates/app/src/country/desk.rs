@@ -27,7 +27,6 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "country/templates/country.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The profile that is shown: in use, or checked.
     profile: Profile,
     editor: Editor,
@@ -64,9 +63,9 @@ async fn show(colleague: &Colleague, status: StatusCode, typed: Typed) -> Respon
 }
 
 async fn load(colleague: &Colleague, typed: Typed) -> Result<Page<'_>, Fault> {
-    let (editor, waiting) = version::load(colleague, &KIND, typed).await?;
+    let editor = version::load(colleague, &KIND, typed).await?;
     let profile = parse(editor.shown()).map_err(|_| Fault::Broken("the strict profile".into()))?;
-    Ok(Page { desk: &colleague.desk, waiting, profile, editor })
+    Ok(Page { desk: &colleague.desk, profile, editor })
 }
 
 async fn work(colleague: Colleague, body: Body) -> Response {

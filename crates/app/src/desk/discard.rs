@@ -29,7 +29,6 @@ pub(super) const SPANS: [i64; 3] = [10, 30, 60];
 #[template(path = "desk/templates/discard.html")]
 struct Preview<'a> {
     desk: &'a Desk,
-    waiting: i64,
     span: Span,
     count: i64,
     listed: Vec<Candidate>,
@@ -37,19 +36,13 @@ struct Preview<'a> {
 
 /// What would be discarded: how many, and which. Nothing has happened yet.
 pub(super) async fn preview(colleague: Colleague, At(since): At) -> Response {
-    let Colleague { desk, session } = colleague;
+    let desk = colleague.desk;
     let Some(span) = read_span(&since, desk.ground.app.clock.now(), &desk.ground.org.zone) else {
         return desk.fault(&Fault::NotFound);
     };
-    let (org, staff) = (desk.ground.org.id, session.staff());
-    let read = desk.ground.app.db.read(move |tx| {
-        let counts = crate::chat::counts(tx, org, staff)?;
-        Ok::<_, kernel::DbError>((counts, discard::candidates(tx, org, span, LISTED)?))
-    });
-    match read.await {
-        Ok((counts, (count, listed))) => {
-            desk.page(StatusCode::OK, &Preview { desk: &desk, waiting: counts[2], span, count, listed })
-        }
+    let org = desk.ground.org.id;
+    match desk.ground.app.db.read(move |tx| discard::candidates(tx, org, span, LISTED)).await {
+        Ok((count, listed)) => desk.page(StatusCode::OK, &Preview { desk: &desk, span, count, listed }),
         Err(error) => desk.fault(&error.into()),
     }
 }
@@ -108,7 +101,6 @@ pub(super) struct Done {
 #[template(path = "desk/templates/discarded.html")]
 struct Discarded<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// What was discarded just now.
     done: Option<(BatchId, i64)>,
     batches: Vec<Batch>,
@@ -124,18 +116,17 @@ impl Discarded<'_> {
 
 /// What was discarded and can still be brought back.
 pub(super) async fn list(colleague: Colleague, done: Result<Query<Done>, QueryRejection>) -> Response {
-    let Colleague { desk, session } = colleague;
+    let desk = colleague.desk;
     let done = done.ok().and_then(|Query(done)| BatchId::parse(&done.batch?));
-    let (org, staff) = (desk.ground.org.id, session.staff());
+    let org = desk.ground.org.id;
     let read = desk.ground.app.db.read(move |tx| {
-        let counts = crate::chat::counts(tx, org, staff)?;
         let count = done.map(|batch| discard::count_batch(tx, org, batch)).transpose()?;
-        Ok::<_, kernel::DbError>((counts, count, discard::batches(tx, org, BATCHES)?))
+        Ok::<_, kernel::DbError>((count, discard::batches(tx, org, BATCHES)?))
     });
     match read.await {
-        Ok((counts, count, batches)) => {
+        Ok((count, batches)) => {
             let done = done.zip(count.filter(|count| *count > 0));
-            desk.page(StatusCode::OK, &Discarded { desk: &desk, waiting: counts[2], done, batches })
+            desk.page(StatusCode::OK, &Discarded { desk: &desk, done, batches })
         }
         Err(error) => desk.fault(&error.into()),
     }

@@ -64,7 +64,6 @@ const PAGES: [(&str, &str, Option<Deed>); 21] = [
 #[template(path = "desk/templates/keys.html")]
 struct Keys<'a> {
     desk: &'a Desk,
-    waiting: i64,
 }
 
 impl Keys<'_> {
@@ -75,14 +74,13 @@ impl Keys<'_> {
 
 pub(super) async fn keys(colleague: Colleague) -> Response {
     let desk = &colleague.desk;
-    desk.page(StatusCode::OK, &Keys { desk, waiting: 0 })
+    desk.page(StatusCode::OK, &Keys { desk })
 }
 
 #[derive(Template)]
 #[template(path = "desk/templates/commands.html")]
 struct Commands<'a> {
     desk: &'a Desk,
-    waiting: i64,
     pages: Vec<(&'static str, &'static str)>,
 }
 
@@ -90,7 +88,7 @@ pub(super) async fn commands(colleague: Colleague) -> Response {
     let desk = &colleague.desk;
     let may = |deed: &Option<Deed>| deed.is_none_or(|deed| desk.may(deed));
     let pages = PAGES.iter().filter(|(_, _, deed)| may(deed)).map(|(path, key, _)| (*path, *key)).collect();
-    desk.page(StatusCode::OK, &Commands { desk, waiting: 0, pages })
+    desk.page(StatusCode::OK, &Commands { desk, pages })
 }
 
 /// Keeps how a member wants the desk.

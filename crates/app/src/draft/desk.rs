@@ -2,12 +2,10 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use kernel::DbError;
 
 use super::rules::{self, Mine};
 use crate::{
-    chat,
-    policy::{Deed, Held},
+    policy::Deed,
     surfaces::{
         Route, Who,
         desk::{Colleague, Desk},
@@ -23,7 +21,6 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "draft/templates/list.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     drafts: Vec<Mine>,
 }
 
@@ -47,20 +44,8 @@ impl Page<'_> {
 
 async fn page(colleague: Colleague) -> Response {
     let Colleague { desk, session } = &colleague;
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let held = session.role().held().unwrap_or(Held::Given);
-    let waiting = app.db.read(move |tx| {
-        Ok::<_, DbError>(match held {
-            Held::Team => chat::counts(tx, org, staff)?[2],
-            Held::Given => chat::given_counts(tx, org, staff)?.1,
-        })
-    });
-    let waiting = match waiting.await {
-        Ok(waiting) => waiting,
-        Err(error) => return desk.fault(&error.into()),
-    };
-    match rules::list(app, org, session).await {
-        Ok(drafts) => desk.page(StatusCode::OK, &Page { desk, waiting, drafts }),
+    match rules::list(&desk.ground.app, desk.ground.org.id, session).await {
+        Ok(drafts) => desk.page(StatusCode::OK, &Page { desk, drafts }),
         Err(fault) => desk.fault(&fault),
     }
 }

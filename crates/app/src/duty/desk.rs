@@ -118,12 +118,3 @@ pub(super) fn named(ground: &Ground, person: &Person) -> String {
     let t = ground.t;
     format!("{}{}{}", person.work_name, t.say("comma"), t.say(person.role.key()))
 }
-
-/// How many wait for the team, for the rail.
-pub(super) fn waiting(
-    tx: &mut db::Tx<'_>,
-    org: crate::ids::OrgId,
-    colleague: crate::ids::StaffId,
-) -> Result<i64, DbError> {
-    Ok(crate::chat::counts(tx, org, colleague)?[2])
-}

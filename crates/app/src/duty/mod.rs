@@ -23,7 +23,7 @@ pub(crate) use handover::{Inbox, for_inbox};
 pub use handover::{KEPT_DAYS as NOTES_KEPT_DAYS, NewNote, STATEMENTS as HANDOVER_STATEMENTS};
 pub use load::Load;
 pub(crate) use plan::time as time_typed;
-pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time};
+pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time, was_open};
 pub use rota::{Now, OnDuty, Person, Rota};
 pub use shift::{Change, Kind, Series, Shift};
 pub(crate) use shift::{bit, monday};

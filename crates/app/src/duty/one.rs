@@ -8,7 +8,7 @@ use kernel::{DbError, Fault};
 use ui::{Errors, Form};
 
 use super::{
-    desk::{doing, named, ours, too_much, waiting, wanted, when},
+    desk::{doing, named, ours, too_much, wanted, when},
     rota::{Person, Rota},
     shift::{Kind, Shift},
     store,
@@ -28,7 +28,6 @@ const AHEAD: i64 = 28;
 #[template(path = "duty/templates/one.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     at: String,
     shift: Shift,
     when: String,
@@ -102,9 +101,9 @@ async fn show(
     let today = day::of(now, &of.zone);
     let read = ground.app.db.read(move |tx| {
         let rota = store::rota(tx, &trust, &of, at.1.min(today))?;
-        Ok::<_, DbError>((rota, waiting(tx, of.id, staff)?))
+        Ok::<_, DbError>(rota)
     });
-    let (rota, waiting) = match read.await {
+    let rota = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -122,7 +121,6 @@ async fn show(
     people.retain(|person| fits(person, &shift.series));
     let page = Page {
         desk: &desk,
-        waiting,
         at: ground.href(&path),
         when: when(ground, &shift),
         wanted: wanted(ground, &shift),

@@ -9,7 +9,7 @@ use kernel::{DbError, Fault, Lang};
 use ui::{Errors, Form, Speech};
 
 use super::{
-    desk::{doing, named, ours, too_much, waiting},
+    desk::{doing, named, ours, too_much},
     rota::{Person, Rota},
     shift::{Kind, Series, bit},
     store, swap,
@@ -164,7 +164,6 @@ impl Line {
 #[template(path = "duty/templates/plan.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The identifier that the new series will have.
     id: String,
     typed: Typed,
@@ -217,20 +216,20 @@ async fn show(
 ) -> Response {
     let mut desk = colleague.desk.clone();
     desk.ground.path = "/duty/plan".to_owned(); // Also the page that answers a form: its language links lead here.
-    let (ground, staff) = (&desk.ground, colleague.session.staff());
+    let ground = &desk.ground;
     let (of, now, trust) = (Arc::clone(&ground.org), ground.app.clock.now(), Arc::clone(&ground.app.trust));
     let today = day::of(now, &of.zone);
     let read = ground.app.db.read(move |tx| {
         let rota = store::rota(tx, &trust, &of, today)?;
-        Ok::<_, DbError>((rota, store::people(tx, &trust, &of)?, waiting(tx, of.id, staff)?))
+        Ok::<_, DbError>((rota, store::people(tx, &trust, &of)?))
     });
-    let (rota, people, waiting) = match read.await {
+    let (rota, people) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
     let id = id.unwrap_or_else(|| ShiftId::random(ground.app.entropy.as_ref())).to_string();
     let lines = rota.series.iter().map(|series| line(&desk, &rota, series)).collect();
-    desk.page(status, &Page { desk: &desk, waiting, id, typed, people, lines, errors })
+    desk.page(status, &Page { desk: &desk, id, typed, people, lines, errors })
 }
 
 fn line(desk: &Desk, rota: &Rota, series: &Series) -> Line {

@@ -114,6 +114,19 @@ pub fn now(app: &App, org: &Organisation, now: Moment) -> Now {
     known(app, org.id).now(&org.settings.hours, &org.zone, now)
 }
 
+/// Whether somebody was on duty at a moment of the past, by the published hours and the calendar; of what lies too far back for the
+/// calendar in memory the published hours tell alone. A shift of somebody who has left since counts as open. `None` where no hours are
+/// published.
+pub fn was_open(app: &App, org: &Organisation, at: Moment, now: Moment) -> Option<bool> {
+    let reaches = day::of(at, &org.zone) > day::of(now, &org.zone) - BACK;
+    let rota = if reaches { known(app, org.id) } else { Arc::default() };
+    match rota.now(&org.settings.hours, &org.zone, at) {
+        Now::Open(_) => Some(true),
+        Now::Away(_) | Now::Closed(_) => Some(false),
+        Now::Never => None,
+    }
+}
+
 /// The duty up to now, to measure waits against.
 pub fn time(app: &App, org: &Organisation, earliest: Moment, now: Moment) -> DutyTime {
     let (hours, from) = (&org.settings.hours, DutyTime::begin(earliest, now));

@@ -14,7 +14,7 @@ use kernel::{DbError, Fault, Lang, Moment};
 use ui::{Errors, form};
 
 use super::{
-    desk::{doing, named, ours, times, waiting, wanted, when},
+    desk::{doing, named, ours, times, wanted, when},
     rota::{Person, Rota},
     shift::{Kind, Shift, monday},
     span, store,
@@ -127,7 +127,6 @@ struct Offered {
 #[template(path = "duty/templates/week.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: Asked,
     days: Vec<Day>,
     offers: Vec<Offered>,
@@ -186,9 +185,9 @@ async fn show(colleague: &Colleague, query: &str, status: StatusCode, errors: Er
         // Offers may be about another week than the one that is shown.
         let rota = store::rota(tx, &trust, &of, (asked.monday - 1).min(today - BACK))?;
         let offers = store::offers_of(tx, of.id, staff, today - BACK)?;
-        Ok::<_, DbError>((rota, offers, waiting(tx, of.id, staff)?))
+        Ok::<_, DbError>((rota, offers))
     });
-    let (rota, offers, waiting) = match read.await {
+    let (rota, offers) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -196,7 +195,7 @@ async fn show(colleague: &Colleague, query: &str, status: StatusCode, errors: Er
         (asked.monday..asked.monday + 7).map(|of| one_day(&desk, &rota, &asked, of, now, staff)).collect();
     let offers = offers.iter().filter_map(|offer| say(&desk, &rota, offer, staff, now)).collect();
     let planned = !rota.series.is_empty();
-    desk.page(status, &Page { desk: &desk, waiting, asked, days, offers, planned, errors })
+    desk.page(status, &Page { desk: &desk, asked, days, offers, planned, errors })
 }
 
 fn one_day(desk: &Desk, rota: &Rota, asked: &Asked, of: i64, now: Moment, staff: StaffId) -> Day {

@@ -6,7 +6,6 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use kernel::DbError;
 use ui::Errors;
 
 use super::{
@@ -15,7 +14,6 @@ use super::{
     store::Filter,
 };
 use crate::{
-    chat,
     ids::FeedbackId,
     policy::Deed,
     surfaces::{
@@ -87,7 +85,6 @@ impl Asked {
 #[template(path = "feedback/templates/list.html")]
 struct List<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: &'a Asked,
     errors: Errors,
     feedback: Vec<Line>,
@@ -104,12 +101,7 @@ async fn page(colleague: Colleague, asked: Result<Query<Asked>, QueryRejection>)
     let (desk, session) = (&colleague.desk, &colleague.session);
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let (filter, errors) = asked.read(desk);
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let waiting = app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, org, staff)?[2])).await;
-    let waiting = match waiting {
-        Ok(waiting) => waiting,
-        Err(error) => return desk.fault(&error.into()),
-    };
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
     // A day that cannot be read filters nothing; showing everything would look like an answer.
     let found = if errors.is_empty() {
         rules::page(app, org, session, filter, PAGE).await
@@ -122,5 +114,5 @@ async fn page(colleague: Colleague, asked: Result<Query<Asked>, QueryRejection>)
     };
     let next = feedback.last().filter(|_| more).map(|last| asked.next(desk, &filter, last.place()));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    desk.page(status, &List { desk, waiting, asked: &asked, errors, feedback, next })
+    desk.page(status, &List { desk, asked: &asked, errors, feedback, next })
 }

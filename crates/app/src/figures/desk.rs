@@ -105,12 +105,11 @@ struct Counted {
     open: i64,
     locked: usize,
     versions: Vec<i64>,
-    waiting: i64,
 }
 
 async fn read(colleague: &Colleague, wanted: &Wanted, form: &Arc<Form>) -> Result<Counted, Fault> {
     let ground = &colleague.desk.ground;
-    let (org, staff) = (ground.org.id, colleague.session.staff());
+    let org = ground.org.id;
     let target = ground.org.settings.answer_target_minutes;
     let (period, only, form) = (wanted.period, wanted.only.clone(), Arc::clone(form));
     let counted = ground.app.db.read(move |tx| {
@@ -134,7 +133,6 @@ async fn read(colleague: &Colleague, wanted: &Wanted, form: &Arc<Form>) -> Resul
             open: this.map(|tally| tally.open).sum(),
             locked: store::locked(tx, org, period.first, period.first + period.months)?,
             versions: counter.versions.clone(),
-            waiting: crate::chat::counts(tx, org, staff)?[2],
         })
     });
     Ok(counted.await?)
@@ -258,7 +256,6 @@ impl<'a> Sheet<'a> {
 #[template(path = "figures/templates/figures.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     sheet: Sheet<'a>,
     asked: &'a Asked,
     errors: &'a Errors,
@@ -428,7 +425,7 @@ async fn figures_page(colleague: Colleague, asked: Result<Query<Asked>, QueryRej
     };
     let status = if wanted.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let sheet = Sheet::new(desk, &form, &wanted, &counted);
-    desk.page(status, &Page { desk, waiting: counted.waiting, sheet, asked: &asked, errors: &wanted.errors })
+    desk.page(status, &Page { desk, sheet, asked: &asked, errors: &wanted.errors })
 }
 
 /// A copy of what the page shows; that it was taken is recorded first.

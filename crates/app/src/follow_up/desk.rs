@@ -8,12 +8,11 @@ use axum::{
     http::request::Parts,
     response::Response,
 };
-use kernel::{DbError, Fault};
+use kernel::Fault;
 use ui::Form;
 
 use super::{list, one, plan};
 use crate::{
-    chat,
     ids::StaffId,
     policy::Deed,
     surfaces::{Route, Shared, Who, desk::Colleague},
@@ -57,16 +56,11 @@ pub(super) async fn our_form(colleague: &Colleague, body: Body) -> Result<(Form,
 }
 
 /// Who holds the team's newest key: to whom a follow-up can be given; and how many conversations wait, for the rail.
-pub(super) async fn beside(colleague: &Colleague) -> Result<(Vec<Member>, i64), Fault> {
+pub(super) async fn beside(colleague: &Colleague) -> Result<Vec<Member>, Fault> {
     let ground = &colleague.desk.ground;
-    let (trust, org, staff) =
-        (Arc::clone(&ground.app.trust), Arc::clone(&ground.org), colleague.session.staff());
+    let (trust, org) = (Arc::clone(&ground.app.trust), Arc::clone(&ground.org));
     let epoch = colleague.session.keys.expose().newest().ok_or(Fault::Forbidden)?.epoch;
-    let read = ground.app.db.read(move |tx| {
-        let members = team::holders_of(tx, &trust, &org, epoch)?;
-        Ok::<_, DbError>((members, chat::counts(tx, org.id, staff)?[2]))
-    });
-    Ok(read.await?)
+    Ok(ground.app.db.read(move |tx| team::holders_of(tx, &trust, &org, epoch)).await?)
 }
 
 /// Who is to do it: `me`, `anybody`, or a colleague who holds the team's key. `None` for a form that says something else.

@@ -79,7 +79,6 @@ fn shown(rows: &[FollowUpRow]) -> &[FollowUpRow] {
 #[template(path = "follow_up/templates/list.html")]
 struct Due<'a> {
     desk: &'a Desk,
-    waiting: i64,
     all: bool,
     /// The first page, before which nothing stands.
     first: bool,
@@ -120,23 +119,22 @@ async fn load_due<'a>(colleague: &'a Colleague, asked: &Asked) -> Result<Due<'a>
         let closed = restricted::closed_to(tx, org, staff)?;
         let unseen = line::unseen(tx, &reader, shown(&rows), &closed)?;
         let counts = store::count_due(tx, org, whose, today)?;
-        Ok::<_, DbError>((rows, (unseen, closed), counts, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((rows, (unseen, closed), counts))
     });
-    let (rows, (unseen, closed), counts, waiting) = found.await?;
+    let (rows, (unseen, closed), counts) = found.await?;
     let (lines, more) = lines(colleague, rows, unseen, &closed).await?;
     let next = lines.last().filter(|_| more).map(|last| {
         let all = if all { "all=1&" } else { "" };
         format!("{}?{all}after={}.{}", ground.href("follow-ups"), last.row.standing.due, last.row.id)
     });
     let said = said::read(colleague).await?;
-    Ok(Due { desk, waiting, all, first: after.is_none(), lines, next, counts, said })
+    Ok(Due { desk, all, first: after.is_none(), lines, next, counts, said })
 }
 
 #[derive(Template)]
 #[template(path = "follow_up/templates/lost.html")]
 struct Lost<'a> {
     desk: &'a Desk,
-    waiting: i64,
     silent: bool,
     lines: Vec<Line>,
     next: Option<String>,
@@ -180,9 +178,9 @@ async fn load_lost<'a>(colleague: &'a Colleague, asked: &Asked) -> Result<Lost<'
         };
         let closed = restricted::closed_to(tx, org, staff)?;
         let unseen = line::unseen(tx, &reader, shown(&rows), &closed)?;
-        Ok::<_, DbError>((rows, (unseen, closed), chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((rows, (unseen, closed)))
     });
-    let (rows, (unseen, closed), waiting) = found.await?;
+    let (rows, (unseen, closed)) = found.await?;
     let (lines, more) = lines(colleague, rows, unseen, &closed).await?;
     let next = lines.last().filter(|_| more).map(|last| {
         let (silent, day) = match silent {
@@ -191,5 +189,5 @@ async fn load_lost<'a>(colleague: &'a Colleague, asked: &Asked) -> Result<Lost<'
         };
         format!("{}?{silent}after={day}.{}", ground.href("follow-ups/lost"), last.row.id)
     });
-    Ok(Lost { desk, waiting, silent, lines, next })
+    Ok(Lost { desk, silent, lines, next })
 }

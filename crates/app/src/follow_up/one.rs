@@ -26,7 +26,6 @@ use crate::{
 #[template(path = "follow_up/templates/one.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     line: Line,
     steps: Vec<Step>,
     members: Vec<Member>,
@@ -140,11 +139,11 @@ async fn load<'a>(
     let (row, steps, unseen) = found.await?.ok_or(Fault::NotFound)?;
     line::record(colleague, unseen).await?;
     let steps = rules::open_steps(session, org, &row, steps);
-    let (members, waiting) = beside(colleague).await?;
+    let members = beside(colleague).await?;
     let line = Line::new(&desk.ground, session, row, &BTreeSet::new());
     let typed = Typed::of(form);
     let reach = form.map_or(String::new(), |form| form.text("reach").chars().take(20).collect());
-    Ok(Page { desk, waiting, line, steps, members, typed, reach, errors })
+    Ok(Page { desk, line, steps, members, typed, reach, errors })
 }
 
 /// The answer to a form that is not of this session. It is refused also where there is nothing, so that it tells nothing.
@@ -266,7 +265,7 @@ pub(super) async fn end(colleague: Colleague, At(id): At, body: Body) -> Respons
 pub(super) async fn put(colleague: Colleague, At(id): At, body: Body) -> Response {
     let ground = &colleague.desk.ground;
     does(&colleague, &id, body, async |form, errors| {
-        let (members, _) = beside(&colleague).await?;
+        let members = beside(&colleague).await?;
         let due = model::due(form.text("when"), form.text("day"), rules::today(&ground.app, &ground.org));
         if due.is_none() {
             errors.add("move-when", ground.t.say("follow-error-due"));

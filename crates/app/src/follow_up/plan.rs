@@ -58,7 +58,6 @@ impl Typed {
 #[template(path = "follow_up/templates/plan.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     members: Vec<Member>,
     typed: Typed,
@@ -122,14 +121,14 @@ async fn show(
     desk.ground.path = format!("/inbox/{id}/follow-up");
     let desk = &desk;
     let read = async { Ok::<_, Fault>((conversation(colleague, id).await?, beside(colleague).await?)) };
-    let (conversation, (members, waiting)) = match read.await {
+    let (conversation, members) = match read.await {
         Ok(read) => read,
         Err(fault) => return desk.fault_keeping(&fault, form),
     };
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(desk.ground.app.entropy.as_ref()));
     let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh);
     let typed = Typed::of(form);
-    desk.page(status, &Page { desk, waiting, conversation, members, typed, nonce, errors })
+    desk.page(status, &Page { desk, conversation, members, typed, nonce, errors })
 }
 
 pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
@@ -224,7 +223,7 @@ pub(super) async fn plan(colleague: Colleague, At(id): At, body: Body) -> Respon
     if !ours {
         return refuse(one("main", t.say("form-error-stale"))).await;
     }
-    let known = async { Ok::<_, Fault>((conversation(&colleague, &id).await?, beside(&colleague).await?.0)) };
+    let known = async { Ok::<_, Fault>((conversation(&colleague, &id).await?, beside(&colleague).await?)) };
     let (conversation, members) = match known.await {
         Ok(known) => known,
         Err(fault) => return colleague.desk.fault_keeping(&fault, Some(&form)),

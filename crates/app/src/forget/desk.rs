@@ -15,7 +15,6 @@ use super::{
     person::{self, Kept, Preview, Reason},
 };
 use crate::{
-    chat,
     ids::{ForgettingId, PersonId},
     policy::Deed,
     surfaces::{
@@ -48,7 +47,6 @@ fn person_at(at: At) -> Result<PersonId, Fault> {
 #[template(path = "forget/templates/person.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     id: PersonId,
     preview: Preview,
     /// What was chosen in a form that was refused.
@@ -73,12 +71,6 @@ impl Page<'_> {
     }
 }
 
-async fn waiting(colleague: &Colleague) -> i64 {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    let counted = colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await;
-    counted.map_or(0, |counts| counts[2])
-}
-
 async fn show(
     colleague: &Colleague,
     id: PersonId,
@@ -92,8 +84,7 @@ async fn show(
         Ok(preview) => preview,
         Err(fault) => return desk.fault(&fault),
     };
-    let waiting = waiting(colleague).await;
-    desk.page(status, &Page { desk, waiting, id, preview, chosen, errors })
+    desk.page(status, &Page { desk, id, preview, chosen, errors })
 }
 
 async fn preview(colleague: Colleague, at: At) -> Response {
@@ -159,7 +150,6 @@ async fn forget(colleague: Colleague, at: At, body: Body) -> Response {
 #[template(path = "forget/templates/progress.html")]
 struct Far<'a> {
     desk: &'a Desk,
-    waiting: i64,
     progress: Progress,
 }
 
@@ -178,10 +168,7 @@ async fn progress(colleague: Colleague, at: At) -> Response {
     }
     .await;
     match found {
-        Ok(Some(progress)) => {
-            let waiting = waiting(&colleague).await;
-            desk.page(StatusCode::OK, &Far { desk, waiting, progress })
-        }
+        Ok(Some(progress)) => desk.page(StatusCode::OK, &Far { desk, progress }),
         Ok(None) => desk.fault(&Fault::NotFound),
         Err(error) => desk.fault(&error.into()),
     }

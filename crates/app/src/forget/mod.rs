@@ -21,7 +21,7 @@ pub use store::{ALL as STATEMENTS, KIND_STATEMENTS, Progress};
 use crate::{
     App, chat, feedback,
     ids::{ConversationId, ImageId, MessageId},
-    report, visitor,
+    report, retention, visitor,
 };
 
 /// How often the database's log is tried to be emptied before the answer goes out, and how long between.
@@ -96,18 +96,27 @@ pub(crate) fn by_time(
     erase(tx, Some(instance), Thing::Conversation(id), now).map(drop)
 }
 
-/// Puts conversations on the list before they are deleted; durable when it returns.
+/// Puts conversations on the list whose time is over, before they are deleted; durable when it returns. A process that dies before it
+/// says what became of them leaves that to the next start, which looks again whether their time is over.
 ///
 /// # Errors
 /// [`Fault::Busy`] if the list cannot be written.
-pub(crate) async fn list_conversations(app: &App, ids: &[ConversationId]) -> Result<(), Fault> {
-    let things: Vec<Thing> = ids.iter().map(|id| Thing::Conversation(*id)).collect();
+pub async fn list_due(app: &App, ids: &[ConversationId]) -> Result<(), Fault> {
+    let things: Vec<Thing> = ids.iter().map(|id| Thing::Due(*id)).collect();
     list_things(app, app.clock.now(), &things).await
 }
 
-/// Takes from the list those that were not deleted after all.
-pub(crate) async fn unlist_conversations(app: &App, ids: &[ConversationId]) {
-    take_back(app, app.clock.now(), ids.iter().map(|id| Thing::Conversation(*id)).collect()).await;
+/// Says what became of conversations that [`list_due`] has listed: those that are gone stay gone when an older copy of the database
+/// comes back, those that were not deleted after all are taken from the list. What somebody else has listed stays.
+pub async fn settle_due(app: &App, gone: &[ConversationId], kept: &[ConversationId]) {
+    let now = app.clock.now();
+    let things: Vec<Thing> = gone.iter().map(|id| Thing::Conversation(*id)).collect();
+    if !things.is_empty() && list_things(app, now, &things).await.is_err() {
+        tracing::error!("an older copy of the database would bring back what was just deleted by time");
+    }
+    if !kept.is_empty() {
+        take_back(app, now, kept.iter().map(|id| Thing::Due(*id)).collect()).await;
+    }
 }
 
 /// Takes from the list what was not forgotten after all: whoever is told so, and writes on, must not lose that at the next start.
@@ -115,7 +124,9 @@ async fn take_back(app: &App, now: Moment, listed: Vec<Thing>) {
     let list = app.forgotten.clone();
     let back = tokio::task::spawn_blocking(move || list.take_back(now, &listed)).await;
     if !matches!(back, Ok(Ok(()))) {
-        tracing::error!("a deletion that was not done stays on the list; it is done at the next start");
+        tracing::error!(
+            "a deletion that was not done stays on the list; if it was somebody's wish it is done at the next start"
+        );
     }
 }
 
@@ -139,7 +150,7 @@ fn erase(
     now: Moment,
 ) -> Result<bool, DbError> {
     match thing {
-        Thing::Conversation(id) => {
+        Thing::Conversation(id) | Thing::Due(id) => {
             visitor::end_sessions_of(tx, id, now)?;
             // Also where the conversation is gone already: these find it by a fingerprint, not by its row.
             if let Some(instance) = instance {
@@ -153,8 +164,43 @@ fn erase(
     }
 }
 
+/// What was done of a part of the list.
+#[derive(Default)]
+struct Again {
+    /// How many things were there.
+    back: usize,
+    /// Those whose time was over, and still is.
+    gone: Vec<Thing>,
+    /// Those that are alive again, as they stand on the list.
+    kept: Vec<Thing>,
+}
+
+impl Again {
+    fn take(
+        &mut self,
+        tx: &mut db::Tx<'_>,
+        instance: Option<&SymmetricKey>,
+        (listed, thing): (Moment, Thing),
+        now: Moment,
+    ) -> Result<(), DbError> {
+        if let Thing::Due(id) = thing {
+            match retention::may_still_go(tx, id, listed)? {
+                None => return Ok(()), // It is gone, or not in this copy: an even older one may have it.
+                Some(false) => {
+                    self.kept.push(thing);
+                    return Ok(());
+                }
+                Some(true) => self.gone.push(Thing::Conversation(id)),
+            }
+        }
+        self.back += usize::from(erase(tx, instance, thing, now)?);
+        Ok(())
+    }
+}
+
 /// Forgets again what an older copy of the database may have brought back, and drops from the list what is older than
-/// any copy may be. For the start of the program; blocks. Returns how many things had come back. Without the instance's key
+/// any copy may be. What was about to be deleted by time when the program stopped goes if its time is still over. For the start of
+/// the program; blocks. Returns how many things were there. Without the instance's key
 /// reports and feedback keep what they say of a deleted conversation until it is called with it, which every start does.
 ///
 /// # Errors
@@ -170,19 +216,24 @@ pub fn again(
     for some in things.chunks(100) {
         let (some, instance) = (some.to_vec(), instance.cloned());
         let erased = db.write_blocking(move |tx| {
-            let mut back = 0;
-            for (_, thing) in &some {
-                back += usize::from(erase(tx, instance.as_ref(), *thing, now)?);
-            }
-            Ok::<_, DbError>(back)
+            let mut again = Again::default();
+            some.iter().try_for_each(|one| again.take(tx, instance.as_ref(), *one, now))?;
+            Ok::<_, DbError>(again)
         });
-        back +=
+        let again =
             erased.map_err(|error| format!("what was forgotten could not be forgotten again: {error}"))?;
+        back += again.back;
+        if !again.gone.is_empty() {
+            list.add(now, &again.gone).map_err(|error| list.says(&error))?;
+        }
+        if !again.kept.is_empty() {
+            list.take_back(now, &again.kept).map_err(|error| list.says(&error))?;
+        }
     }
     if back > 0 {
         tracing::warn!(
             things = back,
-            "an older copy of the database held what was deleted; it is deleted again"
+            "the database held what is on the list of what is forgotten; it is deleted"
         );
         db.checkpoint_blocking().map_err(|error| format!("the database's log cannot be emptied: {error}"))?;
     }

@@ -22,7 +22,6 @@ use super::{
     edit, parse, store, to_toml,
 };
 use crate::{
-    chat,
     policy::Deed,
     surfaces::{
         Route, Shared, Who,
@@ -68,12 +67,6 @@ impl FromRequestParts<Shared> for At {
     }
 }
 
-/// How many conversations wait, for the rail.
-pub(super) async fn waiting(colleague: &Colleague) -> Result<i64, Fault> {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    Ok(colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await?[2])
-}
-
 /// One form as the list shows it.
 struct Listed {
     name: &'static str,
@@ -90,7 +83,6 @@ struct Listed {
 #[template(path = "form/templates/list.html")]
 struct ListPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     forms: Vec<Listed>,
 }
 
@@ -116,10 +108,9 @@ async fn list(colleague: Colleague) -> Response {
         }
         Ok::<_, DbError>(forms)
     });
-    let all = async { Ok::<_, Fault>((found.await?, waiting(&colleague).await?)) };
-    match all.await {
-        Ok((forms, waiting)) => desk.page(StatusCode::OK, &ListPage { desk, waiting, forms }),
-        Err(fault) => desk.fault(&fault),
+    match found.await {
+        Ok(forms) => desk.page(StatusCode::OK, &ListPage { desk, forms }),
+        Err(error) => desk.fault(&error.into()),
     }
 }
 
@@ -128,7 +119,6 @@ async fn list(colleague: Colleague) -> Response {
 #[template(path = "form/templates/form.html")]
 struct Overview<'a> {
     desk: &'a Desk,
-    waiting: i64,
     work: Work,
     problems: Vec<Problem>,
     /// What was typed for a new field or list, if it was refused.
@@ -161,11 +151,10 @@ pub(super) async fn show(
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/forms/{form}");
     let desk = &desk;
-    let all = async { Ok::<_, Fault>((draft::work(colleague, form).await?, waiting(colleague).await?)) };
-    match all.await {
-        Ok((work, waiting)) => {
+    match draft::work(colleague, form).await {
+        Ok(work) => {
             let problems = work.problems();
-            desk.page(status, &Overview { desk, waiting, work, problems, typed, errors })
+            desk.page(status, &Overview { desk, work, problems, typed, errors })
         }
         Err(fault) => desk.fault(&fault),
     }
@@ -194,7 +183,6 @@ async fn chosen(colleague: &Colleague, at: &At, which: &Which) -> Result<(Form, 
 #[template(path = "form/templates/preview.html")]
 struct Preview<'a> {
     desk: &'a Desk,
-    waiting: i64,
     form: &'a Form,
     problems: Vec<Problem>,
     fields: Shown<'a>,
@@ -205,8 +193,7 @@ struct Preview<'a> {
 async fn preview(colleague: Colleague, at: At, which: Result<Query<Which>, QueryRejection>) -> Response {
     let desk = &colleague.desk;
     let which = which.map(|Query(which)| which).unwrap_or_default();
-    let all = async { Ok::<_, Fault>((chosen(&colleague, &at, &which).await?, waiting(&colleague).await?)) };
-    let ((form, problems), waiting) = match all.await {
+    let (form, problems) = match chosen(&colleague, &at, &which).await {
         Ok(found) => found,
         Err(fault) => return desk.fault(&fault),
     };
@@ -216,7 +203,7 @@ async fn preview(colleague: Colleague, at: At, which: Result<Query<Which>, Query
     let fields = Shown::new(&form, Filled::nothing(), &errors, t);
     let version = which.version.unwrap_or_default();
     page::with_script(
-        desk.page(StatusCode::OK, &Preview { desk, waiting, form: &form, problems, fields, lang, version }),
+        desk.page(StatusCode::OK, &Preview { desk, form: &form, problems, fields, lang, version }),
     )
 }
 
@@ -243,7 +230,6 @@ fn file_name(form: &str) -> &'static str {
 #[template(path = "form/templates/load.html")]
 struct Load<'a> {
     desk: &'a Desk,
-    waiting: i64,
     form: &'a str,
     title: String,
     seen: &'a str,
@@ -271,10 +257,7 @@ async fn show_load(
 ) -> Response {
     let desk = &colleague.desk;
     let (form, title) = (work.form.form.as_str(), work.form.title.say(desk.ground.lang()).to_owned());
-    match waiting(colleague).await {
-        Ok(waiting) => desk.page(status, &Load { desk, waiting, form, title, seen, text, problems, errors }),
-        Err(fault) => desk.fault(&fault),
-    }
+    desk.page(status, &Load { desk, form, title, seen, text, problems, errors })
 }
 
 async fn load(colleague: Colleague, at: At, headers: HeaderMap, body: Body) -> Response {

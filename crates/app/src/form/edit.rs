@@ -12,7 +12,7 @@ use ui::{
 use super::{
     Field, Form, Kind, LIMITS, List, Rule, Words,
     check::is_name,
-    desk::{At, show, waiting},
+    desk::{At, show},
     draft::{self, Work},
     edit_list,
 };
@@ -208,7 +208,6 @@ async fn change(
 #[template(path = "form/templates/field.html")]
 struct FieldPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     work: &'a Work,
     field: &'a Field,
     errors: Errors,
@@ -252,10 +251,7 @@ async fn show_field(
 ) -> Response {
     let desk = &colleague.desk;
     let Some(field) = work.form.field(&at.below) else { return desk.fault(&Fault::NotFound) };
-    match waiting(colleague).await {
-        Ok(waiting) => desk.page(status, &FieldPage { desk, waiting, work, field, errors }),
-        Err(fault) => desk.fault(&fault),
-    }
+    desk.page(status, &FieldPage { desk, work, field, errors })
 }
 
 async fn field(colleague: Colleague, at: At, body: Body) -> Response {

@@ -12,7 +12,7 @@ use ui::{Errors, form::clean};
 
 use super::{
     Code, Field, Form, List,
-    desk::{At, waiting},
+    desk::At,
     draft::{self, Work},
     edit::{Saved, save, words},
 };
@@ -22,7 +22,6 @@ use crate::surfaces::desk::{Colleague, Desk};
 #[template(path = "form/templates/codes.html")]
 struct ListPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     work: &'a Work,
     list: &'a List,
     /// The language beside English.
@@ -89,10 +88,7 @@ async fn show(
 ) -> Response {
     let desk = &colleague.desk;
     let Some(list) = work.form.list(&at.below) else { return desk.fault(&Fault::NotFound) };
-    match waiting(colleague).await {
-        Ok(waiting) => desk.page(status, &ListPage { desk, waiting, work, list, lang, errors }),
-        Err(fault) => desk.fault(&fault),
-    }
+    desk.page(status, &ListPage { desk, work, list, lang, errors })
 }
 
 pub(super) async fn change(colleague: Colleague, at: At, body: Body) -> Response {

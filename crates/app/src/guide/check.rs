@@ -1,4 +1,4 @@
-//! A pack checked whole: what the crate `guide` finds, and the words that nothing of the team's may hold (rules L-1, L-2, E-9, H-2).
+//! A pack checked whole: what the crate `guide` finds, and the words that nothing of the team's may hold (rules L-1, L-2, E-9, H-2, S-2).
 
 use guide::{Pack, ease};
 
@@ -48,16 +48,20 @@ pub fn check(files: &[(String, impl AsRef<[u8]>)], today: &str) -> (Pack, Vec<Fi
     (pack, found)
 }
 
-/// Words that hurt people are errors. A promise or a "pure" may stand where it is denied, which no list can see.
-fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut Vec<Finding>) {
+/// Words that hurt people, help to a supply and amounts to take are errors: a page says the same to everybody, and nobody asks back.
+/// A promise or a "pure" may stand where it is denied, which no list can see.
+pub(crate) fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut Vec<Finding>) {
     for (words, rule, instead) in wording::words(said, lang) {
         let why = match rule {
             Rule::Stigma => "hurts people",
             Rule::Promise => "promises what nobody can keep",
             Rule::Harmless => "calls a substance safe or pure",
+            Rule::Supply => "helps to sell, get, make or hide a substance",
+            Rule::Dosing => "tells an amount to take",
         };
+        let is_error = matches!(rule, Rule::Stigma | Rule::Supply | Rule::Dosing);
         let says = format!("{path}:{line}: \"{words}\" {why}; instead: {instead}");
-        found.push(Finding { path: path.to_owned(), line, is_error: rule == Rule::Stigma, says });
+        found.push(Finding { path: path.to_owned(), line, is_error, says });
     }
 }
 
@@ -66,18 +70,16 @@ fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut Vec<Findin
 pub struct Grade {
     /// Its file within the pack.
     pub path: String,
-    /// The school grade it is written for: see [`ease::english_grade`].
+    /// For English the school grade it is written for ([`ease::english_grade`]), for the others [`ease::lix`].
     pub grade: f64,
 }
 
-/// How easily each English page reads, the hardest first. There is no such figure for the other languages: their formulas were made
-/// for other texts, or do not exist.
-pub fn grades(pack: &Pack) -> Vec<Grade> {
-    let english = pack.items().filter_map(|(_, item)| item.get("en"));
-    let mut grades: Vec<Grade> = english
-        .filter_map(|text| {
-            Some(Grade { path: text.path.clone(), grade: ease::english_grade(&text.prose())? })
-        })
+/// How easily each page of a language reads, the hardest first. Figures of two languages cannot be compared.
+pub fn grades(pack: &Pack, lang: &str) -> Vec<Grade> {
+    let measure = if lang == "en" { ease::english_grade } else { ease::lix };
+    let texts = pack.items().filter_map(|(_, item)| item.get(lang));
+    let mut grades: Vec<Grade> = texts
+        .filter_map(|text| Some(Grade { path: text.path.clone(), grade: measure(&text.prose())? }))
         .collect();
     grades.sort_by(|a, b| b.grade.total_cmp(&a.grade));
     grades

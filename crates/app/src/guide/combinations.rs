@@ -7,20 +7,20 @@ use guide::{Address, Source};
 use kernel::Lang;
 
 use super::{
-    LEVELS, SUBSTANCE, pack,
+    LEVELS, SUBSTANCE, Shown,
     page::{Together, link, number_of},
 };
 use crate::surfaces::{Ground, public::Visit};
 
 /// The pairs of one level.
-struct Level {
-    name: &'static str,
-    pairs: Vec<Together>,
+pub(super) struct Level<'p> {
+    pub(super) name: &'static str,
+    pub(super) pairs: Vec<Together<'p>>,
 }
 
-impl Level {
+impl Level<'_> {
     /// Word, colour and shape come from the status (E-8: never colour alone).
-    fn tone(&self) -> &'static str {
+    pub(super) fn tone(&self) -> &'static str {
         match self.name {
             "danger" => "urgent",
             "caution" => "attention",
@@ -33,26 +33,40 @@ impl Level {
 #[template(path = "guide/templates/combinations.html")]
 struct Combinations<'a> {
     ground: &'a Ground,
-    levels: Vec<Level>,
-    sources: Vec<&'static Source>,
+    levels: Vec<Level<'a>>,
+    sources: Vec<&'a Source>,
 }
 
 pub(super) async fn combinations(visit: Visit) -> Response {
     let ground = &visit.ground;
-    let mut sources = Vec::new();
-    let levels = LEVELS.into_iter().map(|name| Level { name, pairs: of_level(ground, name, &mut sources) });
-    let levels = levels.filter(|level| !level.pairs.is_empty()).collect();
+    let shown = ground.app.guide.of(ground.org.id);
+    let (levels, sources) = levels(ground, &shown);
     visit.public(&Combinations { ground, levels, sources })
 }
 
-fn of_level(ground: &Ground, level: &str, sources: &mut Vec<&'static Source>) -> Vec<Together> {
-    let pairs = pack().pairs().filter(|(_, _, pair)| pair.level == level);
+/// The pairs by level, the worst first, and their sources.
+pub(super) fn levels<'p>(ground: &Ground, shown: &'p Shown) -> (Vec<Level<'p>>, Vec<&'p Source>) {
+    let mut sources = Vec::new();
+    let levels =
+        LEVELS.into_iter().map(|name| Level { name, pairs: of_level(ground, shown, name, &mut sources) });
+    let levels = levels.filter(|level| !level.pairs.is_empty()).collect();
+    (levels, sources)
+}
+
+fn of_level<'p>(
+    ground: &Ground,
+    shown: &'p Shown,
+    level: &str,
+    sources: &mut Vec<&'p Source>,
+) -> Vec<Together<'p>> {
+    let pairs = shown.pack.pairs().filter(|(_, _, pair)| pair.level == level);
     let together = pairs.filter_map(|(a, b, pair)| {
-        let of = |name: &str| link(ground, &Address { kind: SUBSTANCE.to_owned(), name: name.to_owned() });
+        let of =
+            |name: &str| link(ground, shown, &Address { kind: SUBSTANCE.to_owned(), name: name.to_owned() });
         let links = [of(a)?, of(b)?];
         let mut langs = [ground.lang(), Lang::En].into_iter();
         let (lang, note) = langs.find_map(|lang| Some((lang, pair.note.get(lang.code())?.as_str())))?;
-        let sources = pair.sources.iter().filter_map(|key| number_of(key, sources)).collect();
+        let sources = pair.sources.iter().filter_map(|key| number_of(shown, key, sources)).collect();
         Some(Together { links, pair, note, lang, sources })
     });
     together.collect()

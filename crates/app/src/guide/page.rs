@@ -3,27 +3,30 @@
 use guide::{Address, Pair, Rendered, Source, Text, Voice};
 use kernel::Lang;
 
-use super::{CLINICAL, LEGAL, SUBSTANCE, day, languages_of, pack, text};
+use super::{CLINICAL, EMERGENCY, LEGAL, SUBSTANCE, Shown, day};
 use crate::surfaces::Ground;
 
 /// A link to a page of the guide.
-pub(super) struct Link {
+pub(super) struct Link<'p> {
+    /// The page.
+    pub(super) address: Address,
     /// Where it leads.
     pub(super) href: String,
     /// What it says.
-    pub(super) title: &'static str,
+    pub(super) title: &'p str,
     /// The language of its title, and of the page.
     pub(super) lang: Lang,
 }
 
 /// A page and everything that stands beside it.
-pub(super) struct Page {
+pub(super) struct Page<'p> {
+    pub(super) shown: &'p Shown,
     pub(super) address: Address,
-    pub(super) text: &'static Text,
-    pub(super) rendered: Rendered<'static>,
+    pub(super) text: &'p Text,
+    pub(super) rendered: Rendered<'p>,
     /// The short form, as HTML.
     pub(super) short: Vec<String>,
-    pub(super) related: Vec<Link>,
+    pub(super) related: Vec<Link<'p>>,
     /// Whether its day of review has passed.
     pub(super) overdue: bool,
     /// Whether its original has been changed since it was translated.
@@ -36,17 +39,27 @@ pub(super) fn href(ground: &Ground, address: &Address) -> String {
 }
 
 /// The link to a page: in the language of the page it stands on or, where it is not in that, in its first.
-pub(super) fn link(ground: &Ground, address: &Address) -> Option<Link> {
-    let lang = [ground.lang()].into_iter().chain(languages_of(address));
-    let (lang, text) = lang.filter_map(|lang| Some((lang, text(address, lang)?))).next()?;
+pub(super) fn link<'p>(ground: &Ground, shown: &'p Shown, address: &Address) -> Option<Link<'p>> {
+    let lang = [ground.lang()].into_iter().chain(shown.languages_of(address));
+    let (lang, text) = lang.filter_map(|lang| Some((lang, shown.text(address, lang)?))).next()?;
     let href = format!("/{}/guide/{address}", lang.code());
-    Some(Link { href, title: &text.front.title, lang })
+    Some(Link { address: address.clone(), href, title: &text.front.title, lang })
 }
 
-impl Page {
+impl<'p> Page<'p> {
     /// The page of an address in the language of the request.
-    pub(super) fn of(ground: &Ground, address: Address) -> Option<Self> {
-        let text = text(&address, ground.lang())?;
+    pub(super) fn of(ground: &Ground, shown: &'p Shown, address: Address) -> Option<Self> {
+        Self::placed(ground, shown, address, &|to| href(ground, to))
+    }
+
+    /// The same where pages stand elsewhere: `place` says where.
+    pub(super) fn placed(
+        ground: &Ground,
+        shown: &'p Shown,
+        address: Address,
+        place: &dyn Fn(&Address) -> String,
+    ) -> Option<Self> {
+        let text = shown.text(&address, ground.lang())?;
         let t = ground.t;
         let call = t.with("sos-call-now", "number", ground.number());
         let voice = Voice {
@@ -56,15 +69,15 @@ impl Page {
             source: &|number| {
                 t.with("guide-source", "n", t.number(i64::try_from(number).unwrap_or_default()))
             },
-            href: &|to| href(ground, to),
+            href: place,
         };
-        let rendered = guide::render(pack(), text, &voice);
+        let rendered = guide::render(&shown.pack, text, &voice);
         let short = text.front.short.iter().map(|short| guide::short(short, ground.number())).collect();
-        let related = text.front.related.iter().filter_map(|address| link(ground, address)).collect();
-        let original = pack().item(&address).and_then(|item| item.get(Lang::En.code()));
+        let related = text.front.related.iter().filter_map(|address| link(ground, shown, address)).collect();
+        let original = shown.text(&address, Lang::En);
         let overdue = text.is_overdue(&day(ground.app.clock.now(), &ground.org.zone));
         let older = original.is_some_and(|original| text.is_older_than(original));
-        Some(Self { address, text, rendered, short, related, overdue, older })
+        Some(Self { shown, address, text, rendered, short, related, overdue, older })
     }
 
     /// What its kind is called, as the key of a text.
@@ -84,13 +97,13 @@ impl Page {
 
     /// Whether a list of contents helps. Where life is at stake nothing may stand before what to do.
     pub(super) fn has_contents(&self) -> bool {
-        self.address.kind != "emergency" && self.rendered.contents.len() > 2
+        self.address.kind != EMERGENCY && self.rendered.contents.len() > 2
     }
 
     /// What is known of it together with others.
     pub(super) fn is_combined(&self) -> bool {
         self.address.kind == SUBSTANCE
-            && pack().pairs().any(|(a, b, _)| a == self.address.name || b == self.address.name)
+            && self.shown.pack.pairs().any(|(a, b, _)| a == self.address.name || b == self.address.name)
     }
 }
 
@@ -104,17 +117,17 @@ const fn label(block: &str) -> &'static str {
 }
 
 /// A pair of pages, ready to show.
-pub(super) struct Together {
-    pub(super) links: [Link; 2],
-    pub(super) pair: &'static Pair,
-    pub(super) note: &'static str,
+pub(super) struct Together<'p> {
+    pub(super) links: [Link<'p>; 2],
+    pub(super) pair: &'p Pair,
+    pub(super) note: &'p str,
     /// The language of the note.
     pub(super) lang: Lang,
     /// The numbers of its sources.
     pub(super) sources: Vec<usize>,
 }
 
-impl Together {
+impl Together<'_> {
     /// How sure it is, as the key of a text.
     pub(super) fn confidence(&self) -> &'static str {
         match self.pair.confidence.as_str() {
@@ -126,8 +139,8 @@ impl Together {
 }
 
 /// The number of a source among those that a page has named so far.
-pub(super) fn number_of(key: &str, keys: &mut Vec<&'static Source>) -> Option<usize> {
-    let source = pack().source(key)?;
+pub(super) fn number_of<'p>(shown: &'p Shown, key: &str, keys: &mut Vec<&'p Source>) -> Option<usize> {
+    let source = shown.pack.source(key)?;
     let held = keys.iter().position(|held| std::ptr::eq(*held, source));
     Some(
         1 + held.unwrap_or_else(|| {

@@ -15,9 +15,9 @@ use super::{
     rules::{self, NotDone, Standing},
 };
 use crate::{
-    chat,
     ids::StaffId,
     policy::Deed,
+    restricted::Lost,
     surfaces::{
         Route, Who,
         desk::{Colleague, Desk},
@@ -44,12 +44,15 @@ fn member(at: At) -> Result<StaffId, Fault> {
 #[template(path = "leaving/templates/leave.html")]
 struct LeavePage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     standing: Standing,
     errors: Errors,
 }
 
 impl LeavePage<'_> {
+    fn lost(&self) -> &Lost {
+        &self.standing.lost
+    }
+
     /// Whether the member looks at their own leaving.
     fn is_me(&self) -> bool {
         self.desk.session().is_some_and(|session| session.staff() == self.standing.member.id)
@@ -69,8 +72,7 @@ async fn show_leave(colleague: &Colleague, id: StaffId, status: StatusCode, erro
         Ok(standing) => standing,
         Err(fault) => return desk.fault(&fault),
     };
-    let waiting = waiting(colleague).await;
-    desk.page(status, &LeavePage { desk, waiting, standing, errors })
+    desk.page(status, &LeavePage { desk, standing, errors })
 }
 
 async fn leave(colleague: Colleague, at: At, body: Body) -> Response {
@@ -78,11 +80,13 @@ async fn leave(colleague: Colleague, at: At, body: Body) -> Response {
         Ok(id) => id,
         Err(fault) => return colleague.desk.fault(&fault),
     };
-    if let Err(response) = ours(&colleague, body).await {
-        return response;
-    }
+    let form = match ours(&colleague, body).await {
+        Ok(form) => form,
+        Err(response) => return response,
+    };
+    let tick = form.has("all_the_same").then(|| form.text("all_the_same"));
     let Colleague { desk, session } = &colleague;
-    match rules::leave(&desk.ground.app, &desk.ground.org, session, id).await {
+    match rules::leave_all_the_same(&desk.ground.app, &desk.ground.org, session, id, tick).await {
         // Whoever has left is at the desk no more.
         Ok(()) if session.staff() == id => {
             ui::page::see_other(&desk.ground.href("sign-in"), [desk.no_cookie()])
@@ -125,7 +129,6 @@ fn go_on(colleague: &Colleague) -> Response {
 #[template(path = "leaving/templates/re-seal.html")]
 struct ProgressPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     progress: Progress,
 }
 
@@ -136,15 +139,7 @@ async fn progress_page(colleague: Colleague) -> Response {
         Ok(progress) => progress,
         Err(fault) => return desk.fault(&fault),
     };
-    let waiting = waiting(&colleague).await;
-    desk.page(StatusCode::OK, &ProgressPage { desk, waiting, progress })
-}
-
-/// How many conversations wait, for the rail. A count that is missing is no reason to show no page.
-async fn waiting(colleague: &Colleague) -> i64 {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    let counted = colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await;
-    counted.map_or(0, |counts| counts[2])
+    desk.page(StatusCode::OK, &ProgressPage { desk, progress })
 }
 
 /// Reads a form of this session; otherwise gives the answer to send instead.

@@ -11,5 +11,5 @@ mod rules;
 mod store;
 
 pub use reseal::{Progress, Resealed, Reseals, progress, reseal, start};
-pub use rules::{Holdings, NotDone, Standing, leave, new_key, standing};
+pub use rules::{Holdings, NotDone, Standing, leave, leave_all_the_same, new_key, standing};
 pub use store::{ALL as STATEMENTS, KEYED as KEYED_STATEMENTS};

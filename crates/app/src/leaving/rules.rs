@@ -11,7 +11,8 @@ use crate::{
     chat::{self, given},
     complaint, consult, draft,
     ids::{OrgId, StaffId},
-    passkey, people, restricted,
+    passkey, people,
+    restricted::{self, Lost},
     session::{self, Session},
     settings::Organisation,
     team::{
@@ -37,8 +38,6 @@ pub struct Holdings {
     pub given: i64,
     /// Complaints that are sealed to them.
     pub complaints: i64,
-    /// Restricted conversations that they are named in.
-    pub named: i64,
 }
 
 /// Somebody who may leave.
@@ -48,8 +47,9 @@ pub struct Standing {
     pub member: Member,
     /// Whether they are the only coordinator: then they stay.
     pub last: bool,
-    /// The code names of restricted conversations that would be lost with them: then they stay until somebody else is named.
-    pub lost: Vec<String>,
+    /// The restricted conversations that would be lost with them: then they stay until somebody else is named, or a coordinator
+    /// says that they go all the same.
+    pub lost: Lost,
     /// What goes with them.
     pub holdings: Holdings,
 }
@@ -79,7 +79,7 @@ pub async fn standing(app: &App, org: &Arc<Organisation>, id: StaffId) -> Result
     let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
     let found = app.db.read(move |tx| {
         let Some(roll) = trust.believed(tx, &of)? else { return Ok(None) };
-        let lost = restricted::lost_without(tx, of.id, id)?.lost;
+        let lost = restricted::lost_without(tx, of.id, id, None)?;
         Ok::<_, DbError>(Some((roll, holdings(tx, of.id, id)?, lost)))
     });
     let (roll, holdings, lost) = found.await?.ok_or(Fault::NotFound)?;
@@ -102,7 +102,6 @@ fn holdings(tx: &mut Tx<'_>, org: OrgId, id: StaffId) -> Result<Holdings, DbErro
         seals: team::count_seals(tx, org, id)?,
         given: given::count_of(tx, org, id)?,
         complaints: complaint::count_seals_of(tx, id)?,
-        named: restricted::lost_without(tx, org, id)?.named,
     })
 }
 
@@ -116,7 +115,21 @@ pub async fn leave(
     session: &Session,
     leaver: StaffId,
 ) -> Result<(), NotDone> {
-    renew(app, org, session, Some(leaver)).await?;
+    leave_all_the_same(app, org, session, leaver, None).await
+}
+
+/// The same, also where restricted conversations are lost with them, as far as a tick accepts it ([`Lost::tick`]).
+///
+/// # Errors
+/// Those of [`leave`].
+pub async fn leave_all_the_same(
+    app: &App,
+    org: &Arc<Organisation>,
+    session: &Session,
+    leaver: StaffId,
+    tick: Option<&str>,
+) -> Result<(), NotDone> {
+    renew(app, org, session, Some((leaver, tick))).await?;
     if let Err(error) = crate::duty::renew(app, org).await {
         tracing::warn!("the calendar was not read after somebody left: {error}");
     }
@@ -139,8 +152,10 @@ async fn renew(
     app: &App,
     org: &Arc<Organisation>,
     session: &Session,
-    leaver: Option<StaffId>,
+    leaver: Option<(StaffId, Option<&str>)>,
 ) -> Result<(), NotDone> {
+    let tick = leaver.and_then(|(_, tick)| tick).map(str::to_owned);
+    let leaver = leaver.map(|(leaver, _)| leaver);
     let (org_id, by, key) = (org.id, session.staff(), session.keys.expose().staff().signing());
     for _ in 0..TRIES {
         let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
@@ -156,11 +171,14 @@ async fn renew(
             Refused::Signer => NotDone::Fault(Fault::Forbidden), // A colleague has just removed them.
             other => NotDone::Fault(Fault::Broken(other.to_string())),
         })?;
+        let tick = tick.clone();
         let done = app.db.write(move |tx| {
             // Here, so that nobody is taken from a list meanwhile.
-            if let Some(leaver) = leaver
-                && !restricted::lost_without(tx, org_id, leaver)?.lost.is_empty()
-            {
+            let lost = match leaver {
+                Some(leaver) => restricted::lost_without(tx, org_id, leaver, None)?,
+                None => Lost::default(),
+            };
+            if !lost.is_accepted(tick.as_deref()) {
                 return Ok(false);
             }
             renewal.write(tx, org_id)?;
@@ -168,6 +186,7 @@ async fn renew(
                 clear(tx, org_id, leaver, now)?;
                 audit::record(tx, org_id, by, Action::Remove, leaver.bytes(), now)?;
             }
+            restricted::record_lost(tx, org_id, by, &lost, now)?;
             let epoch = renewal.roll.epoch().map_or(0, |epoch| epoch.epoch);
             audit::record(tx, org_id, by, Action::NewEpoch, epoch_object(epoch), now)?;
             Ok(true)

@@ -8,4 +8,4 @@ mod rules;
 mod store;
 
 pub use rules::{Sent, deliver_due, is_there, open, send, send_now, send_waiting, take_back};
-pub use store::{ALL as STATEMENTS, Waiting, let_go, waiting};
+pub use store::{ALL as STATEMENTS, Waiting, let_go, let_go_unnamed, waiting};

@@ -21,6 +21,9 @@ statements! {
         GROUP BY conversation_id, org_id ORDER BY first, conversation_id LIMIT $2";
     /// What a member has on its way no longer makes a conversation theirs.
     pub LET_GO = "UPDATE outgoing SET held = 0 WHERE staff_id = $1 AND org_id = $2";
+    /// Nor what those have on its way in a conversation who do not open it any more.
+    pub LET_GO_UNNAMED = "UPDATE outgoing SET held = 0 WHERE conversation_id = $1 AND org_id = $2 AND NOT EXISTS
+        (SELECT 1 AS one FROM conversation_seal g WHERE g.conversation_id = outgoing.conversation_id AND g.staff_id = outgoing.staff_id)";
     /// An answer waits no longer.
     pub END_WAIT = "DELETE FROM outgoing WHERE id = $1 AND conversation_id = $2";
 }
@@ -58,6 +61,14 @@ fn waiting_of(row: &Row) -> Result<Waiting, DbError> {
 /// Those of the store.
 pub fn let_go(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError> {
     tx.execute(&LET_GO, &values![staff.bytes(), org.bytes()]).map(drop)
+}
+
+/// What waits in a restricted conversation of members who are not named in it still goes out, and makes it theirs no more.
+///
+/// # Errors
+/// Those of the store.
+pub fn let_go_unnamed(tx: &mut Tx<'_>, org: OrgId, conversation: ConversationId) -> Result<(), DbError> {
+    tx.execute(&LET_GO_UNNAMED, &values![conversation.bytes(), org.bytes()]).map(drop)
 }
 
 pub(super) fn hold(tx: &mut Tx<'_>, one: &Waiting) -> Result<(), DbError> {

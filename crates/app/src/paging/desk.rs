@@ -9,12 +9,9 @@ use super::{
     address::{self, Confirmed},
     store::{self, State},
 };
-use crate::{
-    chat,
-    surfaces::{
-        Route, Who,
-        desk::{Colleague, Desk},
-    },
+use crate::surfaces::{
+    Route, Who,
+    desk::{Colleague, Desk},
 };
 
 /// The routes of this slice.
@@ -39,7 +36,6 @@ struct Mine {
 #[template(path = "paging/templates/calls.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// Whether the operator has named a relay.
     can_send: bool,
     mine: Option<Mine>,
@@ -68,12 +64,7 @@ async fn page(colleague: Colleague) -> Response {
 async fn show(colleague: &Colleague, typed: &str, errors: Errors) -> Response {
     let Colleague { desk, session } = colleague;
     let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let sees_inbox = desk.may_see_inbox();
-    let found = app.db.read(move |tx| {
-        let waiting = if sees_inbox { chat::counts(tx, org, staff)?[2] } else { 0 };
-        Ok::<_, DbError>((waiting, store::find(tx, org, staff)?))
-    });
-    let (waiting, stored) = match found.await {
+    let stored = match app.db.read(move |tx| store::find(tx, org, staff)).await {
         Ok(found) => found,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -85,7 +76,7 @@ async fn show(colleague: &Colleague, typed: &str, errors: Errors) -> Response {
         Some(Err(error)) => return desk.fault(&Fault::Broken(format!("an address: {error}"))),
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page { desk, waiting, can_send: app.relay.is_some(), mine, typed, errors };
+    let page = Page { desk, can_send: app.relay.is_some(), mine, typed, errors };
     // A refused form is answered where it was sent; links to other languages lead to the page.
     desk.page(status, &page)
 }

@@ -16,7 +16,6 @@ use ui::{
 
 use super::rules::{self, Offer, Passkey};
 use crate::{
-    chat,
     ids::PasskeyId,
     session::Session,
     surfaces::{
@@ -41,7 +40,6 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "passkey/templates/passkeys.html")]
 struct PasskeysPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     mine: &'a [Passkey],
     offer: Offer,
     name: &'a str,
@@ -112,26 +110,16 @@ async fn show(colleague: &Colleague, headers: &HeaderMap, name: &str, errors: Er
     let Colleague { desk, session } = colleague;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     match look(desk, session, headers).await {
-        Ok((waiting, mine, offer)) => {
-            let page = PasskeysPage { desk, waiting, mine: &mine, offer, name, errors };
+        Ok((mine, offer)) => {
+            let page = PasskeysPage { desk, mine: &mine, offer, name, errors };
             page::with_script(desk.page(status, &page))
         }
         Err(fault) => desk.fault(&fault),
     }
 }
 
-async fn look(
-    desk: &Desk,
-    session: &Session,
-    headers: &HeaderMap,
-) -> Result<(i64, Vec<Passkey>, Offer), Fault> {
-    let (org, staff) = (desk.ground.org.id, session.staff());
-    let waiting = if desk.may_see_inbox() {
-        desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await?[2]
-    } else {
-        0
-    };
+async fn look(desk: &Desk, session: &Session, headers: &HeaderMap) -> Result<(Vec<Passkey>, Offer), Fault> {
     let mine = rules::list(&desk.ground, session).await?;
     let offer = rules::offer(&desk.ground, headers, session, &mine).await?;
-    Ok((waiting, mine, offer))
+    Ok((mine, offer))
 }

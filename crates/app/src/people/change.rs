@@ -13,7 +13,7 @@ use crate::{
     complaint,
     ids::StaffId,
     policy::Role,
-    restricted,
+    restricted::{self, Lost},
     session::{self, Session},
     settings::Organisation,
     team::{
@@ -35,7 +35,7 @@ pub(super) enum Undone {
     /// Nobody else could admit anybody.
     LastCoordinator,
     /// Restricted conversations would be lost with their role.
-    LastNamed,
+    LastNamed(Lost),
     /// Somebody else works under this name.
     NameTaken,
     /// The session does not hold every key of the team.
@@ -203,7 +203,9 @@ pub(super) async fn refuse(
 }
 
 /// Gives a member another role or work name: a new entry with the same keys. Their sessions end when the role changes,
-/// because a session holds what the role opened. Gives the role they had.
+/// because a session holds what the role opened. Restricted conversations are lost with a role as far as a tick accepts it
+/// ([`Lost::tick`]). Gives the role they had.
+#[allow(clippy::too_many_arguments)] // Each is another source: who asks, about whom, what they want, what they accept.
 pub(super) async fn change(
     app: &App,
     org: &Arc<Organisation>,
@@ -211,6 +213,7 @@ pub(super) async fn change(
     id: StaffId,
     role: Role,
     work_name: &str,
+    tick: Option<&str>,
 ) -> Result<Role, Undone> {
     let (by, of) = (session.staff(), org.id);
     for _ in 0..TRIES {
@@ -225,15 +228,19 @@ pub(super) async fn change(
         let complaints =
             if before == role { Arc::default() } else { complaints_for(app, org, session, &card).await? };
         let (now, folded) = (app.clock.now(), work_name.to_lowercase());
+        let tick = tick.map(str::to_owned);
         let done = app.db.write(move |tx| {
             let taken = |row: &StaffRow| row.id != id && row.work_name.to_lowercase() == folded;
             if team::members(tx, of)?.iter().any(taken) {
                 return Ok::<_, DbError>(Err(Undone::NameTaken));
             }
             // Whoever works on conversations no more neither opens restricted ones to the team nor names anybody.
-            let keeps = role.holds_team_key() || !before.holds_team_key();
-            if !keeps && !restricted::lost_without(tx, of, id)?.lost.is_empty() {
-                return Ok(Err(Undone::LastNamed));
+            let lost = match before == role {
+                true => Lost::default(),
+                false => restricted::lost_without(tx, of, id, Some((before, role)))?,
+            };
+            if !lost.is_accepted(tick.as_deref()) {
+                return Ok(Err(Undone::LastNamed(lost)));
             }
             team::delete_seals(tx, of, id)?;
             admission.write(tx, of)?;
@@ -257,6 +264,7 @@ pub(super) async fn change(
                 given::delete_of(tx, of, id)?;
             }
             audit::record(tx, of, by, audit::Action::ChangeRole, id.bytes(), now)?;
+            restricted::record_lost(tx, of, by, &lost, now)?;
             Ok(Ok(()))
         });
         match done.await {

@@ -20,7 +20,7 @@ use super::{
     store::{self, Invitation},
 };
 use crate::{
-    chat::{self, form::nonce},
+    chat::form::nonce,
     ids::StaffId,
     leaving::{self, Progress},
     policy::{Deed, Role},
@@ -52,7 +52,6 @@ pub(super) struct Line {
 #[template(path = "people/templates/team.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     members: Vec<Line>,
     newcomers: Vec<Line>,
     /// Rows that nobody invited.
@@ -130,7 +129,7 @@ async fn show(colleague: &Colleague, status: StatusCode, typed: Typed, errors: E
     let mut desk = colleague.desk.clone();
     desk.ground.path = "/team".to_owned();
     let (app, org) = (&desk.ground.app, std::sync::Arc::clone(&desk.ground.org));
-    let (trust, staff, now) = (std::sync::Arc::clone(&app.trust), colleague.session.staff(), app.clock.now());
+    let (trust, now) = (std::sync::Arc::clone(&app.trust), app.clock.now());
     let manages = desk.may(Deed::ManageTeam);
     let found = app.db.read(move |tx| {
         let (mut members, mut newcomers, mut strangers) = (Vec::new(), Vec::new(), Vec::new());
@@ -149,18 +148,16 @@ async fn show(colleague: &Colleague, status: StatusCode, typed: Typed, errors: E
             }
         }
         let invitations = if manages { store::open(tx, org.id, now)? } else { Vec::new() };
-        let waiting = chat::counts(tx, org.id, staff)?[2];
-        Ok::<_, DbError>((members, newcomers, strangers, invitations, waiting))
+        Ok::<_, DbError>((members, newcomers, strangers, invitations))
     });
-    let (members, newcomers, strangers, invitations, waiting) = match found.await {
+    let (members, newcomers, strangers, invitations) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.fault(&error.into()),
     };
     let progress = reseal(colleague).await;
     let nonce = hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
     let desk = &desk;
-    let page =
-        Page { desk, waiting, members, newcomers, strangers, invitations, progress, nonce, typed, errors };
+    let page = Page { desk, members, newcomers, strangers, invitations, progress, nonce, typed, errors };
     desk.page(status, &page)
 }
 
@@ -185,7 +182,6 @@ async fn page(colleague: Colleague) -> Response {
 #[template(path = "people/templates/link.html")]
 struct LinkPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     work_name: String,
     role: Role,
     link: String,
@@ -233,7 +229,7 @@ async fn invite(colleague: Colleague, headers: HeaderMap, body: Body) -> Respons
             let mut desk = desk.clone();
             desk.ground.path = "/team".to_owned();
             let desk = &desk;
-            let page = LinkPage { desk, waiting: 0, work_name: name, role, link, ends_at };
+            let page = LinkPage { desk, work_name: name, role, link, ends_at };
             desk.page(StatusCode::OK, &page)
         }
         Err(fault) => {

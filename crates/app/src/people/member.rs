@@ -18,9 +18,9 @@ use super::{
     form::{codes, from_codes, languages, work_name},
 };
 use crate::{
-    chat,
     ids::StaffId,
     policy::{Deed, Role},
+    restricted::Lost,
     surfaces::{
         Route, Shared, Who,
         desk::{Colleague, Desk},
@@ -54,7 +54,6 @@ impl FromRequestParts<Shared> for At {
 #[template(path = "people/templates/member.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     id: StaffId,
     standing: Standing,
     work_name: String,
@@ -70,6 +69,8 @@ struct Page<'a> {
     typed_name: String,
     typed_role: Option<Role>,
     typed_languages: Vec<Lang>,
+    /// The restricted conversations that would be lost with the role, if that was said.
+    lost: Option<Lost>,
     errors: Errors,
 }
 
@@ -109,21 +110,22 @@ struct Back<'a> {
     form: Option<&'a Form>,
     errors: Errors,
     lost_key: bool,
+    lost: Option<Lost>,
 }
 
 async fn show(colleague: &Colleague, id: Option<StaffId>, status: StatusCode, back: Back<'_>) -> Response {
     let mut desk = colleague.desk.clone();
     let Some(id) = id else { return desk.fault(&Fault::NotFound) };
     desk.ground.path = format!("/team/{id}");
-    let (app, org, staff) = (&desk.ground.app, Arc::clone(&desk.ground.org), colleague.session.staff());
+    let (app, org) = (&desk.ground.app, Arc::clone(&desk.ground.org));
     let trust = Arc::clone(&app.trust);
     let found = app.db.read(move |tx| {
         let Some(found) = change::find(tx, &trust, &org, id)? else { return Ok(None) };
         let since = admitted(tx, org.id)?.get(&id).copied();
-        let (wrong, waiting) = (team::wrong_numbers(tx, org.id, id)?, chat::counts(tx, org.id, staff)?[2]);
-        Ok::<_, DbError>(Some((found, since, wrong, waiting)))
+        let wrong = team::wrong_numbers(tx, org.id, id)?;
+        Ok::<_, DbError>(Some((found, since, wrong)))
     });
-    let (Found { row, standing, .. }, since, wrong_numbers, waiting) = match found.await {
+    let (Found { row, standing, .. }, since, wrong_numbers) = match found.await {
         Ok(Some(found)) => found,
         Ok(None) => return desk.fault(&Fault::NotFound),
         Err(error) => return desk.fault(&error.into()),
@@ -136,7 +138,6 @@ async fn show(colleague: &Colleague, id: Option<StaffId>, status: StatusCode, ba
     let (role, languages_now) = (Role::from_name(&row.role), from_codes(&row.languages));
     let page = Page {
         desk: &desk,
-        waiting,
         id,
         standing,
         typed_number: typed("number").unwrap_or_default(),
@@ -153,6 +154,7 @@ async fn show(colleague: &Colleague, id: Option<StaffId>, status: StatusCode, ba
         since,
         wrong_numbers,
         lost_key: back.lost_key,
+        lost: back.lost,
         errors: back.errors,
     };
     desk.page(status, &page)
@@ -186,7 +188,7 @@ async fn refused(
 ) -> Response {
     let mut errors = Errors::new();
     errors.add(field, colleague.desk.ground.t.say(key));
-    show(colleague, id, status, Back { form: Some(form), errors, lost_key: false }).await
+    show(colleague, id, status, Back { form: Some(form), errors, ..Back::default() }).await
 }
 
 /// The page again, with the reason at the field.
@@ -202,7 +204,12 @@ async fn undone(
         Undone::Missing => return colleague.desk.fault(&Fault::NotFound),
         Undone::Number => (unprocessable, "newcomer-error-number"),
         Undone::LastCoordinator => (unprocessable, "team-error-last"),
-        Undone::LastNamed => (unprocessable, "restricted-leave"),
+        Undone::LastNamed(lost) => {
+            let mut errors = Errors::new();
+            errors.add(field, colleague.desk.ground.t.say("restricted-leave"));
+            let back = Back { form: Some(form), errors, lost: Some(lost), ..Back::default() };
+            return show(colleague, id, unprocessable, back).await;
+        }
         Undone::NameTaken => (unprocessable, "join-error-name-taken"),
         Undone::Keys => (StatusCode::CONFLICT, "team-error-keys"),
         Undone::Crowded => (StatusCode::CONFLICT, "team-error-crowded"),
@@ -264,7 +271,8 @@ async fn change(colleague: Colleague, At(id): At, body: Body) -> Response {
         Ok(name) => name,
         Err(key) => return refused(&colleague, id, &form, "work_name", unprocessable, key).await,
     };
-    match change::change(&ground.app, &ground.org, &colleague.session, staff, role, &name).await {
+    let tick = form.has("all_the_same").then(|| form.text("all_the_same"));
+    match change::change(&ground.app, &ground.org, &colleague.session, staff, role, &name, tick).await {
         Ok(before) if before.holds_team_key() && !role.holds_team_key() => {
             colleague.desk.go(&format!("team/{staff}?key=lost"))
         }

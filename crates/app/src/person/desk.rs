@@ -65,13 +65,6 @@ fn on_page(words: &str) -> Errors {
     errors
 }
 
-/// How many conversations wait, for the rail. A count that is missing is no reason to show no page.
-async fn waiting(colleague: &Colleague) -> i64 {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    let counted = colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await;
-    counted.map_or(0, |counts| counts[2])
-}
-
 /// Conversations with their code names.
 type Named = Vec<(ConversationId, String)>;
 
@@ -79,7 +72,6 @@ type Named = Vec<(ConversationId, String)>;
 #[template(path = "person/templates/person.html")]
 struct PersonPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     id: ConversationId,
     code: String,
     has_code: bool,
@@ -155,12 +147,10 @@ async fn show(
         Ok(None) => return desk.fault(&Fault::NotFound),
         Err(error) => return desk.fault(&error.into()),
     };
-    let waiting = waiting(colleague).await;
     let Known { code, has_code, one, suggested } = known;
     let (earlier, said) = form.map_or(("", false), |form| (form.text("earlier"), form.has("said")));
     let (desk, questions) = (&desk, code::questions());
-    let page =
-        PersonPage { desk, waiting, id, code, has_code, one, suggested, questions, earlier, said, errors };
+    let page = PersonPage { desk, id, code, has_code, one, suggested, questions, earlier, said, errors };
     desk.page(status, &page)
 }
 
@@ -313,7 +303,6 @@ async fn take_code(colleague: Colleague, at: At, body: Body) -> Response {
 #[template(path = "person/templates/merges.html")]
 struct MergesPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     suggested: Vec<Pair>,
     merged: Vec<Pair>,
     errors: Errors,
@@ -349,8 +338,7 @@ async fn show_merges(colleague: &Colleague, status: StatusCode, errors: Errors) 
         (Ok(suggested), Ok(merged)) => (suggested, merged),
         (Err(fault), _) | (_, Err(fault)) => return desk.fault(&fault),
     };
-    let waiting = waiting(colleague).await;
-    desk.page(status, &MergesPage { desk, waiting, suggested, merged, errors })
+    desk.page(status, &MergesPage { desk, suggested, merged, errors })
 }
 
 async fn merges_page(colleague: Colleague) -> Response {

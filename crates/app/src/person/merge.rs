@@ -195,8 +195,8 @@ struct Plan {
     /// The numbers that were counted, and the one that takes over what is counted under them.
     olds: BTreeSet<PersonNumber>,
     heir: PersonNumber,
-    /// As whom each is counted from now on.
-    counted: Vec<(PersonId, Option<Sealed<PersonNumber>>)>,
+    /// As whom each is counted from now on, and who stands for their group.
+    counted: Vec<(PersonId, Option<Sealed<PersonNumber>>, PersonId)>,
     /// The numbers of those who are not counted under the heir's, with that of their group.
     apart: Vec<(PersonNumber, PersonNumber)>,
 }
@@ -305,7 +305,7 @@ async fn plan(
         let as_one = number(first).ok_or(Fault::NotFound)?;
         for (person, key) in opened.iter().filter(|(person, _)| group.contains(&person.id)) {
             let sealed = (person.id != *first).then(|| seal(key, as_one, app.entropy.as_ref()));
-            counted.push((person.id, sealed));
+            counted.push((person.id, sealed, *first));
             if as_one != heir {
                 apart.push((person.number, as_one));
             }
@@ -340,8 +340,8 @@ impl Plan {
         for (filed, as_one) in &self.apart {
             store::move_filed(tx, org, filed, as_one)?;
         }
-        for (id, counted_as) in &self.counted {
-            store::set_counted(tx, org, *id, counted_as.as_ref())?;
+        for (id, counted_as, head) in &self.counted {
+            store::set_counted(tx, org, *id, counted_as.as_ref(), *head)?;
         }
         Ok(true)
     }
@@ -434,7 +434,7 @@ pub(super) fn bridge(tx: &mut Tx<'_>, org: OrgId, person: PersonId) -> Result<()
     for edge in edges.iter().filter(|edge| edge.other(person) != hub) {
         store::repoint(tx, org, edge.id, edge.other(person), hub)?;
     }
-    Ok(())
+    store::new_head(tx, org, person, hub)
 }
 
 #[cfg(test)]

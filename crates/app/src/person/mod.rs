@@ -3,16 +3,12 @@
 //! lost their ticket and begins anew is a new person until they say, or a code they hold shows, that they came before.
 
 /// SQL about everybody who is counted as one with a person, with them: `$1` is the person, `$2` the organisation, and what follows
-/// may ask for the table `one (id)`. A merge is found from either end by an index: with an `OR` of both ends every merge of the
-/// organisation would be read once for each of them.
+/// may ask for the table `one (id)`. Whoever is counted as one has the same head: merges are walked when one is decided, not here.
 macro_rules! one_person {
     ($($rest:literal)+) => {
         concat!(
-            "WITH RECURSIVE one (id) AS (SELECT id FROM person WHERE id = $1 AND org_id = $2
-                UNION SELECT COALESCE(f.person_into, i.person_from) FROM one CROSS JOIN (SELECT 0 AS way UNION ALL SELECT 1 AS way) w
-                    LEFT JOIN person_merge f ON w.way = 0 AND f.org_id = $2 AND f.person_from = one.id AND f.state = 'merged'
-                    LEFT JOIN person_merge i ON w.way = 1 AND i.org_id = $2 AND i.person_into = one.id AND i.state = 'merged'
-                    WHERE f.id IS NOT NULL OR i.id IS NOT NULL) ",
+            "WITH one (id) AS (SELECT p.id FROM person me JOIN person p ON p.org_id = me.org_id AND p.head = me.head
+                WHERE me.id = $1 AND me.org_id = $2) ",
             $($rest),+
         )
     };

@@ -26,7 +26,7 @@ statements! {
     /// A person.
     pub FIND = "SELECT id, epoch, key_wrapped, counted_as, code FROM person WHERE id = $1 AND org_id = $2";
     /// A new person.
-    pub INSERT = "INSERT INTO person (id, org_id, epoch, key_wrapped) VALUES ($1, $2, $3, $4)";
+    pub INSERT = "INSERT INTO person (id, org_id, epoch, key_wrapped, head) VALUES ($1, $2, $3, $4, $1)";
     /// Says whom a conversation is with, unless somebody has said so meanwhile.
     pub ATTACH = "UPDATE conversation SET person_id = $1 WHERE id = $2 AND org_id = $3 AND person_id IS NULL";
     /// A person whom nothing leads to.
@@ -35,8 +35,10 @@ statements! {
     pub SET_CODE = "UPDATE person SET code = $1 WHERE id = $2 AND org_id = $3";
     /// Persons with a code, but for one.
     pub BY_CODE = "SELECT id FROM person WHERE org_id = $1 AND code = $2 AND id <> $3 ORDER BY id";
-    /// As whom a person is counted.
-    pub SET_COUNTED = "UPDATE person SET counted_as = $1 WHERE id = $2 AND org_id = $3";
+    /// As whom a person is counted, and who stands for all who are counted as one.
+    pub SET_COUNTED = "UPDATE person SET counted_as = $1, head = $2 WHERE id = $3 AND org_id = $4";
+    /// Somebody else stands for those whom somebody stood for who is being forgotten.
+    pub NEW_HEAD = "UPDATE person SET head = $1 WHERE org_id = $2 AND head = $3 AND id <> $3";
     /// The conversations with a person.
     pub CONVERSATIONS = "SELECT id, code FROM conversation WHERE org_id = $1 AND person_id = $2 ORDER BY code, id";
     /// Conversations with a code name. Two of them may have the same.
@@ -144,9 +146,15 @@ pub(super) fn set_counted(
     org: OrgId,
     id: PersonId,
     counted_as: Option<&Sealed<PersonNumber>>,
+    head: PersonId,
 ) -> Result<(), DbError> {
-    let values = values![counted_as.cloned(), id.bytes(), org.bytes()];
+    let values = values![counted_as.cloned(), head.bytes(), id.bytes(), org.bytes()];
     tx.execute(&SET_COUNTED, &values).map(drop)
+}
+
+/// Somebody else stands for those whom `before` stood for.
+pub(super) fn new_head(tx: &mut Tx<'_>, org: OrgId, before: PersonId, head: PersonId) -> Result<(), DbError> {
+    tx.execute(&NEW_HEAD, &values![head.bytes(), org.bytes(), before.bytes()]).map(drop)
 }
 
 /// The conversations with a person, with their code names.

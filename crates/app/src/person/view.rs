@@ -2,6 +2,8 @@
 //! symmetric keys alone. No message is opened for it. What people said about a talk is nobody's, and is not here.
 
 mod page;
+mod timeline;
+mod window;
 
 use db::Tx;
 use kernel::{DbError, Fault, Moment};
@@ -45,7 +47,6 @@ struct Sealed {
     consults: Vec<consult::OnDay>,
     courses: safeguarding::ByDay,
     seen: bool,
-    waiting: i64,
 }
 
 /// Two of those who are counted as one, or who somebody says are one, by the code names of their conversations.
@@ -82,7 +83,13 @@ struct Known {
     reports: Vec<ReportRow>,
     /// How many there are beside them.
     reports_of_others: usize,
-    waiting: i64,
+}
+
+impl Known {
+    /// Those who are counted as one, or those of whom somebody says so.
+    fn merged(&self, merged: bool) -> impl Iterator<Item = &Merge> {
+        self.merges.iter().filter(move |merge| (merge.row.state == super::State::Merged) == merged)
+    }
 }
 
 fn read(tx: &mut Tx<'_>, org: OrgId, session: &Session, person: PersonId) -> Result<Option<Sealed>, DbError> {
@@ -112,7 +119,6 @@ fn read(tx: &mut Tx<'_>, org: OrgId, session: &Session, person: PersonId) -> Res
         consults: consult::by_day(tx, org, person)?,
         courses: safeguarding::by_day(tx, org, person)?,
         seen: store::was_opened(tx, &session.secret.lookup(), person)?,
-        waiting: chat::counts(tx, org, session.staff())?[2],
     }))
 }
 
@@ -185,7 +191,6 @@ async fn load(app: &App, org: OrgId, session: &Session, person: PersonId) -> Res
         courses: sealed.courses.open(session, org),
         reports,
         reports_of_others,
-        waiting: sealed.waiting,
     })
 }
 

@@ -19,7 +19,6 @@ use seal::{Statement, VerifyingKey};
 use sha2::{Digest, Sha256};
 use ui::{Errors, page};
 
-use super::waiting;
 use crate::{
     audit,
     ids::{OrgId, StaffId},
@@ -121,7 +120,6 @@ impl FromRequestParts<Shared> for Of {
 #[template(path = "recovery/templates/factor.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     card: &'a Card,
     /// Who allowed it, and when.
     given: Vec<(&'a Card, Moment)>,
@@ -146,8 +144,8 @@ pub(super) async fn page(colleague: Colleague, of: Of) -> Response {
         found.approvals.iter().filter_map(|(id, at, _)| Some((found.roll.member(*id)?, *at))).collect();
     let mine = given.iter().any(|(card, _)| card.id == session.staff());
     let others = found.roll.coordinators().filter(|card| card.id != staff).count();
-    let (waiting, is_me) = (waiting(desk).await, staff == session.staff());
-    desk.page(StatusCode::OK, &Page { desk, waiting, card, given, others, is_me, mine })
+    let is_me = staff == session.staff();
+    desk.page(StatusCode::OK, &Page { desk, card, given, others, is_me, mine })
 }
 
 /// The member of the address, when the form is ours.

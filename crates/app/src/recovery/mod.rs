@@ -15,7 +15,6 @@ pub use papers::{Paper, papers};
 pub use restore::{Restored, Unfit, drill, restore};
 
 use crate::{
-    chat,
     policy::Deed,
     surfaces::{Route, Who, desk::Desk},
 };
@@ -61,12 +60,4 @@ struct Words<'a> {
 fn show_words(desk: &Desk, phrase: &Plain<String>, recovered: bool) -> Response {
     let words = phrase.expose().split('-').map(str::to_owned).collect();
     desk.page(StatusCode::OK, &Words { desk, words, recovered })
-}
-
-/// How many conversations wait, for the rail. A count that is missing is no reason to show no page.
-async fn waiting(desk: &Desk) -> i64 {
-    let Some(staff) = desk.session().map(crate::session::Session::staff) else { return 0 };
-    let org = desk.ground.org.id;
-    let counts = desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await;
-    counts.map_or(0, |counts| counts[2])
 }

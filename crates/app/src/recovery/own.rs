@@ -10,7 +10,7 @@ use axum::{
 use kernel::{Fault, Plain};
 use ui::Errors;
 
-use super::{MAX_PASSWORD, rules, show_words, waiting};
+use super::{MAX_PASSWORD, rules, show_words};
 use crate::{
     session::Wrong,
     surfaces::desk::{Colleague, Desk},
@@ -21,7 +21,6 @@ use crate::{
 #[template(path = "recovery/templates/own.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The new password as offered or typed; `None` on the page for new words on paper.
     password: Option<&'a str>,
     end_others: bool,
@@ -38,8 +37,7 @@ async fn again(
 ) -> Response {
     let mut errors = Errors::new();
     errors.add(field, desk.ground.t.say(key));
-    let waiting = waiting(desk).await;
-    desk.page(status, &Page { desk, waiting, password, end_others, done: false, errors })
+    desk.page(status, &Page { desk, password, end_others, done: false, errors })
 }
 
 /// The page for whoever was refused.
@@ -65,9 +63,9 @@ pub(super) async fn password_page(
     let desk = &colleague.desk;
     let done = choice.is_ok_and(|Query(choice)| choice.done.is_some());
     let offered = team::new_password(desk.ground.app.entropy.as_ref());
-    let (waiting, errors) = (waiting(desk).await, Errors::new());
+    let errors = Errors::new();
     let password = Some(offered.expose().as_str());
-    desk.page(StatusCode::OK, &Page { desk, waiting, password, end_others: true, done, errors })
+    desk.page(StatusCode::OK, &Page { desk, password, end_others: true, done, errors })
 }
 
 pub(super) async fn password(colleague: Colleague, body: Body) -> Response {
@@ -96,8 +94,8 @@ pub(super) async fn password(colleague: Colleague, body: Body) -> Response {
 
 pub(super) async fn phrase_page(colleague: Colleague) -> Response {
     let desk = &colleague.desk;
-    let (waiting, errors) = (waiting(desk).await, Errors::new());
-    desk.page(StatusCode::OK, &Page { desk, waiting, password: None, end_others: false, done: false, errors })
+    let errors = Errors::new();
+    desk.page(StatusCode::OK, &Page { desk, password: None, end_others: false, done: false, errors })
 }
 
 pub(super) async fn phrase(colleague: Colleague, body: Body) -> Response {

@@ -8,7 +8,6 @@ use kernel::{DbError, Entropy, Fault, Moment, Plain};
 use seal::{VerifyingKey, share};
 use ui::Errors;
 
-use super::waiting;
 use crate::{
     App, audit,
     session::{self, Session, Wrong},
@@ -63,7 +62,6 @@ struct Present {
 #[template(path = "recovery/templates/papers.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     present: Option<Present>,
     needed: u8,
     papers: u8,
@@ -88,8 +86,7 @@ async fn show(desk: &Desk, status: StatusCode, (needed, papers): (u8, u8), error
         let fingerprint = VerifyingKey::from_bytes(&key.signing_key)?.fingerprint();
         Some(Present { needed: key.needed, papers: key.papers, fingerprint, drilled_on })
     });
-    let waiting = waiting(desk).await;
-    desk.page(status, &Page { desk, waiting, present, needed, papers, errors })
+    desk.page(status, &Page { desk, present, needed, papers, errors })
 }
 
 pub(super) async fn page(colleague: Colleague) -> Response {

@@ -18,13 +18,14 @@ use super::{
     keys::id_of_form,
     model::{Private, State},
     opening::{self, Opened},
+    reach,
     rules::{self, About, Filing, Refused},
     store::{self, ReportRow},
     typed::{self, Sent},
 };
 use crate::{
     chat::{self, Conversation, Line, Stamp, form::nonce},
-    desk as conversations,
+    desk as conversations, duty,
     form::{Answer, Answers, Filled, Form, Shown, answer},
     ids::{ConversationId, ReportId},
     person::{self, NewPerson, Person},
@@ -70,14 +71,12 @@ struct Loaded {
     form: Arc<Form>,
     /// The topics among the tags of the conversation, by code.
     topics: Vec<String>,
-    waiting: i64,
 }
 
 #[derive(Template)]
 #[template(path = "report/templates/beside.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: &'a Conversation,
     lines: &'a [Line],
     cut: bool,
@@ -180,7 +179,6 @@ async fn show(
     let lines = &loaded.lines[loaded.lines.len().saturating_sub(SHOWN)..];
     let page = Page {
         desk,
-        waiting: loaded.waiting,
         conversation: &loaded.conversation,
         lines,
         cut: lines.len() < loaded.lines.len(),
@@ -213,18 +211,22 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         let person = person::of_conversation(tx, org, id)?;
         let known = store::count_of_thread(tx, org, &thread)?;
         let tags = (tag::of(tx, org, id)?, tag::Book::read(tx, org)?);
-        Ok::<_, DbError>((earlier, known, draft, person, tags, chat::counts(tx, org, staff)?[2]))
+        let covered = (known, store::reach::read(tx, org, &thread)?);
+        Ok::<_, DbError>((earlier, covered, draft, person, tags))
     });
-    let (mut earlier, known, draft, person, (tags, book), waiting) = found.await?;
+    let (mut earlier, (known, kept), draft, person, (tags, book)) = found.await?;
     let topics = tag::Book::open(&book, &app.instance, org, session, desk.ground.lang()).codes(&tags);
     let mut reached: Vec<(i64, ReportRow)> =
         earlier.drain(..).map(|row| (opening::reach(session, org, &row), row)).collect();
     reached.sort_by_key(|(reach, row)| (-reach, -row.day));
-    let since = reached.first().map_or(0, |(reach, _)| *reach);
+    // What is kept beside the reports outlives their words.
+    let kept = reach::open(&app.instance, session, org, id, kept.as_ref())
+        .map_err(|error| Fault::Broken(format!("how far reports reach: {error}")))?;
+    let since = reached.first().map_or(0, |(reach, _)| *reach).max(kept);
     let (conversation, mut lines) = conversations::read_along(colleague, id, since).await?;
     lines.retain(|line| upto.is_none_or(|upto| line.number <= upto));
-    let (hours, zone) = (&desk.ground.org.settings.hours, &desk.ground.org.zone);
-    let contact = Contact::of(&lines, staff, hours, zone);
+    let now = app.clock.now();
+    let contact = Contact::of(&lines, staff, |at| duty::was_open(app, &desk.ground.org, at, now));
     let draft = draft.map(|row| opening::open(session, org, row)).transpose()?;
     let person = person.map(|row| person::open(session, org, &row)).transpose()?;
     let returning = match &person {
@@ -239,19 +241,7 @@ async fn load(colleague: &Colleague, id: ConversationId, upto: Option<i64>) -> R
         None => form_in_use(app, org, "contact").await?,
     };
     let earlier = reached.into_iter().map(|(_, row)| row).collect();
-    Ok(Loaded {
-        conversation,
-        lines,
-        contact,
-        earlier,
-        known,
-        draft,
-        person,
-        returning,
-        form,
-        topics,
-        waiting,
-    })
+    Ok(Loaded { conversation, lines, contact, earlier, known, draft, person, returning, form, topics })
 }
 
 /// What stands in the form before anybody types, and where it comes from.
@@ -417,7 +407,8 @@ async fn write(
     let filing = Filing::prepare(session, org, report, draft, &loaded.form, &answers, private, days, entropy)
         .map_err(refused)?
         .about(about)
-        .knowing(posted.text("known").parse().unwrap_or(0));
+        .knowing(posted.text("known").parse().unwrap_or(0))
+        .reaching(reach::seal(&app.instance, org, conversation, contact.upto, entropy));
     let filing = match (person, newcomer) {
         (Some(person), _) => filing.with_person(person),
         (None, Some(person)) => filing.with_newcomer(person, conversation),

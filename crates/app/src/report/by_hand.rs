@@ -24,7 +24,7 @@ use super::{
     when::{self, BadTime},
 };
 use crate::{
-    chat::{self, form::nonce},
+    chat::form::nonce,
     form::{self, Answer, Answers, Filled, Form, Kind, Shown},
     ids::ReportId,
     surfaces::desk::{Colleague, Desk},
@@ -55,7 +55,6 @@ struct Ground {
     form: Arc<Form>,
     /// The contact that it belongs to.
     about: Option<Opened>,
-    waiting: i64,
     /// The report that was filed just now.
     filed: Option<ReportId>,
 }
@@ -72,7 +71,6 @@ struct Typed {
 #[template(path = "report/templates/by-hand.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     form: &'a str,
     about: Option<&'a Opened>,
     filed: Option<ReportId>,
@@ -175,7 +173,6 @@ fn show(desk: &Desk, ground: &Ground, status: StatusCode, shape: Shape<'_>) -> R
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(desk.ground.app.entropy.as_ref()));
     let page = Page {
         desk,
-        waiting: ground.waiting,
         form: &ground.form.form,
         about: ground.about.as_ref(),
         filed: ground.filed,
@@ -191,12 +188,10 @@ fn show(desk: &Desk, ground: &Ground, status: StatusCode, shape: Shape<'_>) -> R
 }
 
 async fn load(colleague: &Colleague, form: &str, about: &str) -> Result<Ground, Fault> {
-    let Colleague { desk, session } = colleague;
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
+    let (app, org) = (&colleague.desk.ground.app, colleague.desk.ground.org.id);
     if !FORMS.contains(&form) {
         return Err(Fault::NotFound);
     }
-    let waiting = app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, org, staff)?[2])).await?;
     let about = match about {
         "" => None,
         _ if form == "contact" => return Err(Fault::NotFound),
@@ -205,7 +200,7 @@ async fn load(colleague: &Colleague, form: &str, about: &str) -> Result<Ground, 
             Some(readable(colleague, id).await?.ok_or(Fault::NotFound)?)
         }
     };
-    Ok(Ground { form: form_in_use(app, org, form).await?, about, waiting, filed: None })
+    Ok(Ground { form: form_in_use(app, org, form).await?, about, filed: None })
 }
 
 /// A filed contact that this member may read.

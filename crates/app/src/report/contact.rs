@@ -1,13 +1,11 @@
 //! What a conversation tells of a contact by itself: when it was, who wrote first, how long the first answer took.
 
-use jiff::tz::TimeZone;
 use kernel::Moment;
 
 use crate::{
     chat::Line,
     form::{Answer, Answers, answer},
     ids::StaffId,
-    settings::{Duty, Hours},
 };
 
 /// Who wrote a message.
@@ -36,15 +34,15 @@ pub(super) struct Contact {
     pub(super) by_visitor: bool,
     /// Minutes from the visitor's first message to the first answer by a member.
     first_answer: Option<i64>,
-    /// Whether that message came outside the hours of duty; `None` where none are planned.
+    /// Whether nobody was on duty when that message came; `None` where no hours are published.
     out_of_hours: Option<bool>,
     /// An estimate of how long the member who files has worked on it.
     pub(super) minutes: i64,
 }
 
 impl Contact {
-    /// `None` if no message of the stretch opens.
-    pub(super) fn of(lines: &[Line], own: StaffId, hours: &Hours, zone: &TimeZone) -> Option<Self> {
+    /// `None` if no message of the stretch opens. `on_duty` tells whether somebody was there at a moment.
+    pub(super) fn of(lines: &[Line], own: StaffId, on_duty: impl Fn(Moment) -> Option<bool>) -> Option<Self> {
         let message = |line: &Line| {
             let by = match line.stamp() {
                 Some(stamp) => By::Member(stamp.id),
@@ -54,24 +52,20 @@ impl Contact {
             Some(Message { number: line.number, at: *line.at()?, by })
         };
         let messages: Vec<Message> = lines.iter().filter_map(message).collect();
-        let mut contact = Self::measure(&messages, own, hours, zone)?;
+        let mut contact = Self::measure(&messages, own, on_duty)?;
         // What was deleted is covered too: it must not come back as a contact of its own.
         contact.upto = lines.last().map_or(contact.upto, |line| line.number);
         Some(contact)
     }
 
-    fn measure(messages: &[Message], own: StaffId, hours: &Hours, zone: &TimeZone) -> Option<Self> {
+    fn measure(messages: &[Message], own: StaffId, on_duty: impl Fn(Moment) -> Option<bool>) -> Option<Self> {
         let (first, last) = (messages.first()?, messages.last()?);
         let asked = messages.iter().position(|message| message.by == By::Visitor);
         let answered = asked.and_then(|asked| {
             let answer = messages[asked..].iter().find(|message| message.by != By::Visitor)?;
             Some(answer.at.minutes_since(messages[asked].at))
         });
-        let out_of_hours = asked.and_then(|asked| match hours.at(messages[asked].at, zone) {
-            Duty::Open(_) => Some(false),
-            Duty::Closed(_) => Some(true),
-            Duty::Never => None,
-        });
+        let out_of_hours = asked.and_then(|asked| on_duty(messages[asked].at)).map(|on_duty| !on_duty);
         Some(Self {
             start: first.at,
             end: last.at,
@@ -134,9 +128,8 @@ mod tests {
     }
 
     fn measure(messages: &[(By, i64)]) -> Option<Contact> {
-        let hours = Hours { fri: vec!["18:00-06:00".into()], ..Hours::default() };
-        let zone = TimeZone::get("Europe/Warsaw").expect("it is known");
-        Contact::measure(&talk(messages), AIDA, &hours, &zone)
+        // Somebody is there until six in the morning.
+        Contact::measure(&talk(messages), AIDA, |moment| Some(moment < at(180)))
     }
 
     #[test]

@@ -17,16 +17,18 @@ use super::{
     store::{self, Place, ReportRow, START, Wanted},
 };
 use crate::{
-    chat,
     form::{self, Form},
     ids::{OrgId, ReportId, StaffId},
     policy::{Deed, Role},
+    retention,
     surfaces::desk::{Colleague, Desk},
     team::{self, Member},
 };
 
 /// Reports on one page.
 const PAGE: usize = 50;
+/// So many days before its words go a report says so.
+const SOON: i64 = 60;
 
 /// What is asked for in the address.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -89,17 +91,20 @@ struct Listed {
     title: String,
     /// The topics, so that one tells one report from another.
     topics: String,
+    /// The day on which its words go, or all of a draft, if that is soon.
+    goes_on: Option<i64>,
 }
 
 impl Listed {
-    fn new(report: ReportRow, form: Option<&Form>, t: Speech) -> Self {
+    fn new(report: ReportRow, form: Option<&Form>, goes_on: Option<i64>, t: Speech) -> Self {
         let Some(form) = form else {
-            return Self { title: report.form.clone(), topics: String::new(), report };
+            return Self { title: report.form.clone(), topics: String::new(), goes_on, report };
         };
         let answers = form::answer::read(&report.answers);
         let topics = form.field("topics").zip(answers.get("topics"));
         let topics = topics.map(|(field, answer)| super::words::words(form, field, answer, t));
-        Self { title: form.title.say(t.lang()).to_owned(), topics: topics.unwrap_or_default(), report }
+        let (title, topics) = (form.title.say(t.lang()).to_owned(), topics.unwrap_or_default());
+        Self { title, topics, goes_on, report }
     }
 }
 
@@ -107,7 +112,6 @@ impl Listed {
 #[template(path = "report/templates/list.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: &'a Asked,
     review: bool,
     /// Whose reports a coordinator may ask for: to find one, never to compare members (rule J-3).
@@ -126,6 +130,13 @@ impl Page<'_> {
 
     fn code(&self, id: &ReportId) -> String {
         super::code(*id)
+    }
+
+    /// That something of a report goes soon, so that nobody is surprised by it.
+    fn goes(&self, listed: &&Listed) -> Option<String> {
+        let draft = listed.report.state == State::Draft;
+        let key = if draft { "report-draft-goes" } else { "report-words-go" };
+        Some(self.desk.ground.t.with(key, "day", self.day(&listed.goes_on?)))
     }
 
     fn states(&self) -> Vec<(&'static str, &'static str)> {
@@ -153,8 +164,8 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     let (org, staff, place, unread) =
         (desk.ground.org.id, session.staff(), asked.place(), !errors.is_empty());
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let read = desk.ground.app.db.read(move |tx| {
-        let waiting = chat::counts(tx, org, staff)?[2];
+    let (app, instance) = (&desk.ground.app, desk.ground.app.instance.clone());
+    let read = app.db.read(move |tx| {
         let members = if review { names(tx, org)? } else { Vec::new() };
         let rows = match (review, unread) {
             (true, true) => Vec::new(),
@@ -168,9 +179,10 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
                 forms.extend(form::version(tx, org, &row.form, row.form_version)?);
             }
         }
-        Ok::<_, DbError>((waiting, members, rows, forms))
+        let held = retention::held_fingerprints(tx, &instance, org)?;
+        Ok::<_, DbError>((members, rows, forms, held))
     });
-    let (waiting, members, mut rows, forms) = match read.await {
+    let (members, mut rows, forms, held) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -178,17 +190,25 @@ pub(super) async fn page(colleague: Colleague, asked: Result<Query<Asked>, Query
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|last| next(desk, &asked, review, last));
     let filed = ReportId::parse(&asked.filed).filter(|id| rows.iter().any(|row| row.id == *id));
+    let today = day::of(app.clock.now(), &desk.ground.org.zone);
+    let goes_on = |row: &ReportRow| {
+        let is_held = row.thread.as_ref().is_some_and(|thread| held.contains(&thread.mac()[..]));
+        let kind = if row.state == State::Draft { retention::REPORT_DRAFT } else { retention::REPORT };
+        let day = retention::goes_on(app, org, kind, row.filed_on);
+        (row.key_wrapped.is_some() && !is_held && day <= today + SOON).then_some(day.max(today))
+    };
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
+        let goes_on = goes_on(&row);
         let form = forms.iter().find(|form| form.form == row.form && form.version == row.form_version);
-        let (day, listed) = (row.day, Listed::new(row, form.map(Arc::as_ref), desk.ground.t));
+        let (day, listed) = (row.day, Listed::new(row, form.map(Arc::as_ref), goes_on, desk.ground.t));
         match days.last_mut().filter(|last| last.day == day) {
             Some(last) => last.reports.push(listed),
             None => days.push(Day { day, reports: vec![listed] }),
         }
     }
     let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    desk.page(status, &Page { desk, waiting, asked: &asked, review, members, days, next, filed, errors })
+    desk.page(status, &Page { desk, asked: &asked, review, members, days, next, filed, errors })
 }
 
 /// The address of what comes after a report. What is in it was read, so that nothing strange comes back.

@@ -13,6 +13,7 @@ mod model;
 mod opening;
 mod page;
 mod periods;
+mod reach;
 mod review;
 mod rules;
 mod shift;
@@ -37,6 +38,7 @@ pub use review::{Correction, Verdict, accept, correct, return_with_word};
 pub use rules::{About, Filing, Refused, discard, save_draft, submit};
 pub use store::{
     ALL as STATEMENTS, ReportRow, count_returned, count_submitted, find, forget_person, of_person, of_thread,
+    reach::ALL as REACH_STATEMENTS,
 };
 pub(crate) use words::{Part, parts};
 
@@ -60,7 +62,9 @@ pub fn code(id: ReportId) -> String {
 /// Those of the store.
 pub fn forget(tx: &mut Tx<'_>, instance: &SymmetricKey, conversation: ConversationId) -> Result<(), DbError> {
     for org in settings::ids(tx)? {
-        store::forget(tx, org, &chat::blind(instance, org, conversation))?;
+        let thread = chat::blind(instance, org, conversation);
+        store::forget(tx, org, &thread)?;
+        store::reach::forget(tx, org, &thread)?;
     }
     Ok(())
 }

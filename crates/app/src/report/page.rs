@@ -20,7 +20,6 @@ use super::{
     words::{self, Change, Part},
 };
 use crate::{
-    chat,
     form::{self, Filled, Form, Shown},
     ids::{ConversationId, ReportId},
     policy::Deed,
@@ -36,7 +35,6 @@ struct Loaded {
     steps: Vec<StepRow>,
     form: Arc<Form>,
     locked: bool,
-    waiting: i64,
 }
 
 /// One step, in words.
@@ -54,7 +52,6 @@ struct Told {
 #[template(path = "report/templates/report.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     report: &'a store::ReportRow,
     title: &'a str,
     parts: Vec<Part>,
@@ -112,7 +109,6 @@ impl Page<'_> {
 #[template(path = "report/templates/correct.html")]
 struct CorrectPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     report: &'a store::ReportRow,
     title: &'a str,
     fields: String,
@@ -140,9 +136,9 @@ async fn load(colleague: &Colleague, id: &str) -> Result<Loaded, Fault> {
     let found = app.db.read(move |tx| {
         let Some(row) = store::find(tx, org, id)? else { return Ok(None) };
         let (steps, locked) = (store::steps(tx, org, id)?, lock::is_locked(tx, org, row.day)?);
-        Ok::<_, DbError>(Some((row, steps, locked, chat::counts(tx, org, staff)?[2])))
+        Ok::<_, DbError>(Some((row, steps, locked)))
     });
-    let (row, steps, locked, waiting) = found.await?.ok_or(Fault::NotFound)?;
+    let (row, steps, locked) = found.await?.ok_or(Fault::NotFound)?;
     let form = form_of(app, org, &row.form, row.form_version).await?;
     let others = row.staff != staff;
     let opened = opening::open(session, org, row)?;
@@ -150,7 +146,7 @@ async fn load(colleague: &Colleague, id: &str) -> Result<Loaded, Fault> {
         let (session, now) = (session.clone(), app.clock.now());
         app.db.write(move |tx| opening::opened(tx, org, &session, id, now)).await?;
     }
-    Ok(Loaded { opened, steps, form, locked, waiting })
+    Ok(Loaded { opened, steps, form, locked })
 }
 
 pub(super) async fn page(colleague: Colleague, At(id): At) -> Response {
@@ -161,7 +157,7 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, word: &str, e
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/reports/{id}");
     let desk = &desk;
-    let Loaded { opened, steps, form, locked, waiting } = match load(colleague, id).await {
+    let Loaded { opened, steps, form, locked } = match load(colleague, id).await {
         Ok(loaded) => loaded,
         Err(fault) => return desk.fault(&fault),
     };
@@ -178,7 +174,6 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, word: &str, e
     };
     let page = Page {
         desk,
-        waiting,
         title: form.title.say(t.lang()),
         parts: words::parts(&form, &answers, t),
         times: private.and_then(|private| Some((time(private.start)?, time(private.end)))),
@@ -246,7 +241,7 @@ async fn show_form(
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/reports/{id}/correct");
     let (desk, posted) = (&desk, typed.map(|(form, _)| form));
-    let Loaded { opened, form, waiting, .. } = match load(colleague, id).await {
+    let Loaded { opened, form, .. } = match load(colleague, id).await {
         Ok(loaded) => loaded,
         Err(fault) => return desk.fault_keeping(&fault, posted),
     };
@@ -261,7 +256,6 @@ async fn show_form(
     let t = desk.ground.t;
     let page = CorrectPage {
         desk,
-        waiting,
         title: form.title.say(t.lang()),
         fields: Shown::new(&form, filled, errors, t).to_string(),
         // Whoever was told that it has changed meanwhile writes over it the next time.

@@ -11,10 +11,7 @@ use super::{
     model::State,
     store::{self, Period},
 };
-use crate::{
-    chat,
-    surfaces::desk::{Colleague, Desk},
-};
+use crate::surfaces::desk::{Colleague, Desk};
 
 /// Months on the page.
 const MONTHS: i64 = 24;
@@ -46,7 +43,6 @@ impl Month {
 #[template(path = "report/templates/periods.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     months: Vec<Month>,
     errors: Errors,
 }
@@ -70,8 +66,8 @@ pub(super) async fn page(colleague: Colleague) -> Response {
 }
 
 async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Response {
-    let Colleague { desk, session } = colleague;
-    let (org, staff) = (desk.ground.org.id, session.staff());
+    let desk = &colleague.desk;
+    let org = desk.ground.org.id;
     let this = day::month(day::of(desk.ground.app.clock.now(), &desk.ground.org.zone));
     let read = desk.ground.app.db.read(move |tx| {
         let first = store::first_day(tx, org)?.map_or(this, day::month).max(this - MONTHS + 1);
@@ -81,10 +77,10 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
             let counts = store::count_states(tx, org, from, to)?;
             months.push(Month { name, counts, period: store::period(tx, org, month)? });
         }
-        Ok::<_, DbError>((months, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>(months)
     });
     match read.await {
-        Ok((months, waiting)) => desk.page(status, &Page { desk, waiting, months, errors }),
+        Ok(months) => desk.page(status, &Page { desk, months, errors }),
         Err(error) => desk.fault(&error.into()),
     }
 }

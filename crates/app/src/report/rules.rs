@@ -9,6 +9,7 @@ use super::{
     lock::refuse_if_locked,
     model::{Private, State},
     opening::open_key,
+    reach::Reach,
     store::{self, Clear, ReportRow},
 };
 use crate::{
@@ -82,6 +83,8 @@ pub struct Filing {
     newcomer: Option<(NewPerson, ConversationId)>,
     /// How many reports of the conversation its writer knows of.
     known: Option<i64>,
+    /// How far it reaches into the conversation.
+    reach: Option<Reach>,
 }
 
 impl Filing {
@@ -184,6 +187,7 @@ impl Filing {
             person: None,
             newcomer: None,
             known: None,
+            reach: None,
         })
     }
 
@@ -215,6 +219,13 @@ impl Filing {
     #[must_use]
     pub fn knowing(mut self, reports: i64) -> Self {
         self.known = Some(reports);
+        self
+    }
+
+    /// Says how far into the conversation it reaches, so that the next one begins behind it.
+    #[must_use]
+    pub(super) fn reaching(mut self, reach: Reach) -> Self {
+        self.reach = Some(reach);
         self
     }
 
@@ -313,6 +324,9 @@ pub fn submit(tx: &mut Tx<'_>, filing: &Filing, revision: i64) -> Result<(), Ref
         && store::count_of_thread(tx, filing.org, thread)? != known + 1
     {
         return Err(Refused::Another);
+    }
+    if let (Some(reach), Some(thread)) = (&filing.reach, &filing.about.thread) {
+        store::reach::set(tx, filing.org, thread, reach)?;
     }
     if let Some((person, conversation)) = &filing.newcomer
         && !person.add(tx, filing.org, *conversation)?

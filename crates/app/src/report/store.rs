@@ -1,5 +1,7 @@
 //! SQL of reports, their steps and of locked months.
 
+pub(super) mod reach;
+
 use std::collections::HashSet;
 
 use db::{Row, Tx, statements, values};

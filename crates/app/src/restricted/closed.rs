@@ -12,7 +12,7 @@ use kernel::{DbError, Fault};
 
 use super::store;
 use crate::{
-    chat::{self, Conversation, Emergency, given},
+    chat::{self, Conversation, Emergency, State, given},
     duty,
     ids::ConversationId,
     knowledge::{self, Shown},
@@ -29,15 +29,24 @@ const THREAD: &str = "/{lang}/inbox/{id}";
 #[template(path = "restricted/templates/closed.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     /// Who opens it, and whether they are on a shift now.
     named: Vec<(given::Holder, bool)>,
-    /// What to do: everything there is, because what it is about is not known here.
+    /// What to do in an emergency: everything there is, because what it is about is not known here.
     protocols: Vec<Shown>,
 }
 
 impl Page<'_> {
+    /// Whether nobody of the team opens it any more.
+    fn is_unopened(&self) -> bool {
+        self.named.is_empty()
+    }
+
+    /// Whether whoever looks may put it to rest.
+    fn may_close(&self) -> bool {
+        self.is_unopened() && self.conversation.state != State::Resolved && self.desk.may(Deed::Supervise)
+    }
+
     fn is_emergency(&self) -> bool {
         self.conversation.emergency == Emergency::Open
     }
@@ -72,14 +81,14 @@ pub(crate) async fn turn_away(desk: &Desk, parts: &Parts, body: Body) -> Result<
         let Some(conversation) = chat::find(tx, org, id)? else { return Ok(None) };
         let named = given::holders(tx, org, id)?;
         let unseen = note::is_unseen(tx, org, id, staff)?;
-        Ok::<_, DbError>(Some((conversation, named, unseen, chat::counts(tx, org, staff)?[2])))
+        Ok::<_, DbError>(Some((conversation, named, unseen)))
     });
-    let (conversation, named, unseen, waiting) = match read.await {
+    let (conversation, named, unseen) = match read.await {
         Ok(Some(found)) => found,
         Ok(None) => return Ok(body),
         Err(error) => return Err(desk.fault(&error.into())),
     };
-    if conversation.root_wrapped.is_none() && conversation.root_sealed.is_none() && named.is_empty() {
+    if conversation.state == State::Discarded && named.is_empty() {
         return Err(desk.fault(&Fault::NotFound)); // Its keys are destroyed: it is being forgotten.
     }
     if parts.method != Method::GET {
@@ -103,7 +112,7 @@ pub(crate) async fn turn_away(desk: &Desk, parts: &Parts, body: Body) -> Result<
         Emergency::Open => knowledge::all(ground.lang()),
         _ => Vec::new(),
     };
-    let page = Page { desk, waiting, conversation, named, protocols };
+    let page = Page { desk, conversation, named, protocols };
     // The conversation's own address is a page as any other: lists lead there.
     let status = if desk.ground.path.split('/').count() > 3 { StatusCode::FORBIDDEN } else { StatusCode::OK };
     Err(desk.page(status, &page))

@@ -35,6 +35,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/inbox/{id}/restrict", who, page),
         Route::post("/{lang}/inbox/{id}/restrict", who, name),
         Route::post("/{lang}/inbox/{id}/open-to-team", who, open_to_team),
+        // Beside the addresses of conversations, whose gate lets nobody pass who is not named.
+        Route::post("/{lang}/unopened/{id}/close", Who::May(Deed::Supervise), close),
     ]
 }
 
@@ -42,10 +44,11 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "restricted/templates/page.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     /// Everybody who can be named, and whether they are.
     members: Vec<(Member, bool)>,
+    /// Who is named now, as the form carries it; nobody where it is not restricted.
+    seen: String,
     words: String,
     nonce: String,
     errors: Errors,
@@ -106,13 +109,14 @@ async fn load<'a>(
         let members: Vec<Member> =
             roll.members().filter(|card| card.role.held().is_some()).map(member_of).collect();
         let named = store::named(tx, of.id, id)?;
-        Ok::<_, DbError>(Some((conversation, members, named, chat::counts(tx, of.id, me)?[2])))
+        Ok::<_, DbError>(Some((conversation, members, named)))
     });
-    let (conversation, mut members, mut named, waiting) = read.await?.ok_or(Fault::NotFound)?;
+    let (conversation, mut members, mut named) = read.await?.ok_or(Fault::NotFound)?;
     if !conversation.is_restricted() {
         named.insert(me);
         named.extend(conversation.taken_by.as_ref().map(|(holder, _)| *holder));
     }
+    let seen = named.iter().map(StaffId::to_string).collect::<Vec<_>>().join(" ");
     if let Some(form) = form {
         named = wanted(form);
     }
@@ -123,7 +127,7 @@ async fn load<'a>(
     let words = form.map_or("", |form| form.text("words")).chars().take(2 * note::MAX_CHARS).collect();
     let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32);
     let nonce = nonce.unwrap_or_else(|| hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref())));
-    Ok(Page { desk, waiting, conversation, members, words, nonce, errors })
+    Ok(Page { desk, conversation, members, seen, words, nonce, errors })
 }
 
 fn wanted(form: &Form) -> BTreeSet<StaffId> {
@@ -139,6 +143,11 @@ async fn our_form(colleague: &Colleague, id: &str, body: Body) -> Result<Form, R
     let mut errors = Errors::new();
     errors.add("named", colleague.desk.ground.t.say("form-error-stale"));
     Err(show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await)
+}
+
+/// Who was named on the page that the form comes from; `None` if nobody was, because it was not restricted there.
+fn seen(form: &Form) -> Option<BTreeSet<StaffId>> {
+    form.has("was").then(|| form.text("was").split(' ').filter_map(StaffId::parse).collect())
 }
 
 async fn name(colleague: Colleague, At(id): At, body: Body) -> Response {
@@ -159,7 +168,7 @@ async fn name(colleague: Colleague, At(id): At, body: Body) -> Response {
         }
     };
     let note = note_of_form(&colleague, conversation, &nonce(&form), &words);
-    let asked = Wanted { named: wanted(&form), was: form.has("was"), words, note };
+    let asked = Wanted { named: wanted(&form), seen: seen(&form), words, note };
     let done = async {
         let root = desk::root_of(&colleague, conversation).await?;
         rules::restrict(&ground.app, &ground.org, session, &root, &asked).await
@@ -169,7 +178,21 @@ async fn name(colleague: Colleague, At(id): At, body: Body) -> Response {
         Ok(Err(why)) => why,
         Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
     };
+    let mut errors = Errors::new();
+    if why == Why::Changed && form.has("was") {
+        // Who is named by now: the ticks on the page are those of the form.
+        let org = ground.org.id;
+        match ground.app.db.read(move |tx| store::names(tx, org, conversation)).await {
+            Ok(names) if !names.is_empty() => {
+                errors.add("named", t.with("restricted-error-renamed", "names", names.join(t.say("comma"))));
+                return show(&colleague, &id, StatusCode::CONFLICT, Some(&form), errors).await;
+            }
+            Ok(_) => {}
+            Err(error) => return desk.fault_keeping(&error.into(), Some(&form)),
+        }
+    }
     let (status, field, key) = match why {
+        Why::Discarded => (StatusCode::CONFLICT, "named", "restricted-error-discarded"),
         Why::Changed => (StatusCode::CONFLICT, "named", "restricted-error-changed"),
         Why::NotTheirs => (StatusCode::CONFLICT, "named", "restricted-error-theirs"),
         Why::Few => (StatusCode::UNPROCESSABLE_ENTITY, "named", "restricted-error-few"),
@@ -177,9 +200,23 @@ async fn name(colleague: Colleague, At(id): At, body: Body) -> Response {
         Why::Nobody => (StatusCode::UNPROCESSABLE_ENTITY, "named", "restricted-error-nobody"),
         Why::NoCoordinator => (StatusCode::UNPROCESSABLE_ENTITY, "words", "restricted-error-coordinator"),
     };
-    let mut errors = Errors::new();
     errors.add(field, t.say(key));
     show(&colleague, &id, status, Some(&form), errors).await
+}
+
+/// Puts a conversation to rest that nobody opens. It comes back when its visitor writes.
+async fn close(colleague: Colleague, At(id): At, body: Body) -> Response {
+    let Colleague { desk, session } = &colleague;
+    match desk.form(body).await {
+        Ok(form) if desk.is_ours(&form) => {}
+        Ok(_) => return desk.fault(&Fault::Forbidden),
+        Err(response) => return response,
+    }
+    let Some(conversation) = ConversationId::parse(&id) else { return desk.fault(&Fault::NotFound) };
+    match rules::close_unopened(&desk.ground.app, desk.ground.org.id, session.staff(), conversation).await {
+        Ok(()) => desk.go("inbox"),
+        Err(fault) => desk.fault(&fault),
+    }
 }
 
 async fn open_to_team(colleague: Colleague, At(id): At, body: Body) -> Response {

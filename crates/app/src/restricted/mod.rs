@@ -11,15 +11,19 @@ mod rules;
 mod store;
 
 use db::Tx;
-use kernel::DbError;
+use kernel::{DbError, Moment};
 
 pub(crate) use closed::turn_away;
 pub use desk::routes;
-pub use rules::{Done, Wanted, Why, open_to_team, restrict};
-pub use store::{ALL as STATEMENTS, Lost, closed_to, in_danger, is_closed_to, lost_without, named, names};
+pub use rules::{Done, Wanted, Why, open_by_visitor, open_to_team, restrict};
+pub use store::{
+    ALL as STATEMENTS, Lost, closed_to, in_danger, is_closed_to, is_unopened, lost_without, named, names,
+};
 
 use crate::{
+    audit::{self, Action},
     chat::Conversation,
+    ids::{OrgId, StaffId},
     settings::Organisation,
     team::{self, Member, Trust, chain::Card},
 };
@@ -29,6 +33,25 @@ pub const FEWEST: usize = 2;
 
 fn member_of(card: &Card) -> Member {
     Member { id: card.id, work_name: card.work_name.clone(), role: card.role }
+}
+
+/// Writes down that a member left, or got another role, although restricted conversations were left to too few with it: how many,
+/// and not which.
+///
+/// # Errors
+/// Those of the store.
+pub fn record_lost(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    by: StaffId,
+    lost: &Lost,
+    now: Moment,
+) -> Result<(), DbError> {
+    let number = i128::try_from(lost.lost.len()).unwrap_or(i128::MAX);
+    match number {
+        0 => Ok(()),
+        _ => audit::record(tx, org, by, Action::LeaveUnopened, number.to_be_bytes(), now),
+    }
 }
 
 /// Who can have a conversation: who holds the team's key that opens it; of one that only named members open those of them who hold

@@ -10,10 +10,11 @@ use super::{FEWEST, store};
 use crate::{
     App,
     audit::{self, Action},
-    chat::{self, Refused, Root, given},
+    chat::{self, Refused, Root, State, given},
     consult,
-    ids::{NoteId, StaffId},
+    ids::{ConversationId, NoteId, OrgId, StaffId},
     note::{self, Moved, NewNote},
+    outgoing,
     policy::Role,
     session::Session,
     settings::Organisation,
@@ -34,8 +35,10 @@ pub enum Why {
     NoCoordinator,
     /// Whoever restricts it would not open it any more.
     NotMe,
-    /// It was restricted, or opened to the team, since the page was made.
+    /// It was restricted, or opened to the team, or others were named, since the page was made.
     Changed,
+    /// It was put away with others.
+    Discarded,
     /// Somebody who was named is not in the team, or their role opens no conversations.
     Nobody,
 }
@@ -67,8 +70,8 @@ fn judge(cards: &[&Card], me: Option<StaffId>, why_none: bool) -> Done {
 pub struct Wanted {
     /// Who is to open it.
     pub named: BTreeSet<StaffId>,
-    /// Whether it was restricted on the page.
-    pub was: bool,
+    /// Who was named on the page; `None` if it was not restricted there.
+    pub seen: Option<BTreeSet<StaffId>>,
     /// Why, if it is said. It becomes a note that only they read.
     pub words: String,
     /// Which note: a form that was sent twice makes one.
@@ -102,9 +105,12 @@ pub async fn restrict(
         if was && !sealed.contains(&by) {
             return Err(Fault::NotFound); // They were taken off the list since they opened it.
         }
-        if was != asked.was {
-            // The same form sent twice has done it.
+        if asked.seen.as_ref() != Some(&sealed).filter(|_| was) {
+            // The same form sent twice has done it. Any other would name somebody again whom a colleague took off.
             return Ok(if was && sealed == *wanted { Ok(()) } else { Err(Why::Changed) });
+        }
+        if conversation.state == State::Discarded {
+            return Ok(Err(Why::Discarded));
         }
         let theirs = conversation.taken_by.as_ref().is_some_and(|(holder, _)| *holder == by);
         if !was && !theirs && session.role() != Role::Coordinator {
@@ -164,6 +170,8 @@ pub async fn restrict(
                 consult::ungiven(tx, org_id, id, *staff)?;
             }
             store::release_unnamed(tx, org_id, id)?;
+            // What they have on its way still goes out; it does not make the conversation theirs again.
+            outgoing::let_go_unnamed(tx, org_id, id)?;
             // Somebody who opens it has it from the beginning; it stands among what nobody has only if they give it up.
             if !was {
                 match chat::take(tx, org_id, id, by, now) {
@@ -252,6 +260,67 @@ pub async fn open_to_team(
         }
     }
     Err(Fault::Busy)
+}
+
+/// Opens a conversation that nobody opens any more to everybody who holds the team's key: by its visitor, who alone still has its
+/// root and decides who reads what they wrote. Its notes stay under the root, and are opened with it. Opening it twice changes
+/// nothing.
+///
+/// # Errors
+/// [`Fault::Busy`] if the team has no key that is believed; those of the store.
+pub async fn open_by_visitor(app: &App, org: &Arc<Organisation>, root: &Root) -> Result<(), Fault> {
+    let (org_id, id) = (org.id, root.conversation());
+    for _ in 0..TRIES {
+        let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
+        let (epoch, public) = app.db.read(move |tx| trust.team_key(tx, &of)).await?.ok_or(Fault::Busy)?;
+        let sealed = root.seal_to_team(&public, app.entropy.as_ref());
+        let done = app.db.write(move |tx| {
+            if !team::is_newest(tx, org_id, epoch)? {
+                return Ok(None); // Somebody has just left: sealed anew, to the key they do not have.
+            }
+            Ok::<_, DbError>(Some(store::open_by_visitor(tx, org_id, id, epoch, &sealed)?))
+        });
+        if let Some(opened) = done.await? {
+            if opened {
+                app.wake(org_id, id);
+            }
+            return Ok(());
+        }
+    }
+    Err(Fault::Busy)
+}
+
+/// Puts a conversation to rest that nobody opens any more; its days of retention begin. An emergency in it ends without an
+/// outcome: nobody can say one. Doing it twice changes nothing.
+///
+/// # Errors
+/// [`Fault::NotFound`] for one that somebody opens; those of the store.
+pub(super) async fn close_unopened(
+    app: &App,
+    org: OrgId,
+    by: StaffId,
+    id: ConversationId,
+) -> Result<(), Fault> {
+    let now = app.clock.now();
+    let done = app.db.write(move |tx| {
+        if !store::is_unopened(tx, org, id)? {
+            return Ok(Err(Refused::NotFound));
+        }
+        if chat::find(tx, org, id)?.is_some_and(|found| found.state == State::Resolved) {
+            return Ok(Ok(()));
+        }
+        store::end_unopened(tx, org, id)?;
+        match chat::resolve(tx, org, id, i64::MAX, now) {
+            Ok(()) => audit::record(tx, org, by, Action::CloseUnopened, id.bytes(), now).map(Ok),
+            Err(Refused::Db(error)) => Err(error),
+            Err(refused) => Ok(Err(refused)),
+        }
+    });
+    if done.await?.is_err() {
+        return Err(Fault::NotFound);
+    }
+    app.wake(org, id);
+    Ok(())
 }
 
 #[cfg(test)]

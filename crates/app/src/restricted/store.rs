@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use db::{Tx, statements, values};
 use kernel::{DbError, Sealed};
 
+use super::FEWEST;
 use crate::{
     chat::NAMED,
     ids::{ConversationId, OrgId, StaffId},
+    policy::Role,
 };
 
 statements! {
@@ -39,9 +41,19 @@ statements! {
                 AND s.role IN ('coordinator', 'outreach_worker', 'peer')) < $3
             AND NOT EXISTS (SELECT 1 AS one FROM conversation_seal o JOIN staff s ON s.id = o.staff_id
                 WHERE o.conversation_id = c.id AND s.role = 'coordinator')";
-    /// The restricted conversations that a member is named in, each with how many others are who work on conversations, and how
-    /// many of those are coordinators.
+    /// A conversation that nobody opens any more gets the team's key from its visitor.
+    pub OPEN_BY_VISITOR = "UPDATE conversation SET root_sealed = $1, epoch = $2, revision = revision + 1
+        WHERE id = $3 AND org_id = $4 AND epoch = $5 AND state <> 'discarded'
+        AND NOT EXISTS (SELECT 1 AS one FROM conversation_seal g WHERE g.conversation_id = conversation.id)";
+    /// An emergency in one that nobody opens: nobody can say how it ended.
+    pub END_UNOPENED = "UPDATE conversation SET emergency = 2 WHERE id = $1 AND org_id = $2 AND epoch = $3 AND emergency = 1";
+    /// Whether a conversation is restricted and nobody is named in it any more.
+    pub IS_UNOPENED = "SELECT COUNT(*) AS n FROM conversation c WHERE c.id = $1 AND c.org_id = $2 AND c.epoch = $3 AND c.state <> 'discarded'
+        AND NOT EXISTS (SELECT 1 AS one FROM conversation_seal g WHERE g.conversation_id = c.id)";
+    /// The restricted conversations that a member is named in, each with how many others are, how many of those work on
+    /// conversations, and how many of those are coordinators.
     pub NAMED_WITH = "SELECT c.code,
+            (SELECT COUNT(*) FROM conversation_seal o WHERE o.conversation_id = c.id AND o.staff_id <> $1) AS anybody,
             (SELECT COUNT(*) FROM conversation_seal o JOIN staff s ON s.id = o.staff_id WHERE o.conversation_id = c.id
                 AND o.staff_id <> $1 AND s.role IN ('coordinator', 'outreach_worker', 'peer')) AS others,
             (SELECT COUNT(*) FROM conversation_seal o JOIN staff s ON s.id = o.staff_id WHERE o.conversation_id = c.id
@@ -113,37 +125,93 @@ pub fn names(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<Vec<Stri
     rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
 }
 
-/// The restricted conversations that a member is named in.
+/// Whether a conversation is restricted and nobody opens it any more. One that is being forgotten is no such.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_unopened(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<bool, DbError> {
+    Ok(tx.one(&IS_UNOPENED, &values![id.bytes(), org.bytes(), NAMED])?.int(0)? > 0)
+}
+
+pub(super) fn end_unopened(tx: &mut Tx<'_>, org: OrgId, id: ConversationId) -> Result<(), DbError> {
+    tx.execute(&END_UNOPENED, &values![id.bytes(), org.bytes(), NAMED]).map(drop)
+}
+
+pub(super) fn open_by_visitor(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    id: ConversationId,
+    epoch: i64,
+    sealed: &Sealed<[u8; 32]>,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&OPEN_BY_VISITOR, &values![sealed, epoch, id.bytes(), org.bytes(), NAMED])? == 1)
+}
+
+/// What becomes of the restricted conversations that a member is named in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
     /// How many there are.
     pub named: i64,
-    /// The code names of those that would be lost without them: nobody of the others is a coordinator, and they are fewer than
-    /// must be able to open one.
+    /// The code names of those that would be left to too few: fewer than must be able to open one, and no coordinator among them.
     pub lost: Vec<String>,
+    /// How many of these nobody would open any more.
+    pub unopened: i64,
 }
 
-/// What would become of restricted conversations if a member did not open them any more.
+impl Lost {
+    /// What a tick says that accepts it: how many it is about, as whoever ticked saw it.
+    pub fn tick(&self) -> String {
+        format!("{}.{}", self.unopened, self.lost.len())
+    }
+
+    /// Whether nothing would be lost, or no more than a tick has accepted.
+    pub fn is_accepted(&self, tick: Option<&str>) -> bool {
+        let seen = tick.and_then(|tick| tick.split_once('.'));
+        let seen = seen.and_then(|(unopened, lost)| Some((unopened.parse().ok()?, lost.parse().ok()?)));
+        let (unopened, lost): (i64, usize) = seen.unwrap_or_default();
+        self.unopened <= unopened && self.lost.len() <= lost
+    }
+}
+
+/// What would become of restricted conversations if a member left, or went from one role to another. Whoever leaves, or works on
+/// conversations no more, must leave enough others; a coordinator who becomes something else must leave another coordinator too,
+/// because nobody has said why there is none.
 ///
 /// # Errors
 /// Those of the store.
-pub fn lost_without(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<Lost, DbError> {
+pub fn lost_without(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    staff: StaffId,
+    roles: Option<(Role, Role)>,
+) -> Result<Lost, DbError> {
     let rows = tx.query(&NAMED_WITH, &values![staff.bytes(), org.bytes(), NAMED])?;
     let mut all = Lost::default();
     for row in &rows {
         all.named += 1;
-        if row.int(1)? < super::FEWEST as i64 && row.int(2)? == 0 {
+        let (others, working, coordinators) = (row.int(1)?, row.int(2)?, row.int(3)?);
+        let stays = roles.is_some_and(|(_, after)| after.held().is_some());
+        let nobody = others == 0 && !stays;
+        let too_few = match roles {
+            Some((before, after)) if after.holds_team_key() => {
+                before == Role::Coordinator && after != Role::Coordinator && coordinators == 0
+            }
+            Some((before, _)) if !before.holds_team_key() => false,
+            _ => working < FEWEST as i64 && coordinators == 0,
+        };
+        if nobody || too_few {
             all.lost.push(row.text(0)?.to_owned());
+            all.unopened += i64::from(nobody);
         }
     }
     Ok(all)
 }
 
-/// How many restricted conversations could be lost with one person, or are lost: for the doctor. Nothing that is done at the desk
-/// comes to that.
+/// How many restricted conversations could be lost with one person, or are lost: for the doctor. At the desk it comes to that only
+/// where somebody has ticked that it may.
 ///
 /// # Errors
 /// Those of the store.
 pub fn in_danger(tx: &mut Tx<'_>, org: OrgId) -> Result<i64, DbError> {
-    tx.one(&IN_DANGER, &values![org.bytes(), NAMED, super::FEWEST as i64])?.int(0)
+    tx.one(&IN_DANGER, &values![org.bytes(), NAMED, FEWEST as i64])?.int(0)
 }

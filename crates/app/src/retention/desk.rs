@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     audit::{self, Action},
-    chat, form,
+    form,
     ids::HoldId,
     policy::Deed,
     report::day,
@@ -107,7 +107,6 @@ pub(super) struct Asked {
 #[template(path = "retention/templates/retention.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     items: Vec<Item>,
     holds: Vec<Held>,
     sure: Option<Sure>,
@@ -152,31 +151,25 @@ pub(super) async fn show(colleague: &Colleague, status: StatusCode, asked: Asked
 
 async fn load<'a>(colleague: &Colleague, desk: &'a Desk, asked: Asked) -> Result<Page<'a>, Fault> {
     let ground = &desk.ground;
-    let (app, org, staff) = (&ground.app, ground.org.id, colleague.session.staff());
+    let (app, org) = (&ground.app, ground.org.id);
     let (instance, now) = (app.instance.clone(), app.clock.now());
+    let today = day::of(now, &ground.org.zone);
     let read = app.db.read(move |tx| {
         let (chosen, swept) = (store::days(tx, org)?, store::sweeps(tx, org)?);
-        let with = With { org, instance: &instance, now };
+        let with = With { org, instance: &instance, now, today };
         let mut soon = BTreeMap::new();
         for kind in KINDS {
             soon.insert(kind.name, sweep::count(tx, &with, kind, kind.days(&chosen), AHEAD, MOST)?);
         }
-        Ok::<_, DbError>((
-            chosen,
-            swept,
-            soon,
-            store::holds(tx, org, HOLDS)?,
-            chat::counts(tx, org, staff)?[2],
-        ))
+        Ok::<_, DbError>((chosen, swept, soon, store::holds(tx, org, HOLDS)?))
     });
-    let (chosen, swept, soon, holds, waiting) = read.await?;
+    let (chosen, swept, soon, holds) = read.await?;
     let item = |kind: &'static Kind| {
         let days = kind.days(&chosen);
         let typed = if asked.of == kind.name { asked.days.clone() } else { days.to_string() };
         let soon = soon.get(kind.name).copied().unwrap_or_default();
         Item { kind, days, soon, swept: swept.get(kind.name).copied(), typed }
     };
-    let today = day::of(now, &ground.org.zone);
     let held = |row: HoldRow| Held {
         id: row.id,
         on: row.on,
@@ -190,7 +183,7 @@ async fn load<'a>(colleague: &Colleague, desk: &'a Desk, asked: Asked) -> Result
     };
     let items = KINDS.iter().map(item).collect();
     let holds = holds.into_iter().map(held).collect();
-    Ok(Page { desk, waiting, items, holds, sure: asked.sure, of: asked.of, errors: asked.errors })
+    Ok(Page { desk, items, holds, sure: asked.sure, of: asked.of, errors: asked.errors })
 }
 
 /// Changes how long a kind is kept; where that would delete something at once, only with a second click.
@@ -219,11 +212,12 @@ async fn set(colleague: Colleague, body: Body) -> Response {
     };
     let (app, org, by) = (&desk.ground.app, desk.ground.org.id, colleague.session.staff());
     let (instance, now) = (app.instance.clone(), app.clock.now());
+    let today = day::of(now, &desk.ground.org.zone);
     let sure = form.text("sure") == days.to_string();
     let done = app.db.write(move |tx| {
         let before = kind.days(&store::days(tx, org)?);
         if days < before && !sure {
-            let with = With { org, instance: &instance, now };
+            let with = With { org, instance: &instance, now, today };
             let gone = sweep::count(tx, &with, kind, days, 0, MOST)?;
             if gone > 0 {
                 return Ok(Some(Sure { kind, days, before, gone }));

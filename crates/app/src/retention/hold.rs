@@ -134,6 +134,22 @@ pub(super) fn threads(tx: &mut Tx<'_>, org: OrgId) -> Result<HashSet<Conversatio
     Ok(held)
 }
 
+fn blind(threads: &HashSet<ConversationId>, instance: &SymmetricKey, org: OrgId) -> HashSet<Vec<u8>> {
+    threads.iter().map(|id| chat::blind(instance, org, *id).mac().to_vec()).collect()
+}
+
+/// The conversations that are held, as rows remember them that must not name them.
+///
+/// # Errors
+/// Those of the store.
+pub fn fingerprints(
+    tx: &mut Tx<'_>,
+    instance: &SymmetricKey,
+    org: OrgId,
+) -> Result<HashSet<Vec<u8>>, DbError> {
+    Ok(blind(&threads(tx, org)?, instance, org))
+}
+
 /// Tells whether a row that is due is held.
 pub(super) struct Held {
     threads: HashSet<ConversationId>,
@@ -151,7 +167,7 @@ impl Held {
     ) -> Result<Self, DbError> {
         let threads = if tie == Tie::None { HashSet::new() } else { threads(tx, org)? };
         let blind = match tie {
-            Tie::Blind => threads.iter().map(|id| chat::blind(instance, org, *id).mac().to_vec()).collect(),
+            Tie::Blind => blind(&threads, instance, org),
             Tie::Thread | Tie::None => HashSet::new(),
         };
         Ok(Self { threads, blind })

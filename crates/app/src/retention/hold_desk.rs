@@ -40,7 +40,6 @@ pub(super) type At = Result<Path<(String, String)>, PathRejection>;
 #[template(path = "retention/templates/hold.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     /// Whether somebody is known there, so that all their conversations can be held.
     has_person: bool,
@@ -92,13 +91,10 @@ async fn show(
         Ok(found) => found,
         Err(fault) => return desk.fault_keeping(&fault, typed),
     };
-    let (org, staff) = (desk.ground.org.id, colleague.session.staff());
-    let counted = desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await;
     let text = |name: &str| typed.map(|form| form.text(name).chars().take(GIVEN_BACK).collect::<String>());
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(desk.ground.app.entropy.as_ref()));
     let page = Page {
         desk,
-        waiting: counted.map_or(0, |counts| counts[2]),
         conversation,
         has_person: person.is_some(),
         held,

@@ -15,12 +15,13 @@ use std::{
 
 use kernel::{DbError, Moment};
 
-pub use hold::{is_any_held, person_goes};
+pub use hold::{fingerprints as held_fingerprints, is_any_held, person_goes};
 pub use model::{
-    COMPLAINT, CONSULT, DISCARDED, ELSEWHERE, FEEDBACK, FOLLOW_UP, KINDS, Kind, REPORT, REVIEW, THREAD, kind,
+    COMPLAINT, CONSULT, DISCARDED, ELSEWHERE, FEEDBACK, FOLLOW_UP, KINDS, Kind, REPORT, REPORT_DRAFT, REVIEW,
+    THREAD, kind,
 };
 pub use store::{ALL as STATEMENTS, due::ALL as DUE_STATEMENTS, remove::ALL as REMOVE_STATEMENTS};
-pub use sweep::{Gone, sweep, sweep_kind};
+pub use sweep::{Gone, may_still_go, sweep, sweep_kind};
 
 use crate::{App, ids::OrgId};
 
@@ -47,6 +48,11 @@ pub fn days(app: &App, org: OrgId, name: &str) -> i64 {
     let Some(kind) = kind(name) else { return 0 };
     let known = app.chosen.lock().get(&org).map(|(_, chosen)| Arc::clone(chosen));
     kind.days(&known.unwrap_or_default())
+}
+
+/// On which day something goes that is kept from a day on, as days of the organisation, for a kind that counts in these.
+pub fn goes_on(app: &App, org: OrgId, name: &str, from: i64) -> i64 {
+    from + days(app, org, name) + 1 // The day itself does not count.
 }
 
 /// Reads again what was chosen if that is a minute ago. If the store cannot say, what was known before is gone by.

@@ -17,7 +17,7 @@ use crate::{
 /// How the day or moment is kept that days are counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// Days since 1970.
+    /// Days since 1970 where the organisation is.
     Day,
     /// Milliseconds since 1970.
     Millis,
@@ -57,6 +57,8 @@ pub(super) struct With<'a> {
     pub(super) org: OrgId,
     pub(super) instance: &'a SymmetricKey,
     pub(super) now: Moment,
+    /// The day it is where the organisation is.
+    pub(super) today: i64,
 }
 
 /// What is due, and how a row of it goes.
@@ -73,11 +75,10 @@ pub(super) struct Sweep {
 impl Sweep {
     /// The first day or moment that is not over, if rows are kept for so many days: a day counts whole, so what is of today is
     /// kept for so many days after it.
-    pub(super) fn cutoff(&self, days: i64, now: Moment) -> i64 {
-        let first = now.to_day().plus_minutes(-days * 24 * 60);
+    pub(super) fn cutoff(&self, days: i64, with: &With<'_>) -> i64 {
         match self.unit {
-            Unit::Day => first.millis() / 86_400_000,
-            Unit::Millis => first.millis(),
+            Unit::Day => with.today - days,
+            Unit::Millis => with.now.to_day().plus_minutes(-days * 24 * 60).millis(),
         }
     }
 }
@@ -135,6 +136,8 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 pub const THREAD: &str = "conversation";
 /// The words of reports.
 pub const REPORT: &str = "report";
+/// Reports that were begun.
+pub const REPORT_DRAFT: &str = "report-draft";
 /// Complaints that were dealt with.
 pub const COMPLAINT: &str = "complaint";
 /// What people said about a talk, in words.
@@ -166,6 +169,7 @@ pub static KINDS: &[Kind] = &[
             "image_chunk",
             "return_ticket",
             "conversation_seal",
+            "report_reach",
             "conversation_tag",
             "note",
             "emergency_step",
@@ -241,7 +245,7 @@ pub static KINDS: &[Kind] = &[
         }),
     },
     Kind {
-        name: "report-draft",
+        name: REPORT_DRAFT,
         default: 30,
         shortest: 7,
         longest: 90,

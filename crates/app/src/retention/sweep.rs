@@ -5,15 +5,21 @@
 use std::time::Duration;
 
 use db::Tx;
-use kernel::{DbError, Fault};
+use jiff::tz::TimeZone;
+use kernel::{DbError, Fault, Moment};
 use tokio::time::Instant;
 
 use super::{
-    hold::Held,
+    hold::{self, Held},
     model::{self, Due, KINDS, Kind, Sweep, With},
     store,
 };
-use crate::{App, forget, ids::OrgId, settings};
+use crate::{
+    App, forget,
+    ids::{ConversationId, OrgId},
+    report::day,
+    settings,
+};
 
 /// Rows looked at in one unit of work, at most.
 const MOST: i64 = 200;
@@ -131,7 +137,7 @@ fn look(
     after: &Place,
     limit: i64,
 ) -> Result<Looked, DbError> {
-    let cutoff = sweep.cutoff(kind.days(&store::days(tx, with.org)?), with.now);
+    let cutoff = sweep.cutoff(kind.days(&store::days(tx, with.org)?), with);
     let mut due = model::read(tx, sweep, with.org, cutoff, after, limit)?;
     let (seen, last) = (due.len(), due.last().map(|row| (row.at, row.id.to_vec())));
     if !due.is_empty() {
@@ -152,9 +158,10 @@ async fn unit(
     only: Option<Vec<Due>>,
 ) -> Result<Done, Fault> {
     let (instance, now) = (app.instance.clone(), app.clock.now());
+    let today = today(app, org, now);
     let done = app.db.write(move |tx| {
         let begun = Instant::now();
-        let with = With { org, instance: &instance, now };
+        let with = With { org, instance: &instance, now, today };
         let (seen, last, mut due) = look(tx, &with, kind, sweep, &after, limit)?;
         if let Some(only) = &only {
             due.retain(|row| only.iter().any(|one| one.id == row.id));
@@ -165,8 +172,8 @@ async fn unit(
     Ok(done.await?)
 }
 
-/// As [`unit`], after the list that outlives a restore has taken what is due. What came to life or under a hold in between is taken
-/// back from it.
+/// As [`unit`], after the list that outlives a restore has taken what is due. Afterwards the list is told what became of it: what came
+/// to life or under a hold in between is taken from it.
 async fn listed(
     app: &App,
     org: OrgId,
@@ -176,8 +183,9 @@ async fn listed(
     limit: i64,
 ) -> Result<Done, Fault> {
     let (instance, now, from) = (app.instance.clone(), app.clock.now(), after.clone());
+    let today = today(app, org, now);
     let looked = app.db.read(move |tx| {
-        let with = With { org, instance: &instance, now };
+        let with = With { org, instance: &instance, now, today };
         look(tx, &with, kind, sweep, &from, limit)
     });
     let (seen, last, due) = looked.await?;
@@ -185,16 +193,29 @@ async fn listed(
         return Ok(Done { seen, last, gone: due, took: Duration::ZERO });
     }
     let threads = |rows: &[Due]| rows.iter().filter_map(Due::conversation).collect::<Vec<_>>();
-    forget::list_conversations(app, &threads(&due)).await?;
-    let done = unit(app, org, kind, sweep, after, limit, Some(due.clone())).await;
-    let gone: &[Due] = done.as_ref().map_or(&[], |done| &done.gone);
+    forget::list_due(app, &threads(&due)).await?;
+    // Should it fail, the lines stay: nobody knows whether it was done, and the next start looks again.
+    let done = unit(app, org, kind, sweep, after, limit, Some(due.clone())).await?;
     let mut kept = due;
-    kept.retain(|row| !gone.contains(row));
-    if !kept.is_empty() {
-        forget::unlist_conversations(app, &threads(&kept)).await;
-    }
-    let done = done?;
+    kept.retain(|row| !done.gone.contains(row));
+    forget::settle_due(app, &threads(&done.gone), &threads(&kept)).await;
     Ok(Done { seen, last, ..done })
+}
+
+/// Whether a conversation that was listed on a day because its time was over may still go: it was not changed since, nothing in it
+/// waits, and it is not held. `None` if there is no such conversation.
+///
+/// # Errors
+/// Those of the store.
+pub fn may_still_go(tx: &mut Tx<'_>, id: ConversationId, listed: Moment) -> Result<Option<bool>, DbError> {
+    let Some(org) = store::due::whose(tx, id)? else { return Ok(None) };
+    Ok(Some(store::due::is_over(tx, id, listed)? && !hold::is_any_held(tx, org, [id])?))
+}
+
+/// The day it is where an organisation is; of one that is not configured here, in universal time.
+pub(super) fn today(app: &App, org: OrgId, now: Moment) -> i64 {
+    let zone = app.organisations.iter().find(|one| one.id == org).map(|one| &one.zone);
+    day::of(now, zone.unwrap_or(&TimeZone::UTC))
 }
 
 /// How many rows of a kind would go if it were kept for so many days and it were `ahead` days later, counted no further than `most`.
@@ -210,7 +231,7 @@ pub(super) fn count(
     most: i64,
 ) -> Result<i64, DbError> {
     let Some(sweep) = &kind.sweep else { return Ok(0) };
-    let cutoff = sweep.cutoff(days - ahead, with.now);
+    let cutoff = sweep.cutoff(days - ahead, with);
     let mut due = model::read(tx, sweep, with.org, cutoff, &(i64::MIN, Vec::new()), most)?;
     let held = Held::read(tx, with.instance, with.org, sweep.tie)?;
     due.retain(|row| !held.holds(sweep.tie, row));

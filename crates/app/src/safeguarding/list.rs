@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     audit::{self, Action},
-    chat, country,
+    country,
     ids::{ConversationId, StaffId},
     restricted,
     surfaces::desk::{Colleague, Desk},
@@ -44,7 +44,6 @@ struct Item {
 #[template(path = "safeguarding/templates/list.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// What waits for a supervisor, what is open beside that, what is over; each with the key of its heading.
     parts: [(&'static str, Vec<Item>); 3],
     coordinators: Vec<(Member, bool)>,
@@ -75,9 +74,9 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
         };
         let coordinators = roll.map(|roll| roll.coordinators().map(one).collect()).unwrap_or_default();
         let closed = restricted::closed_to(tx, org, staff)?;
-        Ok::<_, DbError>((rows, closed, coordinators, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((rows, closed, coordinators))
     });
-    let (rows, closed, coordinators, waiting) = match found.await {
+    let (rows, closed, coordinators) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -120,7 +119,7 @@ async fn show(colleague: &Colleague, status: StatusCode, errors: Errors) -> Resp
     };
     let (country, reviewed) = (profile.name(desk.ground.lang()).to_owned(), profile.is_reviewed());
     let missing = profile.missing().count();
-    desk.page(status, &Page { desk, waiting, parts, coordinators, country, missing, reviewed, errors })
+    desk.page(status, &Page { desk, parts, coordinators, country, missing, reviewed, errors })
 }
 
 /// Chooses who looks after safeguarding.

@@ -205,7 +205,6 @@ pub(crate) async fn protocols(app: &App, org: OrgId) -> Protocols {
 #[template(path = "safeguarding/templates/protocol.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     course: Kind,
     /// The list that is shown: in use, or checked.
     protocol: Protocol,
@@ -239,16 +238,14 @@ pub(super) async fn page(colleague: Colleague, at: At) -> Response {
 }
 
 async fn show(colleague: &Colleague, list: &'static Listed, status: StatusCode, typed: Typed) -> Response {
-    let (editor, waiting) = match version::load(colleague, &list.text, typed).await {
+    let editor = match version::load(colleague, &list.text, typed).await {
         Ok(loaded) => loaded,
         Err(fault) => return colleague.desk.fault(&fault),
     };
     let Some(protocol) = (list.read)(editor.shown()) else {
         return colleague.desk.fault(&Fault::Broken("the program's own protocol".into()));
     };
-    colleague
-        .desk
-        .page(status, &Page { desk: &colleague.desk, waiting, course: list.course, protocol, editor })
+    colleague.desk.page(status, &Page { desk: &colleague.desk, course: list.course, protocol, editor })
 }
 
 /// Checks a list or puts it into use.

@@ -16,7 +16,7 @@ use super::{
     store::{self, Listed, Missed},
 };
 use crate::{
-    audit, chat,
+    audit,
     surfaces::desk::{Colleague, Desk},
 };
 
@@ -24,7 +24,6 @@ use crate::{
 #[template(path = "session/templates/account.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     login: &'a str,
     missed: Missed,
     sessions: Vec<Listed>,
@@ -59,16 +58,12 @@ impl Page<'_> {
 
 pub(super) async fn page(colleague: Colleague, by: Asker) -> Response {
     let Colleague { desk, session } = &colleague;
-    let (org, staff, sees_inbox) = (desk.ground.org.id, session.staff(), desk.may_see_inbox());
-    let found = desk.ground.app.db.read(move |tx| {
-        let waiting = if sees_inbox { chat::counts(tx, org, staff)?[2] } else { 0 };
-        Ok::<_, DbError>((waiting, store::sessions_of(tx, org, staff)?))
-    });
-    match found.await {
-        Ok((waiting, sessions)) => {
+    let (org, staff) = (desk.ground.org.id, session.staff());
+    match desk.ground.app.db.read(move |tx| store::sessions_of(tx, org, staff)).await {
+        Ok(sessions) => {
             let (login, missed) = (session.login.as_str(), session.missed);
             let (own, known) = (session.secret.lookup(), !by.device.is_empty());
-            desk.page(StatusCode::OK, &Page { desk, waiting, login, missed, sessions, own, known })
+            desk.page(StatusCode::OK, &Page { desk, login, missed, sessions, own, known })
         }
         Err(error) => desk.fault(&error.into()),
     }

@@ -97,6 +97,25 @@ const fn most_unanswered() -> u32 {
 }
 
 impl Settings {
+    /// Whether they can be gone by.
+    ///
+    /// # Errors
+    /// The first that cannot, in words.
+    pub fn check(&self) -> Result<(), String> {
+        self.hours.check()?;
+        let caps = [
+            ("cap_conversations", self.cap_conversations),
+            ("cap_emergencies", self.cap_emergencies),
+            ("cap_night_hours", self.cap_night_hours),
+        ];
+        match caps.into_iter().find(|(_, most)| *most == 0) {
+            Some((name, _)) => {
+                Err(format!("{name}: 0 would be too much for everybody at once; it is 1 or more"))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The settings of an organisation that has said only what it must.
     pub fn plain(name: &str, emergency_number: &str, time_zone: &str) -> Self {
         Self {
@@ -184,7 +203,7 @@ fn load_one(db: &db::Store, listed: &Listed) -> Result<Organisation, Fault> {
         })?;
     let broken = |what: String| Fault::Broken(format!("organisation {}: {what}", listed.slug));
     let settings: Settings = toml::from_str(&row.settings).map_err(|e| broken(e.to_string()))?;
-    settings.hours.check().map_err(broken)?;
+    settings.check().map_err(broken)?;
     let zone = TimeZone::get(&settings.time_zone).map_err(|e| broken(e.to_string()))?;
     Ok(Organisation { id: row.id, slug: row.slug, hosts: listed.hosts.clone(), founding_key, settings, zone })
 }

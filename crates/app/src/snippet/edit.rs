@@ -20,7 +20,6 @@ const SNOOZES: [u32; 7] = [60, 180, 720, 1_440, 2_880, 4_320, 10_080];
 #[template(path = "snippet/templates/edit.html")]
 struct EditPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     is_new: bool,
     snippet: Snippet,
     seen: String,
@@ -108,11 +107,10 @@ async fn show(
     desk.ground.path =
         if is_new { "/snippets/new".to_owned() } else { format!("/snippets/{}/edit", snippet.key) };
     let desk = &desk;
-    let all = async { Ok::<_, Fault>((library(colleague).await?.topics, super::waiting(colleague).await?)) };
-    match all.await {
-        Ok((topics, waiting)) => {
+    match library(colleague).await {
+        Ok(Library { topics, .. }) => {
             let seen = seen.to_owned();
-            desk.page(status, &EditPage { desk, waiting, is_new, snippet, seen, topics, errors })
+            desk.page(status, &EditPage { desk, is_new, snippet, seen, topics, errors })
         }
         Err(fault) => desk.fault(&fault),
     }

@@ -65,7 +65,6 @@ struct Line {
 #[template(path = "snippet/templates/list.html")]
 struct ListPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: Asked,
     lines: Vec<Line>,
     /// How many wait to be approved.
@@ -81,14 +80,13 @@ pub(super) async fn list(colleague: Colleague, asked: Result<Query<Asked>, Query
         let uses = (store::uses(tx, org, this)?, store::uses(tx, org, this - 11)?);
         Ok::<_, DbError>((Library::read(tx, org)?, uses))
     });
-    let all = async { Ok::<_, Fault>((found.await?, super::waiting(&colleague).await?)) };
-    let ((library, uses), waiting) = match all.await {
+    let (library, uses) = match found.await {
         Ok(found) => found,
-        Err(fault) => return desk.fault(&fault),
+        Err(error) => return desk.fault(&error.into()),
     };
     let submitted = library.entries.values().filter(|entry| entry.waits()).count();
     let lines = lines(&library, &asked, &uses, (desk.ground.lang(), &super::today(&colleague)));
-    desk.page(StatusCode::OK, &ListPage { desk, waiting, asked, lines, submitted })
+    desk.page(StatusCode::OK, &ListPage { desk, asked, lines, submitted })
 }
 
 fn lines(
@@ -127,7 +125,6 @@ fn lines(
 #[template(path = "snippet/templates/one.html")]
 struct OnePage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     key: String,
     entry: Entry,
     snippet: Arc<Snippet>,
@@ -188,10 +185,9 @@ pub(super) async fn show(colleague: &Colleague, key: &str, status: StatusCode, e
         let roll = of.roll(tx)?;
         Ok::<_, DbError>((Library::read(tx, org)?, rules::coordinators(tx, &of)?, roll))
     });
-    let all = async { Ok::<_, Fault>((found.await?, super::waiting(colleague).await?)) };
-    let ((library, coordinators, roll), waiting) = match all.await {
+    let (library, coordinators, roll) = match found.await {
         Ok(found) => found,
-        Err(fault) => return desk.fault(&fault),
+        Err(error) => return desk.fault(&error.into()),
     };
     let Some((entry, snippet)) =
         library.entries.get(key).and_then(|entry| Some((entry.clone(), Arc::clone(entry.shown()?))))
@@ -205,7 +201,6 @@ pub(super) async fn show(colleague: &Colleague, key: &str, status: StatusCode, e
     let t = desk.ground.t;
     let page = OnePage {
         desk,
-        waiting,
         key: key.to_owned(),
         topic: library.topics.say(&snippet.topic, t.lang()).to_owned(),
         steps: sending::said(&snippet.after, &library, t),

@@ -33,7 +33,6 @@ const MOST_BYTES: usize = 1024 * 1024;
 #[template(path = "snippet/templates/load.html")]
 struct LoadPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     text: &'a str,
     problems: Vec<Problem>,
     errors: Errors,
@@ -70,10 +69,7 @@ async fn show(
     errors: Errors,
 ) -> Response {
     let desk = &colleague.desk;
-    match super::waiting(colleague).await {
-        Ok(waiting) => desk.page(status, &LoadPage { desk, waiting, text, problems, errors }),
-        Err(fault) => desk.fault(&fault),
-    }
+    desk.page(status, &LoadPage { desk, text, problems, errors })
 }
 
 pub(super) async fn load(colleague: Colleague, headers: HeaderMap, body: Body) -> Response {

@@ -14,16 +14,14 @@ mod sending;
 mod store;
 mod words;
 
-use kernel::Fault;
-
 pub use check::{MOST, Problem, parse, to_toml};
 pub use library::{Entry, Library, Topics, from_program};
 pub use model::{After, Holder, Kind, Pack, Snippet, Snooze, Variable};
+pub(crate) use pick::Carried;
 pub use sending::{Attached, Done};
 pub use store::{ALL as STATEMENTS, State, Version};
 
 use crate::{
-    chat,
     policy::Deed,
     report::day,
     surfaces::{Route, Who, desk::Colleague},
@@ -47,12 +45,6 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/snippets/{key}/discard", Who::May(Deed::WriteSnippets), list::discard),
         Route::post("/{lang}/snippets/{key}/decide", Who::May(Deed::ApproveSnippets), list::decide),
     ]
-}
-
-/// How many conversations wait, for the rail.
-async fn waiting(colleague: &Colleague) -> Result<i64, Fault> {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    Ok(colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await?[2])
 }
 
 /// Today where the organisation is, as `2026-11-21`.

@@ -48,14 +48,14 @@ struct Item {
     text: Option<String>,
 }
 
-/// What goes along from the answer's form and back.
-struct Carried {
-    fields: Vec<(String, String)>,
-    message: String,
+/// What goes along from the answer's form and back, on every page that puts something into an answer.
+pub(crate) struct Carried {
+    pub(crate) fields: Vec<(String, String)>,
+    pub(crate) message: String,
 }
 
 impl Carried {
-    fn of(form: Option<&Form>) -> Self {
+    pub(crate) fn of(form: Option<&Form>) -> Self {
         let own = |name: &str| {
             matches!(name, "csrf" | "message" | "choose" | "q" | "in" | "fill" | "do")
                 || name.starts_with("value__")
@@ -70,7 +70,6 @@ impl Carried {
 #[template(path = "snippet/templates/pick.html")]
 struct PickPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     carried: Carried,
     q: String,
@@ -89,7 +88,6 @@ impl PickPage<'_> {
 #[template(path = "snippet/templates/fill.html")]
 struct FillPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     conversation: Conversation,
     carried: Carried,
     snippet: Arc<Snippet>,
@@ -135,12 +133,12 @@ fn field(variable: &Variable) -> String {
 }
 
 /// The conversation and the snippets. Only to whoever may open it; opening it is recorded.
-async fn around(colleague: &Colleague, id: &str) -> Result<(Conversation, Library, i64), Fault> {
+async fn around(colleague: &Colleague, id: &str) -> Result<(Conversation, Library), Fault> {
     let id = ConversationId::parse(id).ok_or(Fault::NotFound)?;
     let (conversation, _) = read_along(colleague, id, i64::MAX).await?;
     let org = colleague.desk.ground.org.id;
     let library = colleague.desk.ground.app.db.read(move |tx| Library::read(tx, org)).await?;
-    Ok((conversation, library, super::waiting(colleague).await?))
+    Ok((conversation, library))
 }
 
 pub(super) async fn list(
@@ -159,7 +157,7 @@ pub(super) async fn list(
 fn show_list(
     colleague: &Colleague,
     id: &str,
-    (conversation, library, waiting): (Conversation, Library, i64),
+    (conversation, library): (Conversation, Library),
     form: &Form,
     status: StatusCode,
     errors: Errors,
@@ -182,7 +180,7 @@ fn show_list(
     };
     let items = library.search(&q, lang, page).into_iter().take(most).map(item).collect();
     let carried = Carried::of(Some(form));
-    desk.page(status, &PickPage { desk: &desk, waiting, conversation, carried, q, lang, items, errors })
+    desk.page(status, &PickPage { desk: &desk, conversation, carried, q, lang, items, errors })
 }
 
 /// The language that texts are looked for in: what was chosen, else that of the conversation.
@@ -237,7 +235,7 @@ pub(super) async fn choose(colleague: Colleague, At(id): At, body: Body) -> Resp
 fn show_fill(
     colleague: &Colleague,
     id: &str,
-    (conversation, _, waiting): (Conversation, Library, i64),
+    (conversation, _): (Conversation, Library),
     (snippet, lang): (Arc<Snippet>, Lang),
     form: &Form,
     (status, typed, errors): (StatusCode, BTreeMap<String, String>, Errors),
@@ -246,8 +244,7 @@ fn show_fill(
     desk.ground.path = format!("/inbox/{id}/snippets");
     let due = snippet.is_due(&super::today(colleague)) || snippet.needs_clinician();
     let (desk, carried) = (&desk, Carried::of(Some(form)));
-    let page =
-        FillPage { desk, waiting, conversation, carried, snippet, lang, due, typed, errors, colleague };
+    let page = FillPage { desk, conversation, carried, snippet, lang, due, typed, errors, colleague };
     desk.page(status, &page)
 }
 

@@ -8,7 +8,7 @@ use kernel::{DbError, Lang, Moment};
 
 use super::store::{self, AtDesk, Open};
 use crate::{
-    care, chat, complaint,
+    care, complaint,
     duty::{self, OnDuty},
     report,
     session::IDLE_MINUTES,
@@ -51,7 +51,6 @@ type Queue = (&'static str, &'static str, i64);
 #[template(path = "supervision/templates/board.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     all: Counted,
     languages: Vec<(Lang, Counted)>,
     /// Since when somebody waits longest.
@@ -97,7 +96,7 @@ pub(super) async fn page(colleague: Colleague) -> Response {
 async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
     let desk = &colleague.desk;
     let (app, of) = (&desk.ground.app, std::sync::Arc::clone(&desk.ground.org));
-    let (now, staff, trust) = (app.clock.now(), colleague.session.staff(), std::sync::Arc::clone(&app.trust));
+    let (now, trust) = (app.clock.now(), std::sync::Arc::clone(&app.trust));
     let org = of.id;
     let rota = duty::known(app, org);
     let found = app.db.read(move |tx| {
@@ -113,12 +112,11 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
             ("team", "board-newcomers", newcomers),
             ("team", "board-factors", store::factors(tx, org, now.plus_minutes(-FACTOR_MINUTES))?),
         ];
-        let waiting = chat::counts(tx, org, staff)?[2];
         let (open, over) = (store::open(tx, org)?, care::shown_over(tx, &trust, &of, &rota, now)?);
         let at_desk = store::at_desk(tx, org, now.plus_minutes(-IDLE_MINUTES))?;
-        Ok::<_, DbError>((open, at_desk, over, queues, waiting))
+        Ok::<_, DbError>((open, at_desk, over, queues))
     });
-    let (open, at_desk, over, queues, waiting) = found.await?;
+    let (open, at_desk, over, queues) = found.await?;
     let say = |(cap, n): (care::Cap, i64)| {
         let most = cap.most(&desk.ground.org.settings);
         desk.ground.t.with2(cap.key(), "n", n, "cap", most)
@@ -139,7 +137,7 @@ async fn load(colleague: &Colleague) -> Result<Page<'_>, DbError> {
         .filter_map(|(code, counted)| Some((Lang::from_code(&code)?, counted)))
         .collect();
     let on_now = duty::on_now(app, org, now);
-    Ok(Page { desk, waiting, all, languages, longest, at_desk, over, queues, on_now })
+    Ok(Page { desk, all, languages, longest, at_desk, over, queues, on_now })
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/review/mine", Who::May(Deed::WorkThread), review::mine),
         Route::get("/{lang}/review/{id}", Who::May(Deed::Supervise), review::one),
         Route::post("/{lang}/review/{id}", Who::May(Deed::Supervise), review::answer),
+        Route::post("/{lang}/review/{id}/leave-out", Who::May(Deed::Supervise), review::leave_out),
         Route::get("/{lang}/digest", Who::May(Deed::Supervise), digest::page),
     ]
 }

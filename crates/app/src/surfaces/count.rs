@@ -19,14 +19,16 @@ pub enum Surface {
 const SURFACES: [(Surface, &str); 2] = [(Surface::Public, "public"), (Surface::Desk, "desk")];
 
 /// The classes of [`Class`] that a route can have, and what no route answers to.
-const CLASSES: [(Option<Class>, &str); 8] = [
+const CLASSES: [(Option<Class>, &str); 10] = [
     (Some(Class::Uncounted), "uncounted"),
     (Some(Class::Vital), "vital"),
     (Some(Class::Read), "read"),
     (Some(Class::Write), "write"),
+    (Some(Class::Search), "search"),
     (Some(Class::Begin), "begin"),
     (Some(Class::Slow), "slow"),
     (Some(Class::Stream), "stream"),
+    (Some(Class::Film), "film"),
     (None, "missing"),
 ];
 

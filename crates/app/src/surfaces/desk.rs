@@ -22,7 +22,7 @@ use super::{
 use crate::{
     audit, care, complaint, consult, country,
     desk::{self, choice::Choice},
-    draft, duty, feedback, figures, follow_up, forget, form as forms,
+    draft, duty, feedback, figures, film, follow_up, forget, form as forms,
     ids::StaffId,
     leaving, paging, passkey, people, person,
     policy::{self, Deed},
@@ -420,6 +420,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(triage::routes());
     routes.extend(work::desk::routes());
     routes.extend(snippet::routes());
+    routes.extend(crate::guide::desk_routes());
     routes.extend(duty::desk::routes());
     routes.extend(consult::routes());
     routes.extend(safeguarding::routes());
@@ -427,6 +428,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(care::routes());
     routes.extend(retention::desk::routes());
     routes.extend(restricted::routes());
+    routes.extend(film::routes());
     routes
 }
 

@@ -37,12 +37,16 @@ pub enum Class {
     Read,
     /// A further message, or another change in a conversation that is there.
     Write,
+    /// Searching the guide.
+    Search,
     /// A first message: public-key work, and one more who waits for a worker.
     Begin,
     /// What costs a slow hash: a return ticket.
     Slow,
     /// A response that stays open.
     Stream,
+    /// A part of a film: a player asks for several.
+    Film,
     /// What was typed in a form that was refused, given back.
     GiveBack,
 }
@@ -55,9 +59,11 @@ impl Class {
             Self::Vital => (3_000, 6_000),
             Self::Read => (600, 1_200),
             Self::Write => (120, 120),
+            Self::Search => (120, 120),
             Self::Begin => (20, 2),
             Self::Slow => (10, 2),
             Self::Stream => (100, 60),
+            Self::Film => (300, 120),
             Self::GiveBack => (60, 30),
         };
         Some(Rate { burst, per_hour: 60 * per_minute })

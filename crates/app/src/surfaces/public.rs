@@ -25,8 +25,9 @@ use super::{
     fault_texts, host, limits, render,
 };
 use crate::{
+    answers,
     chat::image::MAX_FILE,
-    complaint, consult, duty, feedback, guide,
+    complaint, consult, duty, feedback, film, guide,
     visitor::{self, Start, VisitorSecret},
 };
 
@@ -202,6 +203,9 @@ pub fn routes() -> Vec<Route> {
     routes.extend(feedback::public::routes());
     routes.extend(consult::public_routes());
     routes.extend(guide::public::routes());
+    routes.extend(film::public::routes());
+    routes.extend(film::byte_routes());
+    routes.extend(answers::public::routes());
     routes
 }
 

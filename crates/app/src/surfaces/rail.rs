@@ -6,11 +6,11 @@ use kernel::DbError;
 
 use super::Ground;
 use crate::{
-    care, complaint, consult,
+    care, chat, complaint, consult,
     desk::choice::{self, Choice},
     emergency::{self, Banner},
     follow_up,
-    policy::{self, Deed, Role},
+    policy::{self, Deed, Held, Role},
     report, safeguarding,
     session::Session,
 };
@@ -18,6 +18,8 @@ use crate::{
 /// What stands around a page. A count is `None` for whoever may not see what is counted.
 #[derive(Clone, Default)]
 pub(crate) struct Rail {
+    /// How many conversations that this member can open wait for an answer of the team.
+    pub(crate) waiting: i64,
     /// How many complaints nobody has begun to look at.
     pub(crate) complaints: Option<i64>,
     /// How many reports wait for this member: to be looked at by a coordinator, to be corrected by others.
@@ -59,6 +61,10 @@ impl Rail {
             rail.choice = choice::find(tx, org, staff)?;
             rail.told = care::told(tx, org, staff)?;
             if let Some(held) = role.held() {
+                rail.waiting = match held {
+                    Held::Team => chat::count_waiting(tx, org, now)?,
+                    Held::Given => chat::given_counts(tx, org, staff)?.1,
+                };
                 rail.emergencies = emergency::banner(tx, org, staff, held)?;
             }
             if let Some(new) = &mut rail.complaints {

@@ -55,12 +55,6 @@ impl FromRequestParts<Shared> for Of {
     }
 }
 
-/// How many conversations wait, for the rail.
-async fn waiting(colleague: &Colleague) -> Result<i64, Fault> {
-    let (org, staff) = (colleague.desk.ground.org.id, colleague.session.staff());
-    Ok(colleague.desk.ground.app.db.read(move |tx| chat::counts(tx, org, staff)).await?[2])
-}
-
 /// A version, and who put it into use when. 0 is the one that comes with the program.
 pub(super) struct Version {
     lang: Lang,
@@ -113,7 +107,6 @@ struct Listed {
 #[template(path = "triage/templates/list.html")]
 struct ListPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     lexicons: Vec<Listed>,
 }
 
@@ -127,10 +120,9 @@ async fn list(colleague: Colleague) -> Response {
         let texts = texts.collect::<Result<Vec<_>, _>>()?;
         Ok::<_, DbError>(own.into_iter().zip(texts).collect::<Vec<_>>())
     });
-    let all = async { Ok::<_, Fault>((found.await?, waiting(&colleague).await?)) };
-    let (mut own, waiting) = match all.await {
+    let mut own = match found.await {
         Ok(found) => found,
-        Err(fault) => return desk.fault(&fault),
+        Err(error) => return desk.fault(&error.into()),
     };
     let lexicons = Lang::ALL.map(|lang| match own.iter().position(|(version, _)| version.lang == lang) {
         Some(place) => {
@@ -143,7 +135,7 @@ async fn list(colleague: Colleague) -> Response {
             Listed { lang, about, own: None }
         }
     });
-    desk.page(StatusCode::OK, &ListPage { desk, waiting, lexicons: lexicons.into() })
+    desk.page(StatusCode::OK, &ListPage { desk, lexicons: lexicons.into() })
 }
 
 /// What the page of a lexicon holds besides what was typed.
@@ -196,7 +188,6 @@ pub(super) struct Typed {
 #[template(path = "triage/templates/lexicon.html")]
 struct LexiconPage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     lang: Lang,
     text: &'a str,
     about: Option<About>,
@@ -257,8 +248,7 @@ pub(super) async fn show(
     let mut desk = colleague.desk.clone();
     desk.ground.path = format!("/lexicons/{}", lang.code());
     let desk = &desk;
-    let all = async { Ok::<_, Fault>((known(colleague, lang).await?, waiting(colleague).await?)) };
-    let (known, waiting) = match all.await {
+    let known = match known(colleague, lang).await {
         Ok(found) => found,
         Err(fault) => return desk.fault(&fault),
     };
@@ -269,7 +259,6 @@ pub(super) async fn show(
     }
     let page = LexiconPage {
         desk,
-        waiting,
         lang,
         text: typed.text.as_deref().unwrap_or(&known.text),
         about: in_use.ok().as_ref().map(About::of),

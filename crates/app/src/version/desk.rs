@@ -8,7 +8,7 @@ use super::{
     Kind, MOST_BYTES, Problem,
     store::{self, Version},
 };
-use crate::{audit, chat, surfaces::desk::Colleague, team};
+use crate::{audit, surfaces::desk::Colleague, team};
 
 const DAY: i64 = 86_400_000;
 
@@ -64,13 +64,9 @@ fn zero(kind: &Kind, lang: kernel::Lang) -> String {
 ///
 /// # Errors
 /// Those of the store.
-pub(crate) async fn load(
-    colleague: &Colleague,
-    kind: &'static Kind,
-    typed: Typed,
-) -> Result<(Editor, i64), Fault> {
+pub(crate) async fn load(colleague: &Colleague, kind: &'static Kind, typed: Typed) -> Result<Editor, Fault> {
     let desk = &colleague.desk;
-    let (org, staff) = (desk.ground.org.id, colleague.session.staff());
+    let org = desk.ground.org.id;
     let read = desk.ground.app.db.read(move |tx| {
         let in_use = store::in_use(tx, org, kind.name)?;
         let members = team::members(tx, org)?;
@@ -85,9 +81,9 @@ pub(crate) async fn load(
         };
         let versions: Vec<_> = store::list(tx, org, kind.name)?.iter().map(listed).collect();
         let text = store::text(tx, org, kind.name, in_use)?;
-        Ok::<_, DbError>((in_use, text, versions, chat::counts(tx, org, staff)?[2]))
+        Ok::<_, DbError>((in_use, text, versions))
     });
-    let (in_use, own, mut versions, waiting) = read.await?;
+    let (in_use, own, mut versions) = read.await?;
     versions.push(Listed { number: 0, in_use: in_use == 0, by: None });
     let lang = desk.ground.lang();
     let own = own.unwrap_or_else(|| zero(kind, lang));
@@ -104,7 +100,7 @@ pub(crate) async fn load(
         offered: (kind.offered)(lang),
         errors: typed.errors,
     };
-    Ok((editor, waiting))
+    Ok(editor)
 }
 
 /// What comes of a form.

@@ -10,7 +10,6 @@ use ui::{
 
 use super::{Saved, store};
 use crate::{
-    chat,
     desk::Asked,
     ids::ViewId,
     policy::{Deed, Held},
@@ -49,7 +48,6 @@ struct Shown {
 #[template(path = "view/templates/views.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     views: Vec<Shown>,
     /// What a refused form wanted to keep, and under which name.
     kept: Option<(String, String)>,
@@ -84,13 +82,8 @@ async fn show(
     let mut desk = desk.clone();
     desk.ground.path = "/views".to_owned(); // Also the page that answers a form: its language links lead here.
     let (org, staff) = (desk.ground.org.id, session.staff());
-    let read = desk
-        .ground
-        .app
-        .db
-        .read(move |tx| Ok::<_, DbError>((super::of(tx, org, staff)?, chat::counts(tx, org, staff)?[2])));
-    let (views, waiting) = match read.await {
-        Ok(read) => read,
+    let views = match desk.ground.app.db.read(move |tx| super::of(tx, org, staff)).await {
+        Ok(views) => views,
         Err(error) => return desk.fault(&error.into()),
     };
     let shares = desk.may(Deed::Supervise);
@@ -101,7 +94,7 @@ async fn show(
         Some(Shown { shares: shares && own, saved, name, changes })
     };
     let views = views.into_iter().filter_map(shown).collect();
-    desk.page(status, &Page { desk: &desk, waiting, views, kept, renamed, errors })
+    desk.page(status, &Page { desk: &desk, views, kept, renamed, errors })
 }
 
 /// Why a view was not kept.

@@ -23,3 +23,4 @@ pub use rules::{
 pub use session::{Start, VisitorSecret};
 pub use store::{ALL as STATEMENTS, GOOD_DAYS as SESSION_DAYS, end_sessions_of};
 pub(crate) use thread::no_thread;
+pub(crate) use write::write_on;

@@ -16,6 +16,7 @@ use crate::{
     emergency::Found,
     ids::{ConversationId, OrgId, SafeguardingId},
     policy::{self, ReadOwnThread},
+    restricted,
     room::Full,
     safeguarding,
     settings::Organisation,
@@ -237,6 +238,41 @@ pub async fn send_further(
         .await?;
     app.wake(org_id, own.conversation);
     Ok(true)
+}
+
+/// Whether nobody of the team opens the conversation of a session any more.
+///
+/// # Errors
+/// Those of the store.
+pub(super) async fn is_unopened(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+) -> Result<bool, Fault> {
+    let (lookup, org_id, now) = (secret.lookup(), org.id, app.clock.now());
+    let read = app.db.read(move |tx| {
+        let row = store::find(tx, &lookup, org_id)?;
+        match row.and_then(|row| row.open_at(now)) {
+            Some((conversation, _)) => restricted::is_unopened(tx, org_id, conversation),
+            None => Ok(false),
+        }
+    });
+    Ok(read.await?)
+}
+
+/// Gives a conversation that nobody of the team opens any more to everybody who answers here.
+///
+/// # Errors
+/// Those of [`restricted::open_by_visitor`].
+pub(super) async fn let_team_read(
+    app: &App,
+    org: &Arc<Organisation>,
+    secret: &VisitorSecret,
+) -> Result<(), Fault> {
+    match open(app, org, secret).await? {
+        Some(own) => restricted::open_by_visitor(app, org, &own.root).await,
+        None => Ok(()),
+    }
 }
 
 /// The messages after number `after`, at most `limit`, and whom the team would like to ask; `None` if the session is not open any more. The root is

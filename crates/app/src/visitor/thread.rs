@@ -16,10 +16,11 @@ use super::{
     image,
     public::status_of,
     rules::{self, Sending},
-    session::VisitorSecret,
+    session::{Start, VisitorSecret},
     write::write_form_instead,
 };
 use crate::{
+    answers,
     chat::{
         self, Line, Stamp, State,
         form::{nonce, one_error, read_beside, read_text, typed},
@@ -27,6 +28,7 @@ use crate::{
     consult::{self, Wish},
     country,
     emergency::{self, Auto},
+    restricted,
     safeguarding::{self, Young},
     surfaces::{Ground, public::Visit},
 };
@@ -54,11 +56,15 @@ struct Thread<'a> {
     autos: Vec<(i64, Auto)>,
     /// What somebody reads who says to be under age.
     young: Option<Young>,
+    /// What a form begins a new conversation with, if nobody of the team opens this one any more.
+    unopened: Option<String>,
+    /// Answers at any hour, where they are shown: what is chosen stands in the form and nowhere else.
+    answers: Option<answers::Shown>,
     /// What the visitor had seen when they asked for new messages, if they did.
     asked: Option<i64>,
     csrf: String,
     nonce: String,
-    text: &'a str,
+    text: String,
     errors: Errors,
 }
 
@@ -129,25 +135,52 @@ pub(super) async fn thread_page(visit: Visit, position: Result<Query<Position>, 
         let key = if position.first.is_some() { "thread-error-cookies" } else { "thread-error-none" };
         return write_form_instead(&visit, "", key);
     };
-    thread(&visit, &secret, position, StatusCode::OK, None, Errors::new()).await
+    thread(&visit, &secret, position, StatusCode::OK, Kept::default(), Errors::new()).await
 }
 
-/// The thread. A `form` that was refused goes back into it, also when the store cannot even be read.
+/// What goes back into the page: words, the nonce of the form they came in, and where its reader stands in the answers at any hour.
+#[derive(Default)]
+struct Kept {
+    text: String,
+    /// `None` if no form was sent.
+    nonce: Option<String>,
+    answers: Option<String>,
+}
+
+impl Kept {
+    /// What a form held. The button that was pressed goes before the place where somebody stood.
+    fn of(form: &Form) -> Self {
+        let answers = ["answers", "hand", "at"].into_iter().find(|field| form.has(field));
+        Self {
+            text: typed(form).to_owned(),
+            nonce: Some(nonce(form)),
+            answers: answers.map(|field| form.text(field).to_owned()),
+        }
+    }
+}
+
+/// The conversation with words in the form that its visitor has not sent yet.
+pub(super) async fn thread_with(visit: &Visit, secret: &VisitorSecret, text: &str) -> Response {
+    let kept = Kept { text: text.to_owned(), ..Kept::default() };
+    thread(visit, secret, Position::default(), StatusCode::OK, kept, Errors::new()).await
+}
+
+/// The thread. What was `kept` goes back into it, also when the store cannot even be read.
 async fn thread(
     visit: &Visit,
     secret: &VisitorSecret,
     position: Position,
     status: StatusCode,
-    form: Option<&Form>,
+    kept: Kept,
     errors: Errors,
 ) -> Response {
     let ground = &visit.ground;
-    let text = form.map_or("", typed);
-    let (Loaded { more, resolved, lines, here, wish, young, open_since }, status) =
+    let Kept { text, nonce, answers } = kept;
+    let (Loaded { more, resolved, lines, here, wish, young, open_since, unopened }, status) =
         match load(ground, secret, position.before).await {
             Ok(Some(loaded)) => (loaded, status),
-            Ok(None) => return no_thread(visit, text),
-            Err(fault) if form.is_none() => return visit.fault(&fault),
+            Ok(None) => return no_thread(visit, &text),
+            Err(fault) if nonce.is_none() => return visit.fault(&fault),
             Err(fault) => (Loaded::default(), status_of(&fault)),
         };
     let how = match lines.iter().any(|line| line.stamp().is_some()) {
@@ -157,9 +190,14 @@ async fn thread(
     };
     let earlier = lines.first().filter(|_| more).map(|line| line.number);
     // The same form keeps its nonce: should the message have been stored after all, it is not stored twice.
-    let nonce = form.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(|| new_nonce(ground));
+    let nonce = nonce.filter(|nonce| nonce.len() == 32).unwrap_or_else(|| new_nonce(ground));
     let csrf = csrf::token(&secret.form_key(), "thread");
     let live = position.before.is_none() && !lines.is_empty();
+    // When nobody is there, the answers that need nobody stand open, unless cards stand there that come first.
+    let alone = live && here.is_empty() && open_since.is_none() && !ground.duty().open;
+    let answers = answers
+        .or_else(|| alone.then(String::new))
+        .map(|id| answers::Shown::on(ground, &id, young.is_some().then_some(answers::SEXUAL)));
     let asked = position.n;
     let mut autos = emergency::after(&lines, open_since, ground.lang());
     if position.before.is_some() {
@@ -175,7 +213,9 @@ async fn thread(
         here,
         wish,
         young,
+        answers,
         autos,
+        unopened: unopened.then(|| start(ground)),
         asked,
         csrf,
         nonce,
@@ -201,6 +241,8 @@ struct Loaded {
     open_since: Option<i64>,
     /// Whether the protocol for minors is open.
     young: Option<Young>,
+    /// Whether nobody of the team opens it any more.
+    unopened: bool,
 }
 
 /// `None` if no conversation is open.
@@ -218,9 +260,10 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
         };
         let wish = consult::wish(tx, &trust, &of, conversation)?;
         let minor = safeguarding::is_minor(tx, org, conversation)?;
-        Ok::<_, kernel::DbError>((row, open_since, wish, minor, stored))
+        let unopened = restricted::is_unopened(tx, org, conversation)?;
+        Ok::<_, kernel::DbError>((row, open_since, wish, (minor, unopened), stored))
     });
-    let (row, open_since, wish, minor, mut stored) = found.await?;
+    let (row, open_since, wish, (minor, unopened), mut stored) = found.await?;
     let young =
         if minor { Some(Young::of(country::of(&ground.app, ground.org.id).await.as_ref())) } else { None };
     let resolved = row.is_some_and(|row| row.state == State::Resolved);
@@ -230,11 +273,23 @@ async fn load(ground: &Ground, secret: &VisitorSecret, before: Option<i64>) -> R
     }
     let here = ground.app.presence.here(conversation, ground.app.clock.now());
     let lines = chat::lines(&own.root, &own.permit, &stored);
-    Ok(Some(Loaded { more, resolved, lines, here, wish, young, open_since }))
+    Ok(Some(Loaded { more, resolved, lines, here, wish, young, open_since, unopened }))
 }
 
 pub(super) fn new_nonce(ground: &Ground) -> String {
     hex::encode(kernel::entropy::bytes::<16>(ground.app.entropy.as_ref()))
+}
+
+/// What a new conversation begins with, for the form on a page that nobody of the team opens any more.
+fn start(ground: &Ground) -> String {
+    let start = Start::new(ground.app.clock.now(), ground.app.entropy.as_ref());
+    start.to_field(&ground.app.instance, ground.org.id)
+}
+
+/// Nobody of the team opens the conversation any more: nothing is stored that nobody would read, and the page asks how to go on.
+pub(super) async fn unopened(visit: &Visit, secret: &VisitorSecret, form: &Form) -> Response {
+    let errors = one_error(visit.ground.t.say("unopened-error"));
+    thread(visit, secret, Position::default(), StatusCode::CONFLICT, Kept::of(form), errors).await
 }
 
 /// No conversation is open in this browser: says so, offers a new one, keeps what was typed.
@@ -263,15 +318,40 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
         if chosen && errors.of("image").is_none() {
             errors.add("image", ground.t.say("image-error-again"));
         }
-        thread(&visit, &secret, Position::default(), status, Some(&form), errors).await
+        let mut kept = Kept::of(&form);
+        if form.has("hand") {
+            let chosen = answers::handed_over(ground.t, form.text("hand"));
+            let parts = [chosen, kept.text].into_iter().filter(|part| !part.is_empty());
+            kept.text = parts.collect::<Vec<_>>().join("\n\n");
+        }
+        thread(&visit, &secret, Position::default(), status, kept, errors).await
     };
-    if form.has("switch") {
+    // Nothing is sent by these: the page comes back with what was typed.
+    if ["switch", "answers", "hand"].into_iter().any(|button| form.has(button)) {
         return again(StatusCode::OK, Errors::new()).await;
     }
     if chosen && !open {
         return no_thread(&visit, typed(&form));
     }
     let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let ours = csrf::matches(&secret.form_key(), "thread", form.text("csrf"));
+    match rules::is_unopened(&ground.app, &ground.org, &secret).await {
+        Ok(true) if form.has("to_team") && ours => {
+            // The visitor lets the team read it: then it goes on as any other.
+            if let Err(fault) = rules::let_team_read(&ground.app, &ground.org, &secret).await {
+                return again(status_of(&fault), one_error(ground.t.say("write-error-busy"))).await;
+            }
+        }
+        Ok(true) if chosen => {
+            return again(StatusCode::CONFLICT, one_error(ground.t.say("unopened-error"))).await;
+        }
+        Ok(true) => return unopened(&visit, &secret, &form).await,
+        Ok(false) => {}
+        Err(fault) => return again(status_of(&fault), one_error(ground.t.say("write-error-busy"))).await,
+    }
+    if form.has("to_team") && ours && !chosen && typed(&form).trim().is_empty() {
+        return visit.go_on("thread#latest"); // They need not write anything more.
+    }
     let pick = emergency::pick_words(ground.t, form.text("pick"));
     let text = match if chosen || pick.is_some() {
         read_beside(ground.t, &form)
@@ -281,7 +361,7 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, body: Body) -> Respon
         Ok(text) => text,
         Err(errors) => return again(refused, errors).await,
     };
-    if !csrf::matches(&secret.form_key(), "thread", form.text("csrf")) {
+    if !ours {
         return again(refused, one_error(ground.t.say("write-error-stale"))).await;
     }
     let picture = match file {

@@ -6,12 +6,13 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use ui::{Errors, page};
+use ui::{Errors, csrf, page};
 
 use super::{
     public::{not_open, status_of},
     rules::{self, Sent},
     session::Start,
+    thread::{thread_with, unopened},
 };
 use crate::{
     chat::form::{one_error, read_text, typed},
@@ -61,23 +62,29 @@ fn write_form_again(
 }
 
 pub(super) async fn write_page(visit: Visit) -> Response {
-    if let Some(response) = not_open(&visit).await {
+    write_on(&visit, "").await
+}
+
+/// The form in which somebody writes to us, with words in it that they can change before they send them: that of their conversation
+/// or, if none is open here, the first one.
+pub(crate) async fn write_on(visit: &Visit, text: &str) -> Response {
+    if let Some(response) = not_open(visit).await {
         return response;
     }
     if let Some(secret) = &visit.secret
         && let Ok(Some(_)) = rules::open(&visit.ground.app, &visit.ground.org, secret).await
     {
-        return visit.go("thread");
+        return if text.is_empty() { visit.go("thread") } else { thread_with(visit, secret, text).await };
     }
     let ground = &visit.ground;
     if ground.app.trust.is_cut(ground.org.id) {
         // Nothing could be sealed to a key that is believed: better said before than after somebody has written.
         let errors = one_error(ground.t.say("write-error-closed"));
-        return write_form(&visit, StatusCode::SERVICE_UNAVAILABLE, "", errors);
+        return write_form(visit, StatusCode::SERVICE_UNAVAILABLE, text, errors);
     }
     match ground.app.room.full(&ground.app.db, &ground.org).await {
-        Some(full) => no_room(&visit, full, None),
-        None => write_form(&visit, StatusCode::OK, "", Errors::new()),
+        Some(full) => no_room(visit, full, None),
+        None => write_form(visit, StatusCode::OK, text, Errors::new()),
     }
 }
 
@@ -147,7 +154,12 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
     if form.has("switch") {
         return write_form_again(&visit, &start, StatusCode::OK, typed(&form), Errors::new());
     }
-    if !visit.may_send(&start) {
+    // From the page of a conversation that nobody of the team opens any more: it proves itself as every form there.
+    let leaves = visit
+        .secret
+        .as_ref()
+        .filter(|secret| form.has("anew") && csrf::matches(&secret.form_key(), "thread", form.text("csrf")));
+    if leaves.is_none() && !visit.may_send(&start) {
         return ask_again(&visit, typed(&form));
     }
     let text = match read_text(ground.t, &form) {
@@ -155,8 +167,12 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
         Err(errors) => return write_form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed(&form), errors),
     };
     let added = match &visit.secret {
-        Some(secret) => rules::send_to_open(app, org, secret, &start, text.clone()).await,
-        None => Ok(false),
+        Some(secret) if leaves.is_none() => match rules::is_unopened(app, org, secret).await {
+            Ok(true) => return unopened(&visit, secret, &form).await,
+            Ok(false) => rules::send_to_open(app, org, secret, &start, text.clone()).await,
+            Err(fault) => Err(fault),
+        },
+        _ => Ok(false),
     };
     let sent = match added {
         Ok(true) => return visit.go_on("thread#latest"),
@@ -165,6 +181,12 @@ pub(super) async fn write(visit: Visit, body: Body) -> Response {
     };
     match sent {
         Ok(Sent::Stored) => {
+            if let Some(secret) = leaves
+                && let Err(fault) = rules::forget_session(app, org, secret).await
+            {
+                // The browser forgets it in any case, and the row ends by itself.
+                tracing::warn!("a session that was left for a new one was not ended: {fault}");
+            }
             let cookies = [visit.cookie(&start.secret())].into_iter().chain(visit.no_mark());
             page::see_other(&ground.href("thread?first=1#latest"), cookies)
         }

@@ -42,6 +42,8 @@ impl Found {
             Why::Word(Rule::Stigma, say) => t.with("compose-word-hurts", "say", *say),
             Why::Word(Rule::Promise, say) => t.with("compose-word-promise", "say", *say),
             Why::Word(Rule::Harmless, say) => t.with("compose-word-harmless", "say", *say),
+            Why::Word(Rule::Supply, say) => t.with("compose-word-supply", "say", *say),
+            Why::Word(Rule::Dosing, say) => t.with("compose-word-dosing", "say", *say),
             Why::Tells(kind) => {
                 let kind = format!("scrub-{}", kind.name().replace('_', "-"));
                 t.with("compose-word-tells", "kind", t.say(&kind))

@@ -124,7 +124,6 @@ pub(crate) fn why(why: &Why) -> &'static str {
 #[template(path = "work/templates/preview.html")]
 struct Preview<'a> {
     desk: &'a Desk,
-    waiting: i64,
     kind: Kind,
     /// What it would be done with.
     included: Vec<Conversation>,
@@ -237,36 +236,44 @@ async fn load<'a>(colleague: &'a Colleague, form: &'a Form, errors: Errors) -> R
             }
         }
     }
-    let epochs: Vec<i64> = included.iter().map(|one| one.epoch).collect();
-    let (trust, of, staff) = (Arc::clone(&app.trust), Arc::clone(&org), session.staff());
-    let assigns = kind == Kind::Assign;
-    let read = app.db.read(move |tx| {
-        let mut colleagues = Vec::new();
-        if assigns {
-            colleagues = holders_of_all(tx, &trust, &of, &epochs)?;
-        }
-        Ok::<_, DbError>((colleagues, chat::counts(tx, of.id, staff)?[2]))
-    });
-    let (colleagues, waiting) = read.await?;
+    let epochs: Vec<(ConversationId, i64)> = included.iter().map(|one| (one.id, one.epoch)).collect();
+    let (trust, of) = (Arc::clone(&app.trust), Arc::clone(&org));
+    let colleagues = match kind {
+        Kind::Assign => app.db.read(move |tx| holders_of_all(tx, &trust, &of, &epochs)).await?,
+        _ => Vec::new(),
+    };
     let book = if kind == Kind::Tag { Some(conversations::book(colleague).await?) } else { None };
     // The same form keeps its deed, so that what is sent twice is done once.
     let deed = DeedId::parse(form.text("deed")).unwrap_or_else(|| DeedId::random(app.entropy.as_ref()));
-    Ok(Preview { desk, waiting, kind, included, left, beyond, deed, colleagues, book, errors, form })
+    Ok(Preview { desk, kind, included, left, beyond, deed, colleagues, book, errors, form })
 }
 
-/// Who holds the keys of all of these.
+/// Who holds the keys of all of these. Of those that only named members open each is asked for when it is done; if there are no
+/// others, whoever is named in one of them.
 fn holders_of_all(
     tx: &mut db::Tx<'_>,
     trust: &team::Trust,
     org: &crate::settings::Organisation,
-    epochs: &[i64],
+    picks: &[(ConversationId, i64)],
 ) -> Result<Vec<Member>, DbError> {
-    let mut epochs = epochs.to_vec();
-    // Of those that only named members open, each is asked for when it is done.
-    epochs.retain(|epoch| *epoch != chat::NAMED);
+    let epochs = picks.iter().map(|(_, epoch)| *epoch).filter(|epoch| *epoch != chat::NAMED);
+    let mut epochs: Vec<i64> = epochs.collect();
     epochs.sort_unstable();
     epochs.dedup();
-    let Some((first, rest)) = epochs.split_first() else { return Ok(Vec::new()) };
+    let Some((first, rest)) = epochs.split_first() else {
+        let mut named = std::collections::BTreeSet::new();
+        for (id, _) in picks {
+            named.extend(restricted::named(tx, org.id, *id)?);
+        }
+        let Some(roll) = trust.believed(tx, org)? else { return Ok(Vec::new()) };
+        let members = roll.members().filter(|card| card.role.holds_team_key() && named.contains(&card.id));
+        let member = |card: &team::chain::Card| Member {
+            id: card.id,
+            work_name: card.work_name.clone(),
+            role: card.role,
+        };
+        return Ok(members.map(member).collect());
+    };
     let mut members = team::holders_of(tx, trust, org, *first)?;
     for epoch in rest {
         let others = team::holders_of(tx, trust, org, *epoch)?;
@@ -317,15 +324,15 @@ async fn act_of(colleague: &Colleague, form: &Form) -> Result<Result<Act, Errors
     }))
 }
 
-/// The epochs of what is ticked.
-async fn epochs(colleague: &Colleague, form: &Form) -> Result<Vec<i64>, Fault> {
+/// What is ticked, with the epoch of each.
+async fn epochs(colleague: &Colleague, form: &Form) -> Result<Vec<(ConversationId, i64)>, Fault> {
     let ground = &colleague.desk.ground;
     let mut epochs = Vec::new();
     for some in picks(form).chunks(AT_ONCE).take(MOST / AT_ONCE) {
         let (some, org) = (some.to_vec(), ground.org.id);
         let read = ground.app.db.read(move |tx| {
             let epoch = |&(id, _): &(ConversationId, i64)| {
-                Ok::<_, DbError>(chat::find(tx, org, id)?.map(|one| one.epoch))
+                Ok::<_, DbError>(chat::find(tx, org, id)?.map(|one| (one.id, one.epoch)))
             };
             some.iter().map(epoch).collect::<Result<Vec<_>, _>>()
         });
@@ -387,7 +394,6 @@ async fn perform_all(
 #[template(path = "work/templates/deed.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     done: Done,
     /// What was done, in words.
     did: String,
@@ -419,12 +425,9 @@ async fn page(colleague: Colleague, At(deed): At) -> Response {
     let Colleague { desk, session } = &colleague;
     let Some(deed) = deed else { return desk.fault(&Fault::NotFound) };
     let (org, staff) = (desk.ground.org.id, session.staff());
-    let read = desk.ground.app.db.read(move |tx| {
-        Ok::<_, DbError>((super::find(tx, org, staff, deed)?, chat::counts(tx, org, staff)?[2]))
-    });
-    let (done, waiting) = match read.await {
-        Ok((Some(done), waiting)) => (done, waiting),
-        Ok((None, _)) => return desk.fault(&Fault::NotFound),
+    let done = match desk.ground.app.db.read(move |tx| super::find(tx, org, staff, deed)).await {
+        Ok(Some(done)) => done,
+        Ok(None) => return desk.fault(&Fault::NotFound),
         Err(error) => return desk.fault(&error.into()),
     };
     let word = match done.act {
@@ -435,7 +438,7 @@ async fn page(colleague: Colleague, At(deed): At) -> Response {
         _ => String::new(),
     };
     let did = say(&desk.ground, &done, &word);
-    desk.page(StatusCode::OK, &Page { desk, waiting, done, did })
+    desk.page(StatusCode::OK, &Page { desk, done, did })
 }
 
 /// Undoes a deed as far as it can be, and says how far.

@@ -127,7 +127,7 @@ fn in_arabic_a_yes_is_taken_back_before_anybody_has_given_the_conversation() {
         let yes = visitor.texts_of("section[id=consult] button").remove(0);
         visitor.press(&yes).await;
         assert_eq!(standing(world, id).await, ("asking".to_owned(), 2));
-        visitor.press("أسحب موافقتي").await;
+        visitor.press("سحب موافقتي").await;
         assert!(visitor.shows("سحبت موافقتك"), "{}", visitor.text());
         assert_eq!((standing(world, id).await, given(world, id).await), (("waiting".to_owned(), 5), 0));
         aida.open(&format!("/en/inbox/{id}")).await;

@@ -23,15 +23,17 @@ db::statements! {
     LAST = "SELECT staff_id FROM message WHERE conversation_id = $1 ORDER BY number DESC LIMIT 1";
     DRAFTS = "SELECT body FROM consult_draft";
     EPOCHS = "SELECT epoch FROM consult UNION ALL SELECT epoch FROM consult_away";
+    NEVER_GIVEN = "CREATE TRIGGER never_given BEFORE UPDATE ON consult WHEN NEW.history = 4 BEGIN SELECT RAISE(ABORT, 'not now'); END";
+    NEVER_GIVEN_POSTGRES = "ALTER TABLE consult ADD CONSTRAINT never_given CHECK (history <> 4)";
     SINCE = "SELECT since FROM consult WHERE conversation_id = $1";
 }
 
-async fn logins(world: &World, statement: &'static db::Statement, id: ConversationId) -> Vec<String> {
+pub async fn logins(world: &World, statement: &'static db::Statement, id: ConversationId) -> Vec<String> {
     let rows = leaving::all(world, statement, values![id.bytes()]).await;
     rows.iter().map(|row| row.text(0).expect("text").to_owned()).collect()
 }
 
-async fn standing(world: &World, id: ConversationId) -> Vec<(String, i64)> {
+pub async fn standing(world: &World, id: ConversationId) -> Vec<(String, i64)> {
     let rows = leaving::all(world, &STANDING, values![id.bytes()]).await;
     rows.iter().map(|row| (row.text(0).expect("text").to_owned(), row.int(1).expect("a number"))).collect()
 }
@@ -188,6 +190,30 @@ fn a_visitor_who_reads_arabic_is_asked_and_their_yes_gives_the_conversation_unti
         assert!(!aida.has_button("Send to the visitor"), "a word for the team is for the team");
         visitor.open("/ar/thread").await;
         assert!(!visitor.html().contains("يحتاج إلى فحص"), "the visitor does not see it");
+    });
+}
+
+#[test]
+fn a_conversation_is_given_with_the_word_that_it_was_or_not_at_all() {
+    both(async |world| {
+        let mut visitor = visitor_who_wrote(world, "you may show it").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        let nur = id_of(world, "nur").await.to_string();
+        ask(&mut aida, id, &nur, "Please look", &[("history", "with")]).await;
+        visitor.open("/en/thread").await.press("Yes, they may read it").await;
+        assert_eq!(standing(world, id).await, [("asking".to_owned(), 2)], "{}", visitor.text());
+        // The second half fails: the store does not take it.
+        let refuse = match world.app.db.engine() {
+            db::Engine::Sqlite => &NEVER_GIVEN,
+            db::Engine::Postgres => &NEVER_GIVEN_POSTGRES,
+        };
+        world.app.db.write(move |tx| tx.execute(refuse, &[])).await.expect("it is there");
+        aida.open(&format!("/en/inbox/{id}")).await.press("Give the conversation now").await;
+        assert!(!aida.status().is_success(), "{}", aida.text());
+        assert_eq!(standing(world, id).await, [("asking".to_owned(), 2)]);
+        assert!(logins(world, &GIVEN, id).await.is_empty(), "nothing of it is given");
+        assert!(!recorded(world, "aida", id).await.contains(&"give_thread".to_owned()));
     });
 }
 

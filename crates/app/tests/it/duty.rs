@@ -52,7 +52,7 @@ async fn token(desk: &mut Browser) -> String {
 }
 
 /// A coordinator plans a shift; what differs from a single one at the desk that begins today is given.
-async fn plan(
+pub async fn plan(
     world: &World,
     desk: &mut Browser,
     who: Option<&str>,
@@ -89,7 +89,7 @@ async fn dana(world: &World) -> Browser {
     world.signed_in(world.named("dana")).await
 }
 
-async fn member(world: &World, login: &str) -> Browser {
+pub async fn member(world: &World, login: &str) -> Browser {
     world.signed_in(world.named(login)).await
 }
 

@@ -52,7 +52,7 @@ const WORDS: [(&str, &str); 10] = [
 const ENDS: [(&str, &str); 3] = [("en", "en"), ("ru", "жъ"), ("ar", "ضظ")];
 
 /// Puts the words into use in three languages.
-async fn put_words(world: &World) {
+pub async fn put_words(world: &World) {
     put_words_as(&mut world.signed_in(world.account(Role::Coordinator)).await).await;
 }
 

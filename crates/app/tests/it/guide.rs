@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::guide::{Finding, KINDS, check, grades, own_files, pack};
+use app::guide::{Finding, KINDS, check, grades, own_files, own_pack};
 use axum::http::{Method, StatusCode};
 use kernel::Lang;
 
@@ -15,7 +15,7 @@ use crate::{
 const FIRST_LOAD: usize = 14_336;
 
 fn addresses() -> Vec<String> {
-    pack().items().map(|(address, _)| address.to_string()).chain(["combinations".to_owned()]).collect()
+    own_pack().items().map(|(address, _)| address.to_string()).chain(["combinations".to_owned()]).collect()
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_page_begins_with_its_short_form_and_says_what_to_do_where_a_life_is_at_stak
     run(async {
         let mut visitor = world.visitor();
         for lang in Lang::ALL {
-            for (address, item) in pack().of_kind("emergency").chain(pack().of_kind("substance")) {
+            for (address, item) in own_pack().of_kind("emergency").chain(own_pack().of_kind("substance")) {
                 visitor.open(&format!("/{}/guide/{address}", lang.code())).await;
                 let title = &item[lang.code()].front.title;
                 let plain: Vec<_> = title.split_whitespace().collect();
@@ -123,7 +123,7 @@ fn what_is_ticked_on_a_checklist_can_be_sent_nowhere() {
     let world = World::sqlite();
     run(async {
         let mut visitor = world.visitor();
-        for (address, _) in pack().of_kind("checklist") {
+        for (address, _) in own_pack().of_kind("checklist") {
             visitor.open(&format!("/ru/guide/{address}")).await;
             let boxes = visitor.all("input");
             assert!((8..=14).contains(&boxes.len()), "{address}: {} boxes", boxes.len());
@@ -201,7 +201,7 @@ fn h_2_combinations_are_told_in_words_with_their_sources_and_none_is_called_safe
         let mut visitor = world.visitor();
         visitor.open("/en/guide/combinations").await;
         let told = visitor.all("main li p.status");
-        assert_eq!(told.len(), pack().pairs().count());
+        assert_eq!(told.len(), own_pack().pairs().count());
         for one in told {
             let said = text(one);
             assert!(said.ends_with("Dangerous") || said.ends_with("Caution"), "{said}");
@@ -238,7 +238,7 @@ fn the_pack_of_the_program_is_whole_in_six_languages_and_leaves_no_word_to_doubt
 
 #[test]
 fn every_english_page_reads_as_for_a_child_of_eleven_or_younger() {
-    for one in grades(&check(&own_files(), REVIEWED).0) {
+    for one in grades(&check(&own_files(), REVIEWED).0, "en") {
         assert!(one.grade < 6.0, "{}: grade {:.1}", one.path, one.grade);
     }
 }
@@ -263,4 +263,101 @@ fn words_that_hurt_are_errors_with_file_and_line_and_promises_are_doubts() {
     };
     assert!(at(true)[0].contains("\"junkie\" hurts people"), "{:?}", at(true));
     assert!(at(false).iter().any(|says| says.contains("promises what nobody can keep")), "{:?}", at(false));
+}
+
+/// A page of a small pack, with front matter of seven lines that can be changed.
+fn bread(lang: &str) -> String {
+    let of = if lang == "en" { "" } else { "source_revision = 1\n" };
+    format!(
+        "+++\ntitle = \"Bread\"\nshort = [\"It fills.\"]\naliases = []\nauthor = \"A\"\nrevision = 1\n{of}\
+         reviewed_on = 2026-11-01\ndue_on = 2027-05-01\nclinical_review = \"not needed\"\n\
+         legal_review = \"not needed\"\nrelated = []\nregion = \"all\"\n+++\nCut it.\n"
+    )
+}
+
+fn small_pack() -> Vec<(String, Vec<u8>)> {
+    let page = |lang: &&str| (format!("how-to/bread/{lang}.md"), bread(lang).into_bytes());
+    ["en", "fr", "ru", "uk", "kk", "ar"].iter().map(page).collect()
+}
+
+#[test]
+fn each_thing_that_is_wrong_is_told_once_in_plain_words_with_file_and_line() {
+    assert_eq!(check(&small_pack(), REVIEWED).1, [], "the good pack");
+    let (en, fr) = ("how-to/bread/en.md", "how-to/bread/fr.md");
+    for (path, this, that, says, is_error) in [
+        (en, "Cut it.", "::: steps\n1. Cut it.", ":14: the block `steps` is not closed", true),
+        (en, "Cut it.", "<script>alert(1)</script>", ":14: no HTML: ", true),
+        (en, "region =", "taste = \"good\"\nregion =", ":12: `taste` is no field here", true),
+        (
+            en,
+            "Cut it.",
+            "Cut it. See [more](guide:how-to/butter).",
+            ":14: there is no page how-to/butter",
+            true,
+        ),
+        (en, "related = []", "related = [\"how-to/butter\"]", ":11: there is no page how-to/butter", true),
+        (en, "2027-05-01", "2026-11-20", ":8: its review was due on 2026-11-20", false),
+        (en, "Cut it.", "Take 80mg of it.", ":14: \"80mg\" tells an amount to take; instead: ", true),
+        (
+            en,
+            "Cut it.",
+            "Ask my dealer.",
+            ":14: \"Ask my dealer\" helps to sell, get, make or hide a substance; instead: ",
+            true,
+        ),
+        (fr, "source_revision = 1", "source_revision = 2", ":7: `source_revision` is of the future: ", true),
+    ] {
+        let mut files = small_pack();
+        let (_, bytes) = files.iter_mut().find(|(name, _)| name == path).expect("the page");
+        let text = String::from_utf8(bytes.clone()).expect("text");
+        assert!(text.contains(this), "{this}");
+        *bytes = text.replace(this, that).into_bytes();
+        let found = check(&files, REVIEWED).1;
+        // A translation may then be built otherwise; of the file itself one thing is told.
+        let own: Vec<_> = found.iter().filter(|one| one.path == path).collect();
+        assert_eq!(own.len(), 1, "{that}: {found:?}");
+        assert!(own[0].says.starts_with(&format!("{path}{says}")), "{}", own[0].says);
+        assert_eq!(own[0].is_error, is_error, "{that}");
+    }
+}
+
+#[test]
+fn older_and_missing_translations_pages_without_an_original_and_two_of_one_address_are_told() {
+    let told = |files: &[(String, Vec<u8>)]| {
+        check(files, REVIEWED).1.into_iter().map(|one| (one.says, one.is_error)).collect::<Vec<_>>()
+    };
+    let one = |says: &str, is_error| vec![(says.to_owned(), is_error)];
+    let mut files = small_pack();
+    files.remove(1);
+    assert_eq!(told(&files), one("how-to/bread/en.md:1: not in fr yet", false));
+    let mut files = small_pack();
+    files[0].1 = bread("en").replace("revision = 1", "revision = 2").into_bytes();
+    let older = told(&files);
+    assert_eq!(older.len(), 5, "{older:?}");
+    let expected =
+        "how-to/bread/ar.md:7: the translation is older than its original: of revision 1, which is 2";
+    assert_eq!(older[0], (expected.to_owned(), false));
+    let mut files = small_pack();
+    files.push(("how-to/butter/fr.md".to_owned(), bread("fr").into_bytes()));
+    assert_eq!(
+        told(&files),
+        one("how-to/butter/fr.md:1: a translation of a page that is not there: how-to/butter", true)
+    );
+    let mut files = small_pack();
+    files.push(files[0].clone());
+    assert_eq!(
+        told(&files),
+        one("how-to/bread/en.md:1: another file has the address how-to/bread/en.md already", true)
+    );
+}
+
+#[test]
+fn pages_of_every_language_have_a_figure_for_how_they_read_the_hardest_first() {
+    let (pack, _) = check(&own_files(), REVIEWED);
+    for lang in ["fr", "ru", "uk", "kk", "ar"] {
+        let grades = grades(&pack, lang);
+        assert_eq!(grades.len(), pack.items().count(), "{lang}");
+        assert!(grades.iter().all(|one| one.grade > 0.0 && one.path.ends_with(&format!("{lang}.md"))));
+        assert!(grades.is_sorted_by(|a, b| a.grade >= b.grade), "{lang}");
+    }
 }

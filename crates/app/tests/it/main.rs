@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)] // One binary: everything is for its own modules.
 #![allow(clippy::print_stderr)] // Shown by the test runner when a story fails.
 
+mod answers;
 mod assign;
 mod audit;
 mod backup;
@@ -21,6 +22,7 @@ mod duty;
 mod emergency;
 mod feedback;
 mod figures;
+mod film;
 mod first_form;
 mod flood;
 mod follow_up;
@@ -28,6 +30,8 @@ mod forget;
 mod forms;
 mod given;
 mod guide;
+mod guide_search;
+mod guide_share;
 mod image;
 mod keys;
 mod leaks;
@@ -35,6 +39,7 @@ mod leaving;
 mod lexicons_en_fr_ar;
 mod lexicons_ru_uk_kk;
 mod live;
+mod named;
 mod notes;
 mod outgoing;
 mod pages;
@@ -64,6 +69,7 @@ mod tags;
 mod ticket;
 mod triage;
 mod triage_set;
+mod unopened;
 mod upgrade;
 mod views;
 mod who_may;

@@ -52,11 +52,11 @@ async fn state(world: &World, id: ConversationId) -> (String, String, String) {
 }
 
 /// What `serve` does twice a second.
-async fn deliver(world: &World) -> usize {
+pub async fn deliver(world: &World) -> usize {
     outgoing::deliver_due(&world.app).await.expect("the store is there")
 }
 
-fn pass(world: &World, seconds: i64) {
+pub fn pass(world: &World, seconds: i64) {
     world.clock.advance_millis(seconds * 1_000);
 }
 
@@ -106,7 +106,7 @@ fn what_is_taken_back_stands_in_the_form_again_and_was_never_sent() {
         answer(&mut aida, "نعم، أنا هنا\n\nخذ وقتك").await;
         aida.open(&format!("/ar/inbox/{id}")).await;
         assert!(aida.shows("يُرسل في الساعة \u{2068}03:00:08\u{2069}"), "{}", aida.text());
-        aida.press("استرجاع الرد").await;
+        aida.press("استرجاع الردّ").await;
         assert_eq!(aida.status(), StatusCode::OK);
         let label = aida.text_of("label[for=message]");
         assert_eq!(aida.value(&label), "نعم، أنا هنا\n\nخذ وقتك");

@@ -1,6 +1,8 @@
 //! How long things are kept (rule A-4): every kind goes on its day and nothing else with it, nothing that is open or held goes, and
 //! what went stays gone.
 
+mod due;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
@@ -273,7 +275,7 @@ fn shortening_says_what_goes_asks_twice_and_the_public_page_follows() {
         );
         days(&mut lead, retention::THREAD, "60").await;
         assert!(lead.shows("Shorten this?"), "{}", lead.text());
-        assert!(lead.shows("1 is older and goes with the next sweep."), "{}", lead.text());
+        assert!(lead.shows("1 is older and is deleted with the next sweep."), "{}", lead.text());
         assert_eq!(retention::sweep_kind(&world.app, retention::THREAD).await.expect("swept"), 0);
         let mut public = world.visitor();
         public.open("/en/about/keep").await;

@@ -122,7 +122,7 @@ fn an_answer_that_arrives_at_a_locked_desk_comes_back_after_unlocking_and_is_sen
         assert!(is_locked(&window) && window.url() == "/en/unlock");
         assert_eq!(sessions(world).await, [("locked".to_owned(), 0)]);
 
-        answer(&mut desk, "An answer\nin two lines & \"more\"").await;
+        answer(&mut desk, "An answer\nof two halves & \"more\"").await;
         assert!(is_locked(&desk) && desk.status() == StatusCode::UNAUTHORIZED);
         assert!(desk.shows("What you wrote was not sent."));
         desk.fill("Password", "wrong").press("Unlock").await;
@@ -131,7 +131,7 @@ fn an_answer_that_arrives_at_a_locked_desk_comes_back_after_unlocking_and_is_sen
         assert_eq!(said(&desk), ["a question"]);
         assert!(desk.shows("The desk was locked, so this was not sent."));
         let label = desk.text_of("label[for=message]");
-        assert_eq!(desk.value(&label).replace('\r', ""), "An answer\nin two lines & \"more\"");
+        assert_eq!(desk.value(&label).replace('\r', ""), "An answer\nof two halves & \"more\"");
         desk.press("Send message").await;
         assert_eq!(said(&desk).len(), 2, "{}", desk.text());
         visitor.follow("Check for new messages").await;

@@ -65,6 +65,19 @@ fn every_statement_that_stands_in_the_source_is_listed_and_none_twice() {
     assert!(written > 40, "the scan finds statements at all: {written}");
 }
 
+/// How SQLite goes about a statement, line by line.
+pub fn plan(world: &World, statement: &db::Statement) -> Vec<String> {
+    let store = rusqlite::Connection::open(world.folder().join("nightbus.db")).expect("the file opens");
+    let mut explained =
+        store.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql())).expect("it can be explained");
+    let mut rows = explained.raw_query();
+    let mut plan = Vec::new();
+    while let Some(row) = rows.next().expect("a line") {
+        plan.push(row.get(3).expect("words"));
+    }
+    plan
+}
+
 #[test]
 fn both_engines_have_the_same_schema() {
     let here = World::sqlite().app.db.columns().expect("the columns");

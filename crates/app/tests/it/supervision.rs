@@ -14,7 +14,7 @@ db::statements! {
 }
 
 /// A talk that a worker answered and resolved.
-async fn talk(world: &World, login: &str, words: &str) {
+pub async fn talk(world: &World, login: &str, words: &str) {
     let visitor = visitor_who_wrote(world, words).await;
     let mut desk = worker_at(world, login, &visitor).await;
     answer(&mut desk, "I am here.").await;

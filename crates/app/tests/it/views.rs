@@ -13,7 +13,7 @@ use kernel::Moment;
 
 use crate::{
     browser::{Browser, text},
-    rows,
+    rows, sql,
     stories::{answer, visitor_who_wrote, worker_at},
     world::{NOW, World, both},
 };
@@ -509,22 +509,11 @@ fn a_search_ends_with_the_session() {
 #[test]
 fn counting_reads_indexes_alone_and_a_page_is_read_in_its_order() {
     let world = World::sqlite();
-    let store = rusqlite::Connection::open(world.folder().join("nightbus.db")).expect("the file opens");
-    let plan = |statement: &db::Statement| -> Vec<String> {
-        let mut explained =
-            store.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql())).expect("it can be explained");
-        let mut rows = explained.raw_query();
-        let mut plan = Vec::new();
-        while let Some(row) = rows.next().expect("a line") {
-            plan.push(row.get(3).expect("words"));
-        }
-        plan
-    };
     let queues = app::STATEMENTS.iter().flat_map(|slice| slice.iter());
     let queues: Vec<_> = queues.filter(|statement| statement.name().contains("::queue_sql::")).collect();
     assert!(queues.len() > 30, "{}", queues.len());
     for statement in queues {
-        let plan = plan(statement);
+        let plan = sql::plan(&world, statement);
         if statement.name().ends_with("QUEUE_COUNTS") {
             let reads = plan.iter().filter(|line| line.contains("conversation"));
             // Open emergencies are few, and their index has no column for what all of them have.

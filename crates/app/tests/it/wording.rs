@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use app::wording;
+use app::wording::{self, Rule};
 use axum::http::StatusCode;
 
 use crate::{
@@ -21,6 +21,31 @@ struct Labelled {
 struct Sentence {
     text: String,
     flag: bool,
+    half: Option<String>,
+}
+
+/// Sentences that a list rightly speaks of, misses, and speaks of for nothing.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    right: usize,
+    missed: usize,
+    wrong: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.missed += other.missed;
+        self.wrong += other.wrong;
+    }
+
+    fn recall(self) -> f64 {
+        self.right as f64 / (self.right + self.missed).max(1) as f64
+    }
+
+    fn precision(self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
 }
 
 /// The files below a folder with this ending.
@@ -56,12 +81,10 @@ fn l_1_no_text_of_the_program_holds_a_word_that_hurts() {
         {
             continue;
         }
-        for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
-            let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-            wrong.extend(
-                lines.flat_map(|line| wording::stigma(line, lang)).map(|word| format!("{path}: {word}")),
-            );
-        }
+        // The lists of all languages are applied to every text.
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        wrong
+            .extend(lines.flat_map(|line| wording::stigma(line, "en")).map(|word| format!("{path}: {word}")));
     }
     wrong.sort();
     wrong.dedup();
@@ -93,6 +116,68 @@ fn l_2_the_lists_find_most_of_the_labelled_words_and_seldom_warn_for_nothing() {
         println!("{lang}: missed {missed:?}; for nothing {wrong:?}");
         assert!(recall >= 0.95 && precision >= 0.95, "{lang}: missed {missed:?}; for nothing {wrong:?}");
     }
+}
+
+/// What is found of a half of the sentences of a rule. Of the held ones nothing is told but counts.
+#[allow(clippy::print_stdout)] // What is missed, to read.
+fn counted(rule: Rule, folder: &str, lang: &str, half: &str) -> Counts {
+    let text =
+        fs::read_to_string(here(&format!("tests/labelled/{folder}/{lang}.toml"))).expect("it is there");
+    let labelled: Labelled = toml::from_str(&text).expect("it is well formed");
+    let half_of = labelled.sentence.iter().filter(|one| one.half.as_deref() == Some(half));
+    let mut counts = Counts::default();
+    for sentence in half_of {
+        let found = wording::words(&sentence.text, lang).into_iter().any(|(_, one, _)| one == rule);
+        if half == "open" && found != sentence.flag {
+            println!("{lang}, {folder}: {}", sentence.text);
+        }
+        match (sentence.flag, found) {
+            (true, true) => counts.right += 1,
+            (true, false) => counts.missed += 1,
+            (false, true) => counts.wrong += 1,
+            (false, false) => {}
+        }
+    }
+    assert!(counts.right + counts.missed >= 12, "{lang}, {folder}, {half}: too few to say anything");
+    counts
+}
+
+#[test]
+fn s_2_supply_and_amounts_are_found_also_in_sentences_that_nobody_looked_at_and_advice_that_saves_lives_is_not()
+ {
+    for (rule, folder) in [(Rule::Supply, "supply"), (Rule::Dosing, "dosing")] {
+        for (half, least) in [("open", 0.95), ("held", 0.8)] {
+            let mut all = Counts::default();
+            for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
+                let counts = counted(rule, folder, lang, half);
+                let (recall, precision) = (counts.recall(), counts.precision());
+                println!("{folder}, {lang}, {half}: recall {recall:.2}, precision {precision:.2}");
+                assert!(recall >= least && precision >= 0.9, "{folder}, {lang}, {half}");
+                all.add(counts);
+            }
+            let (recall, precision) = (all.recall(), all.precision());
+            println!("{folder}, all, {half}: recall {recall:.2}, precision {precision:.2}");
+            assert!(recall >= 0.88 && precision >= 0.95, "{folder}, {half}");
+        }
+    }
+}
+
+#[test]
+fn s_2_a_worker_is_warned_of_an_amount_and_of_where_to_get_something_before_it_is_sent() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "how much should I take").await;
+        let mut aida = worker_at(world, "aida", &visitor).await;
+        answer(&mut aida, "Start with 80mg. My dealer has it.").await;
+        assert_eq!(aida.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(aida.texts_of("mark"), ["80mg", "My dealer"]);
+        assert!(aida.shows("One person’s amount can kill another."), "{}", aida.text());
+        assert!(aida.shows("We tell nobody where substances come from"), "{}", aida.text());
+        aida.press("Send anyway").await;
+        assert_eq!(aida.status(), StatusCode::OK, "{}", aida.text());
+        answer(&mut aida, "Naloxone spray, 4 mg: one into the nose.").await;
+        assert_eq!(aida.status(), StatusCode::OK, "{}", aida.text());
+        assert_eq!(said(&aida).len(), 3);
+    });
 }
 
 #[test]

@@ -7,6 +7,8 @@
 mod axe;
 mod calm;
 mod desk;
+mod guide;
+mod guide_kept;
 mod image;
 mod keyboard;
 mod live;

@@ -53,3 +53,33 @@ fn without_scripts_a_deleted_conversation_is_nowhere_in_the_browser_any_more() {
         assert!(!visitor.source().await.contains("oubliez ce message"));
     });
 }
+
+/// E-8, and that the answers are read without leaving what was read behind.
+#[test]
+fn without_scripts_answers_are_chosen_and_handed_over_and_no_address_tells_them() {
+    play(|stage| async move {
+        let visitor = stage.open(Kind::Careful).await;
+        visitor.go(&stage.site.public("ru/")).await;
+        visitor.click("main a[href$='/answers']").await;
+        visitor.click("#answers button[value=overdose]").await;
+        visitor.click("#answers button[value=overdose-naloxone]").await;
+        assert!(visitor.address().await.ends_with("/ru/answers"));
+        assert_eq!(visitor.count("#answers a[href$='/guide/how-to/naloxone']").await, 1);
+        assert_eq!(visitor.cookies().await, Vec::<String>::new());
+        visitor.click("#answers button[name=hand]").await;
+        let typed = visitor.ask("return document.querySelector('#message').value", vec![]).await;
+        assert!(typed.as_str().is_some_and(|typed| typed.contains("Налоксон")), "{typed}");
+        steps::send(&visitor, "где взять налоксон").await;
+        assert_eq!(visitor.count(MESSAGE).await, 1);
+
+        visitor.fill("#message", "и ещё").await;
+        if visitor.count("#answers").await == 0 {
+            visitor.click("button[name=answers]").await; // Somebody is on duty.
+        }
+        visitor.click("#answers button[value=mind]").await;
+        visitor.click("#answers button[name=hand]").await;
+        let typed = visitor.ask("return document.querySelector('#message').value", vec![]).await;
+        assert!(typed.as_str().is_some_and(|typed| typed.ends_with("\n\nи ещё")), "{typed}");
+        assert_eq!(visitor.count(MESSAGE).await, 1, "nothing was sent by choosing");
+    });
+}

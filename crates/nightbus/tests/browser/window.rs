@@ -2,6 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
+use base64::Engine;
 use fantoccini::{
     Client, ClientBuilder, Locator,
     elements::Element,
@@ -107,6 +108,11 @@ impl Window {
         self.client.goto(address).await.unwrap();
     }
 
+    /// Whether nothing comes from an address.
+    pub(crate) async fn is_lost(&self, address: &str) -> bool {
+        self.client.goto(address).await.is_err()
+    }
+
     /// Presses the browser's Back.
     pub(crate) async fn back(&self) {
         self.client.back().await.unwrap();
@@ -150,9 +156,12 @@ impl Window {
         self.one(selector).await.send_keys(text).await.unwrap();
     }
 
-    /// Clicks on what leads to another page, and waits until that one is there.
+    /// Clicks on what leads to another page, and waits until that one is there. Whoever clicks scrolls it out from below the header
+    /// first; the driver does not if a part of it can be seen.
     pub(crate) async fn click(&self, selector: &str) {
         let old = self.one("html").await;
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.ask(scroll, vec![selector.into()]).await;
         self.one(selector).await.click().await.unwrap();
         self.wait_until_gone(&old).await;
     }
@@ -277,6 +286,20 @@ impl Window {
     /// The page on paper, as PDF.
     pub(crate) async fn paper(&self) -> Vec<u8> {
         self.client.print(fantoccini::wd::PrintConfiguration::default()).await.unwrap()
+    }
+
+    /// The sheets of paper of the page, as its style wants them: width and height of each in whole points.
+    pub(crate) async fn sheets(&self) -> Vec<(u32, u32)> {
+        let printed = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+        let pdf =
+            base64::engine::general_purpose::STANDARD.decode(printed["data"].as_str().unwrap()).unwrap();
+        let text = String::from_utf8_lossy(&pdf);
+        let boxes = text.split("/MediaBox [").skip(1).filter_map(|rest| rest.split(']').next());
+        let size = |one: &str| {
+            let sides: Vec<f64> = one.split_whitespace().filter_map(|side| side.parse().ok()).collect();
+            (sides[2].round() as u32, sides[3].round() as u32)
+        };
+        boxes.map(size).collect()
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {

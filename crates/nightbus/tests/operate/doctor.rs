@@ -40,6 +40,39 @@ fn nothing_is_wrong_with_a_fresh_installation() {
 }
 
 #[test]
+fn a_relay_that_does_not_answer_or_speaks_without_the_protection_that_is_named_is_wrong() {
+    let place = Place::new();
+    let before = fs::read_to_string(place.config()).expect("it reads");
+    let name = |port: u16, security: &str| {
+        let mail = format!(
+            "[mail]\nrelay = \"127.0.0.1\"\nport = {port}\nsecurity = \"{security}\"\nfrom = \"reminder@team.example\"\n"
+        );
+        fs::write(place.config(), format!("{before}\n{mail}")).expect("it can be written");
+    };
+    let relay = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let port = relay.local_addr().expect("it has an address").port();
+    std::thread::spawn(move || relay.incoming().flatten().for_each(greet));
+    name(port, "none");
+    assert_eq!(lines(&place, "WRONG"), [""; 0]);
+    assert!(said(&place.run(&["doctor"])).contains("OK     The relay 127.0.0.1 takes e-mail."));
+    name(port, "start_tls");
+    only(&place, "The relay 127.0.0.1 does not answer");
+    name(1, "none");
+    only(&place, "The relay 127.0.0.1 does not answer");
+}
+
+/// A relay of few words (RFC 5321) that knows no TLS.
+fn greet(stream: std::net::TcpStream) {
+    use std::io::{BufRead, BufReader, Write};
+    let mut say = stream.try_clone().expect("it can be shared");
+    let _ = say.write_all(b"220 relay.example\r\n");
+    for line in BufReader::new(stream).lines().map_while(Result::ok) {
+        let answer = if line.starts_with("QUIT") { "221 bye\r\n" } else { "250 relay.example\r\n" };
+        let _ = say.write_all(answer.as_bytes());
+    }
+}
+
+#[test]
 fn what_others_can_read_is_wrong_and_what_to_do_is_said() {
     let place = Place::new();
     for (path, right) in [(place.config(), 0o600), (place.data(), 0o700), (place.key(), 0o600)] {

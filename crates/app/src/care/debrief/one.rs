@@ -11,7 +11,6 @@ use super::{
     write::{self, about, words},
 };
 use crate::{
-    care::own::waiting,
     ids::{ConversationId, DebriefId, DebriefWordId},
     surfaces::desk::{Colleague, Desk},
 };
@@ -20,7 +19,6 @@ use crate::{
 #[template(path = "care/templates/debrief.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     id: DebriefId,
     opened: Opened,
     /// The conversation that it is about, where this member can open it.
@@ -90,8 +88,7 @@ async fn load<'a>(
     };
     let word = DebriefWordId::parse(form.text("word"));
     let word = word.unwrap_or_else(|| DebriefWordId::random(app.entropy.as_ref()));
-    let waiting = waiting(colleague).await;
-    Ok(Page { desk, waiting, id, opened, about, word, typed: form.text("words"), errors })
+    Ok(Page { desk, id, opened, about, word, typed: form.text("words"), errors })
 }
 
 /// Writes again.

@@ -20,7 +20,6 @@ use super::{
     rules::{self, KEPT_DAYS, Writing},
 };
 use crate::{
-    care::own::waiting,
     chat, desk as conversations, duty,
     ids::{ConversationId, DebriefId, StaffId},
     surfaces::desk::{Colleague, Desk},
@@ -37,7 +36,6 @@ pub(in super::super) struct Asked {
 #[template(path = "care/templates/write.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The identifier that it will have.
     id: DebriefId,
     people: Vec<duty::Person>,
@@ -104,7 +102,7 @@ async fn load<'a>(colleague: &'a Colleague, form: &'a Form, errors: Errors) -> R
         None => None,
     };
     let id = DebriefId::parse(form.text("id")).unwrap_or_else(|| DebriefId::random(app.entropy.as_ref()));
-    Ok(Page { desk, waiting: waiting(colleague).await, id, people, about, form, errors })
+    Ok(Page { desk, id, people, about, form, errors })
 }
 
 /// The words of a form, or what is wrong with them.

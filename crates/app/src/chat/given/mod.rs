@@ -59,6 +59,22 @@ pub async fn give(
     by: StaffId,
     to: StaffId,
 ) -> Result<(), Fault> {
+    give_with(app, org, root, by, to, |_| Ok(true)).await
+}
+
+/// Gives a conversation together with something else that belongs to it: both are written, or neither if `also` is not
+/// there any more.
+///
+/// # Errors
+/// Those of [`give`], and [`Fault::NotFound`] if `also` gives `false`.
+pub async fn give_with(
+    app: &App,
+    org: &Arc<Organisation>,
+    root: &Root,
+    by: StaffId,
+    to: StaffId,
+    also: impl Fn(&mut Tx<'_>) -> Result<bool, DbError> + Copy + Send + Sync + 'static,
+) -> Result<(), Fault> {
     let (org_id, conversation, now) = (org.id, root.conversation(), app.clock.now());
     for _ in 0..TRIES {
         let (trust, of) = (Arc::clone(&app.trust), Arc::clone(org));
@@ -72,6 +88,9 @@ pub async fn give(
             }
             // Who opens a restricted one stands in its list of names.
             if conversations::find(tx, org_id, conversation)?.is_none_or(|found| found.is_restricted()) {
+                return Ok(Some(false));
+            }
+            if !also(tx)? {
                 return Ok(Some(false));
             }
             if insert(tx, org_id, conversation, to, &sealed)? {

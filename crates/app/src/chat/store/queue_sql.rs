@@ -111,13 +111,11 @@ macro_rules! some {
 }
 
 statements! {
-    /// How many conversations are new, how many this member has, how many wait and how many are answered.
-    pub WORK_COUNTS = "SELECT
-            COUNT(*) FILTER (WHERE state = 'new') AS fresh,
-            COUNT(*) FILTER (WHERE state = 'open' AND taken_by = $1) AS mine,
-            COUNT(*) FILTER (WHERE last_author = 'visitor') AS waiting,
-            COUNT(*) FILTER (WHERE state = 'open' AND last_author = 'staff') AS answered
-        FROM conversation WHERE org_id = $2 AND state <> 'resolved' AND state <> 'discarded'";
+    /// How many conversations of the team wait for it.
+    pub COUNT_WAITING = concat!(
+        "SELECT ", some!("conversation", "org_id = $1 AND last_author = 'visitor' AND state <> 'resolved' AND state <> 'discarded'
+            AND COALESCE(snoozed_until, 0) <= $2"), " AS waiting"
+    );
     /// How many conversations stand in each queue of the team.
     pub QUEUE_COUNTS = concat!(
         "SELECT ", some!("conversation", "org_id = $1 AND emergency = 1"), " AS emergency, ",

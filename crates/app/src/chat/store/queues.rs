@@ -246,13 +246,12 @@ impl Counts {
     }
 }
 
-/// How many are new, how many this member has, how many wait for us (the number in the rail), how many are answered.
+/// How many wait for the team at `now`: the number in the rail, which ends at a hundred.
 ///
 /// # Errors
 /// Those of the store.
-pub fn counts(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<[i64; 4], DbError> {
-    let row = tx.one(&sql::WORK_COUNTS, &values![staff.bytes(), org.bytes()])?;
-    Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])
+pub fn count_waiting(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<i64, DbError> {
+    tx.one(&sql::COUNT_WAITING, &values![org.bytes(), now])?.int(0)
 }
 
 /// How many stand in the queues at `now`.

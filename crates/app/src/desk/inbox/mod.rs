@@ -45,8 +45,8 @@ const PAGE: i64 = 50;
 #[derive(Clone, Copy)]
 enum Counted {
     Team(Counts),
-    /// Given to this member, and how many of those wait.
-    Given(i64, i64),
+    /// Given to this member.
+    Given(i64),
 }
 
 /// A saved view beside the queues.
@@ -101,7 +101,7 @@ impl Inbox {
     /// The number beside a queue; the resolved are not counted.
     pub(super) fn count(&self, queue: &Queue) -> Option<String> {
         match (queue, self.counts) {
-            (Queue::Given, Counted::Given(given, _)) => Some(capped(given)),
+            (Queue::Given, Counted::Given(given)) => Some(capped(given)),
             (queue, Counted::Team(counts)) => counts.of(*queue).map(capped),
             _ => None,
         }
@@ -127,14 +127,6 @@ impl Inbox {
         match self.counts {
             Counted::Team(_) => Held::Team,
             Counted::Given(..) => Held::Given,
-        }
-    }
-
-    /// How many wait for us.
-    pub(super) fn waiting(&self) -> i64 {
-        match self.counts {
-            Counted::Team(counts) => counts.waiting(),
-            Counted::Given(_, waiting) => waiting,
         }
     }
 
@@ -269,7 +261,6 @@ fn state_key(state: Stands) -> &'static str {
 struct Page<'a> {
     desk: &'a Desk,
     inbox: Inbox,
-    waiting: i64,
     errors: Errors,
 }
 
@@ -294,7 +285,7 @@ pub(super) async fn page(colleague: Colleague, RawQuery(query): RawQuery) -> Res
         Ok(mut inbox) => {
             inbox.handover = duty::for_inbox(&desk.ground, &session).await;
             inbox.ticks = !inbox.items.is_empty() && desk.may(Deed::WorkMany);
-            desk.page(status, &Page { desk: &desk, waiting: inbox.waiting(), inbox, errors })
+            desk.page(status, &Page { desk: &desk, inbox, errors })
         }
         Err(fault) => desk.fault(&fault),
     }
@@ -351,7 +342,7 @@ pub(super) fn fetch(
     }
     let mut fetched = Fetched {
         now,
-        counts: Counted::Given(0, 0),
+        counts: Counted::Given(0),
         views: Vec::new(),
         listed: Vec::with_capacity(listed.len()),
         topics: None,
@@ -373,8 +364,7 @@ pub(super) fn fetch(
         fetched.listed.push(Line { one, seal, tags, named });
     }
     if !held_by_team {
-        let (given, waiting) = chat::given_counts(tx, org, staff)?;
-        fetched.counts = Counted::Given(given, waiting);
+        fetched.counts = Counted::Given(chat::given_counts(tx, org, staff)?.0);
         return Ok(fetched);
     }
     fetched.counts = Counted::Team(chat::queue_counts(tx, org, staff, now)?);
@@ -412,6 +402,7 @@ pub(super) fn open(
     let earliest = listed.iter().map(|line| line.one.conversation.waiting_since).min().unwrap_or(now);
     let duty = duty::time(app, org, earliest, now);
 
+    let held_by_team = session.role().holds_team_key();
     let (mut items, mut first) = (Vec::with_capacity(listed.len()), Vec::new());
     for Line { one, seal, tags: tag_ids, named } in listed {
         let id = one.conversation.id;
@@ -432,6 +423,9 @@ pub(super) fn open(
                 preview
             }
             // A line without words: that there is one, and who opens it.
+            Err(Fault::NotFound) if held_by_team && named.is_empty() && one.conversation.is_restricted() => {
+                ground.t.say("unopened-line").to_owned()
+            }
             Err(Fault::NotFound) if !named.is_empty() => {
                 let names = named.join(ground.t.say("comma"));
                 ground.t.with("restricted-line", "names", names)

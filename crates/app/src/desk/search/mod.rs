@@ -43,7 +43,6 @@ const HERE: &str = "<!--here-->";
 #[template(path = "desk/templates/search.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     asked: Asked,
     typed: &'a str,
     /// Whether a search begins with this page.
@@ -97,16 +96,12 @@ pub(super) async fn search(colleague: Colleague, body: Body) -> Response {
         if begins {
             audit::record(tx, org, staff, Action::SearchThreads, [0; 16], now)?;
         }
-        match held {
-            Held::Team => Ok::<_, kernel::DbError>(chat::queue_counts(tx, org, staff, now)?.waiting()),
-            Held::Given => Ok(chat::given_counts(tx, org, staff)?.1),
-        }
+        Ok::<_, kernel::DbError>(())
     });
-    let waiting = match recorded.await {
-        Ok(waiting) => waiting,
-        Err(error) => return desk.fault(&error.into()),
-    };
-    let shown = Page { desk: &desk, waiting, asked: asked.clone(), typed, begins, errors };
+    if let Err(error) = recorded.await {
+        return desk.fault(&error.into());
+    }
+    let shown = Page { desk: &desk, asked: asked.clone(), typed, begins, errors };
     let Some(wanted) = wanted else { return desk.page(StatusCode::UNPROCESSABLE_ENTITY, &shown) };
     let whole = match shown.render() {
         Ok(whole) => whole,

@@ -86,7 +86,6 @@ pub(super) struct Position {
 struct Page<'a> {
     desk: &'a Desk,
     inbox: inbox::Inbox,
-    waiting: i64,
     conversation: Conversation,
     lines: Vec<Line>,
     earlier: Option<i64>,
@@ -325,8 +324,8 @@ async fn load<'a>(
     }
     inbox::record(&desk.ground, session, first).await?;
     be_here(colleague, id);
-    let restricted = Some(&opened.root).filter(|_| conversation.is_restricted());
-    side.work = work.open(&desk.ground, session, (id, restricted), form);
+    // Also where it is restricted no more: notes from then lie under its root, if its visitor opened it to the team.
+    side.work = work.open(&desk.ground, session, (id, Some(&opened.root)), form);
     let (profile, protocols) = (country::of(app, org).await, safeguarding::protocols(app, org).await);
     side.safeguarding =
         safeguarding::Beside::open(guarded, &desk.ground, session, (profile.as_ref(), &protocols), form);
@@ -356,7 +355,6 @@ async fn load<'a>(
     let attached = snippet::Attached::read(colleague, form).await?;
     Ok(Page {
         desk,
-        waiting: inbox.waiting(),
         inbox,
         conversation,
         lines,

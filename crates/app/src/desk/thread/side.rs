@@ -180,7 +180,7 @@ impl Sealed {
         self,
         ground: &Ground,
         session: &Session,
-        (id, restricted): (ConversationId, Option<&Root>),
+        (id, root): (ConversationId, Option<&Root>),
         form: Option<&Form>,
     ) -> Work {
         let mut work = Work { typed: Typed::of(form), ..Work::default() };
@@ -190,7 +190,7 @@ impl Sealed {
         work.tags = book.tags(&self.tags);
         work.topics = book.topics().cloned().collect();
         work.words = book.own().to_vec();
-        work.notes = note::open(session, org, restricted, self.notes);
+        work.notes = note::open(session, org, root, self.notes);
         work.mentioned = self.mentioned;
         work.colleagues = self.colleagues;
         work.on_shift = duty::on_now(app, &ground.org, app.clock.now());

@@ -1,6 +1,9 @@
 //! The page on which somebody leaves a note at the end of a shift and hands over what they still have.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 
 use askama::Template;
 use axum::{body::Body, extract::Path, http::StatusCode, response::Response};
@@ -17,7 +20,7 @@ use crate::{
     ids::{ConversationId, DeedId, HandoverId, StaffId},
     restricted,
     surfaces::desk::{Colleague, Desk},
-    team,
+    team::{self, Member},
     work::{self, AT_ONCE, Act, Order, Pick, Seen},
 };
 
@@ -32,12 +35,14 @@ const MOST: i64 = 50;
 #[template(path = "duty/templates/handover.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The identifier that the note will have.
     id: String,
     text: String,
-    mine: Vec<Conversation>,
-    /// Who else is at the desk now and can have them.
+    /// What can be handed over, and to whom alone where only named people open it.
+    mine: Vec<(Conversation, Option<String>)>,
+    /// What nobody else can have who is at the desk now: only named people open it.
+    stays: Vec<Conversation>,
+    /// Who else is at the desk now and can have some of it.
     others: Vec<OnDuty>,
     /// The deed under which handing over is written down.
     deed: String,
@@ -75,18 +80,20 @@ async fn show(colleague: &Colleague, status: StatusCode, form: Option<&Form>, er
         let reader = Reader { org, staff, lookup: &lookup, now };
         let mut list = |queue| chat::list(tx, queue, reader, &Filter::default(), At::Start, MOST);
         let (mine, urgent) = (list(Queue::Mine)?, list(Queue::Emergency)?);
-        let mut holders = Vec::new();
-        let epochs: std::collections::BTreeSet<i64> = mine.iter().map(|one| one.conversation.epoch).collect();
-        for epoch in epochs.into_iter().filter(|epoch| *epoch != chat::NAMED) {
-            holders.push(team::holders_of(tx, &trust, &of, epoch)?);
+        let mut holders = BTreeMap::new();
+        for one in mine.iter().filter(|one| !one.conversation.is_restricted()) {
+            if let Entry::Vacant(vacant) = holders.entry(one.conversation.epoch) {
+                vacant.insert(team::holders_of(tx, &trust, &of, one.conversation.epoch)?);
+            }
         }
+        let mut named = BTreeMap::new();
         for one in mine.iter().filter(|one| one.conversation.is_restricted()) {
-            holders.push(restricted::can_have(tx, &trust, &of, &one.conversation)?);
+            named.insert(one.conversation.id, restricted::can_have(tx, &trust, &of, &one.conversation)?);
         }
-        let (notes, waiting) = (store::newest(tx, org, NOTES)?, chat::counts(tx, org, staff)?[2]);
-        Ok::<_, DbError>((mine, urgent, holders, notes, waiting))
+        let notes = store::newest(tx, org, NOTES)?;
+        Ok::<_, DbError>((mine, urgent, (holders, named), notes))
     });
-    let (mine, urgent, holders, notes, waiting) = match read.await {
+    let (mine, urgent, (holders, named), notes) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -103,16 +110,32 @@ async fn show(colleague: &Colleague, status: StatusCode, form: Option<&Form>, er
     let fresh = || HandoverId::random(app.entropy.as_ref());
     let id = form.and_then(|form| HandoverId::parse(form.text("id"))).unwrap_or_else(fresh).to_string();
     let mut others = duty::on_now(app, &ground.org, now);
+    let among = |members: &[Member], one: &OnDuty| members.iter().any(|member| member.id == one.staff);
     others.retain(|one| {
-        let opens_all = holders.iter().all(|holders| holders.iter().any(|member| member.id == one.staff));
+        let opens_all = holders.values().all(|holders| among(holders, one));
         one.kind == Kind::Desk && one.staff != session.staff() && one.role.holds_team_key() && opens_all
     });
+    // Of what only named people open each goes to those of them who are there; the others do not keep it back.
+    let (mut offered, mut stays) = (Vec::new(), Vec::new());
+    for one in mine {
+        let to = named.get(&one.conversation.id).map(|named| {
+            let there = others.iter().filter(|other| among(named, other));
+            there.map(|other| other.work_name.as_str()).collect::<Vec<_>>().join(ground.t.say("comma"))
+        });
+        match to {
+            Some(nobody) if nobody.is_empty() => stays.push(one.conversation),
+            to => offered.push((one.conversation, to)),
+        }
+    }
+    if holders.is_empty() {
+        others.retain(|one| named.values().any(|named| among(named, one)));
+    }
     let page = Page {
         desk: &desk,
-        waiting,
         id,
         text,
-        mine: mine.into_iter().map(|one| one.conversation).collect(),
+        mine: offered,
+        stays,
         others,
         deed: DeedId::random(app.entropy.as_ref()).to_string(),
         notes: open(session, ground.org.id, notes),
@@ -213,7 +236,8 @@ fn pick(text: &str) -> Option<Pick> {
     Some(Pick { id: ConversationId::parse(id)?, seen: Seen::Revision(revision.parse().ok()?) })
 }
 
-/// `false`, and nothing is done, if the colleague cannot open one of them, or the deed is somebody else's.
+/// `false`, and nothing is done, if the colleague can open none of them, or not one that the whole team opens, or the deed is
+/// somebody else's. What only named people open and they do not stays, and the page of the deed says so.
 async fn hand_over(
     colleague: &Colleague,
     order: Order,
@@ -224,12 +248,18 @@ async fn hand_over(
     let (app, of, trust) = (&ground.app, Arc::clone(&ground.org), Arc::clone(&ground.app.trust));
     let ids: Vec<_> = picks.iter().map(|pick| pick.id).collect();
     let begun = app.db.write(move |tx| {
+        let (mut some, mut none) = (false, true);
         for id in &ids {
             let Some(conversation) = chat::find(tx, of.id, *id)? else { continue };
             let members = restricted::can_have(tx, &trust, &of, &conversation)?;
-            if !members.iter().any(|member| member.id == to) {
+            let opens = members.iter().any(|member| member.id == to);
+            if !opens && !conversation.is_restricted() {
                 return Ok(false);
             }
+            (some, none) = (some || opens, false);
+        }
+        if !some && !none {
+            return Ok(false);
         }
         work::begin(tx, &order)
     });

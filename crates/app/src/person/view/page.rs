@@ -1,11 +1,12 @@
 //! The page of one person: what is known in order of days, what they agreed to, the notes of the team.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::{
     body::Body,
-    extract::{Path, rejection::PathRejection},
+    extract::{
+        Path, Query,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::StatusCode,
     response::Response,
 };
@@ -15,9 +16,9 @@ use ui::{
     form::{Unclean, clean},
 };
 
-use super::{Known, Merge, Note, load};
+use super::{Known, Merge, Note, load, timeline, timeline::Timeline, window::Window};
 use crate::{
-    chat::{Emergency, State, form::nonce},
+    chat::form::nonce,
     ids::{ConversationId, NoteId, PersonId},
     note::MAX_CHARS,
     person::{
@@ -26,7 +27,7 @@ use crate::{
         merge, note, rules, store,
     },
     policy::Deed,
-    report::{self, day},
+    report::day,
     surfaces::{
         Route, Who,
         desk::{Colleague, Desk},
@@ -50,34 +51,33 @@ fn person_at(at: At) -> Result<PersonId, Fault> {
     at.ok().and_then(|Path((_, id))| PersonId::parse(&id)).ok_or(Fault::NotFound)
 }
 
-/// Something that happened on a day, as the page says it.
-struct Entry {
-    /// In days since 1970, where the organisation is.
-    day: i64,
-    /// What, in words.
-    what: String,
-    /// Which tone its status has; none for a plain line.
-    status: Option<(&'static str, String)>,
-    /// What it is called and where it stands.
-    link: Option<(String, String)>,
-    /// Who did or wrote it, or what else there is to say.
-    more: String,
+/// Notes, and pairs of those who are counted as one, that stand on one page.
+const NOTES: usize = 10;
+const MERGES: usize = 10;
+
+/// From which line on a list of the page is asked for; without one its latest lines stand there.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+struct Asked {
+    days: String,
+    merges: String,
+    notes: String,
 }
 
-/// What happened on one day.
-struct Day {
-    day: i64,
-    entries: Vec<Entry>,
+fn place(text: &str) -> Option<usize> {
+    text.parse().ok()
 }
 
 #[derive(Template)]
 #[template(path = "person/templates/known.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     id: PersonId,
     known: &'a Known,
-    days: Vec<Day>,
+    timeline: Timeline,
+    /// Which of the pairs that are counted as one, and which of the notes, stand on the page.
+    merges: Window,
+    notes: Window,
     tags: Vec<Tag>,
     languages: Vec<&'static str>,
     nonce: String,
@@ -127,10 +127,14 @@ impl Page<'_> {
         self.known.threads.iter().find(|thread| thread.id == *id).map_or("", |thread| &thread.code)
     }
 
-    /// Those who are counted as one, and those of whom somebody says so.
-    fn merged(&self, merged: bool) -> Vec<&Merge> {
-        let is = |merge: &&Merge| (merge.row.state == merge::State::Merged) == merged;
-        self.known.merges.iter().filter(is).collect()
+    /// Those who are counted as one, as far as they stand on the page.
+    fn merged(&self) -> Vec<&Merge> {
+        self.known.merged(true).skip(self.merges.range().start).take(self.merges.range().len()).collect()
+    }
+
+    /// Those of whom somebody says that they are one.
+    fn said_to_be_one(&self) -> Vec<&Merge> {
+        self.known.merged(false).take(MERGES).collect()
     }
 
     fn grounds(&self, merge: &Merge) -> &'static str {
@@ -159,132 +163,24 @@ impl Page<'_> {
     }
 
     fn notes(&self) -> &[Note] {
-        &self.known.notes
+        &self.known.notes[self.notes.range()]
+    }
+
+    /// Where another part of one of the lists stands.
+    fn part(&self, list: &str, from: &usize) -> String {
+        self.href(&format!("?{list}={from}#{list}"))
     }
 }
 
-fn purpose_key(purpose: Purpose) -> String {
+pub(super) fn purpose_key(purpose: Purpose) -> String {
     format!("consent-for-{}", purpose.name().replace('_', "-"))
 }
 
-fn stance_key(stance: Stance) -> String {
+pub(super) fn stance_key(stance: Stance) -> String {
     format!("consent-is-{}", stance.name().replace('_', "-"))
 }
 
-/// Everything by its day, the oldest first. Lines of other slices come in here.
-fn timeline(desk: &Desk, known: &Known) -> Vec<Day> {
-    let (ground, t, zone) = (&desk.ground, desk.ground.t, &desk.ground.org.zone);
-    let (mut entries, mut began) = (Vec::new(), BTreeMap::new());
-    for thread in &known.threads {
-        // What is resolved has days of universal time already.
-        let day = match thread.state {
-            State::Resolved => thread.began.to_day().millis() / 86_400_000,
-            _ => day::of(thread.began, zone),
-        };
-        let status = match (thread.emergency, thread.state) {
-            (Emergency::Open, _) => ("urgent", "emergency-state"),
-            (_, State::New) => ("attention", "known-state-new"),
-            (_, State::Open) => ("ok", "known-state-open"),
-            (_, State::Resolved) => ("idle", "known-state-resolved"),
-            (_, State::Discarded) => ("idle", "known-state-discarded"),
-        };
-        let status = match thread.restricted && thread.emergency != Emergency::Open {
-            true => ("idle", "restricted-word"),
-            false => status,
-        };
-        began.insert(thread.id, day);
-        entries.push(Entry {
-            day,
-            what: t.say("known-began").to_owned(),
-            status: Some((status.0, t.say(status.1).to_owned())),
-            link: Some((ground.href(&format!("inbox/{}", thread.id)), thread.code.clone())),
-            more: String::new(),
-        });
-    }
-    for report in &known.reports {
-        entries.push(Entry {
-            day: report.day,
-            what: t.say("known-report").to_owned(),
-            status: Some((report.state.tone(), t.say(report.state.key()).to_owned())),
-            link: Some((ground.href(&format!("reports/{}", report.id)), report::code(report.id))),
-            more: report.work_name.clone().unwrap_or_default(),
-        });
-    }
-    for (id, at, ending) in &known.endings {
-        let code = known.threads.iter().find(|thread| thread.id == *id);
-        let how = t.say(&format!("outcome-{}", ending.name())).to_owned();
-        entries.push(Entry {
-            day: day::of(*at, zone),
-            what: t.say("known-emergency").to_owned(),
-            status: Some(("info", how)),
-            link: code.map(|thread| (ground.href(&format!("inbox/{id}")), thread.code.clone())),
-            more: String::new(),
-        });
-    }
-    for one in &known.follow_ups {
-        let due = t.say("follow-due-on").to_owned() + " " + &ground.day(&day::shown(one.due));
-        entries.push(Entry {
-            day: one.planned_on,
-            what: t.say("known-follow-up").to_owned(),
-            status: Some((one.state.tone(), t.say(&format!("follow-state-{}", one.state.name())).to_owned())),
-            link: Some((ground.href(&format!("follow-ups/{}", one.id)), one.code.clone())),
-            more: due,
-        });
-    }
-    for one in &known.consults {
-        entries.push(Entry {
-            day: day::of(one.since, zone),
-            what: t.say("known-consult").to_owned(),
-            status: Some((one.state.tone(), t.say(one.state.key()).to_owned())),
-            link: Some((ground.href(&format!("inbox/{}#consults", one.conversation)), one.code.clone())),
-            more: t.say(one.role.key()).to_owned(),
-        });
-    }
-    for one in &known.courses {
-        let status = match (one.waits, one.open) {
-            (true, _) => ("attention", "safeguarding-waits"),
-            (_, true) => ("info", "safeguarding-open"),
-            _ => ("idle", "safeguarding-over"),
-        };
-        let thread = known.threads.iter().find(|thread| thread.id == one.conversation);
-        let first = began.get(&one.conversation).copied().unwrap_or_default();
-        entries.push(Entry {
-            // Nobody has done anything yet: it was raised by words of the conversation.
-            day: one.at.map_or(first, |at| day::of(at, zone)),
-            what: t.say(one.kind.key()).to_owned(),
-            status: Some((status.0, t.say(status.1).to_owned())),
-            link: thread.map(|thread| {
-                (ground.href(&format!("inbox/{}#safeguarding", thread.id)), thread.code.clone())
-            }),
-            more: String::new(),
-        });
-    }
-    for said in &known.consents {
-        entries.push(Entry {
-            day: said.day,
-            what: t.say(&purpose_key(said.purpose)).to_owned(),
-            status: Some((tone(said.stance), t.say(&stance_key(said.stance)).to_owned())),
-            link: None,
-            more: said.work_name.clone().unwrap_or_default(),
-        });
-    }
-    for merge in known.merges.iter().filter(|merge| merge.row.state == merge::State::Merged) {
-        entries.push(Entry {
-            day: merge.row.decided_on.unwrap_or(merge.row.suggested_on),
-            what: t.say("known-merged").to_owned(),
-            status: None,
-            link: None,
-            more: String::new(),
-        });
-    }
-    let mut days: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
-    for entry in entries {
-        days.entry(entry.day).or_default().push(entry);
-    }
-    days.into_iter().map(|(day, entries)| Day { day, entries }).collect()
-}
-
-const fn tone(stance: Stance) -> &'static str {
+pub(super) const fn tone(stance: Stance) -> &'static str {
     match stance {
         Stance::Given => "ok",
         Stance::NotAsked | Stance::Unknown => "idle",
@@ -309,6 +205,7 @@ async fn show(
     colleague: &Colleague,
     id: PersonId,
     status: StatusCode,
+    asked: &Asked,
     typed: Option<&Form>,
     errors: Errors,
 ) -> Response {
@@ -327,9 +224,10 @@ async fn show(
     let nonce = typed.map(nonce).filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh);
     let page = Page {
         desk: &desk,
-        waiting: known.waiting,
         id,
-        days: timeline(&desk, &known),
+        timeline: timeline::of(&desk, &known, place(&asked.days)),
+        merges: Window::of(known.merged(true).count(), MERGES, place(&asked.merges)),
+        notes: Window::of(known.notes.len(), NOTES, place(&asked.notes)),
         tags: book.tags(&known.tags),
         languages: languages(&known),
         known: &known,
@@ -340,9 +238,10 @@ async fn show(
     desk.page(status, &page)
 }
 
-async fn page(colleague: Colleague, at: At) -> Response {
+async fn page(colleague: Colleague, at: At, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     match person_at(at) {
-        Ok(id) => show(&colleague, id, StatusCode::OK, None, Errors::new()).await,
+        Ok(id) => show(&colleague, id, StatusCode::OK, &asked, None, Errors::new()).await,
         Err(fault) => colleague.desk.fault(&fault),
     }
 }
@@ -380,7 +279,7 @@ async fn form_about(colleague: &Colleague, at: At, body: Body) -> Result<(Person
         return Ok((id, form));
     }
     let errors = one_error("main", colleague.desk.ground.t.say("form-error-stale"));
-    Err(show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await)
+    Err(show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, &Asked::default(), Some(&form), errors).await)
 }
 
 async fn agree(colleague: Colleague, at: At, body: Body) -> Response {
@@ -400,14 +299,22 @@ async fn agree(colleague: Colleague, at: At, body: Body) -> Response {
         errors.add("said", t.say("consent-error-said"));
     }
     let (Some(purpose), Some(said)) = (purpose, said) else {
-        return show(&colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
+        return show(
+            &colleague,
+            id,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &Asked::default(),
+            Some(&form),
+            errors,
+        )
+        .await;
     };
     let (app, org) = (&desk.ground.app, &desk.ground.org);
     match consent::write_down(app, org, session, id, purpose, said).await {
         Ok(true) => desk.go(&format!("persons/{id}#consent")),
         Ok(false) => {
             let errors = one_error("said", t.say("consent-error-nothing"));
-            show(&colleague, id, StatusCode::CONFLICT, Some(&form), errors).await
+            show(&colleague, id, StatusCode::CONFLICT, &Asked::default(), Some(&form), errors).await
         }
         Err(fault) => desk.fault(&fault),
     }
@@ -428,7 +335,15 @@ async fn write_note(colleague: Colleague, at: At, body: Body) -> Response {
                 _ => t.with("note-error-long", "max", MAX_CHARS),
             };
             let errors = one_error("note", words);
-            return show(&colleague, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form), errors).await;
+            return show(
+                &colleague,
+                id,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &Asked::default(),
+                Some(&form),
+                errors,
+            )
+            .await;
         }
     };
     let note = note_of_form(&colleague, id, &nonce(&form), &text);

@@ -7,7 +7,7 @@ use ui::{Errors, Speech};
 
 use super::count::{Numbers, Span, contacts, count, in_words, length};
 use crate::{
-    chat::{self, form::nonce},
+    chat::form::nonce,
     form::{self, Answers, Filled, Shown},
     report::{
         by_hand::is_same,
@@ -111,7 +111,6 @@ fn say(
 #[template(path = "report/templates/shift.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     typed: Typed,
     span: Option<Span>,
     numbers: Vec<(String, String)>,
@@ -161,22 +160,20 @@ async fn show(colleague: &Colleague, status: StatusCode, shape: Shape<'_>) -> Re
     let (app, org, staff, t) = (&desk.ground.app, &desk.ground.org, session.staff(), desk.ground.t);
     let id = org.id;
     let found = async {
-        let waiting = app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, id, staff)?[2])).await?;
         let forms = (form_in_use(app, id, "shift").await?, form_in_use(app, id, "contact").await?);
         let numbers = match shape.span {
             Some(span) => Some(count(app, org, session, staff, span).await?),
             None => None,
         };
-        Ok::<_, Fault>((waiting, forms, numbers))
+        Ok::<_, Fault>((forms, numbers))
     };
-    let (waiting, (shift, contact), numbers) = match found.await {
+    let ((shift, contact), numbers) = match found.await {
         Ok(found) => found,
         Err(fault) => return desk.fault(&fault),
     };
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
     let page = Page {
         desk,
-        waiting,
         typed: shape.typed,
         span: shape.span,
         numbers: numbers.as_ref().map(|numbers| in_words(numbers, &shift, &contact, t)).unwrap_or_default(),

@@ -18,7 +18,7 @@ use super::{
     row::{Problem, Reader, Wrong},
 };
 use crate::{
-    chat::{self, form::nonce},
+    chat::form::nonce,
     form::{Answer, Form, MOST_CHARS},
     ids::ReportId,
     report::{
@@ -55,7 +55,6 @@ pub(in crate::report) struct Asked {
 #[template(path = "report/templates/table.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     form: &'a Form,
     text: &'a str,
     nonce: String,
@@ -169,10 +168,8 @@ struct Shape<'a> {
 }
 
 async fn show(colleague: &Colleague, status: StatusCode, shape: Shape<'_>, errors: &Errors) -> Response {
-    let Colleague { desk, session } = colleague;
-    let (app, org, staff) = (&desk.ground.app, desk.ground.org.id, session.staff());
-    let waiting =
-        app.db.read(move |tx| Ok::<_, DbError>(chat::counts(tx, org, staff)?[2])).await.unwrap_or(0);
+    let desk = &colleague.desk;
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
     let form = match form_in_use(app, org, "contact").await {
         Ok(form) => form,
         Err(fault) => return desk.fault(&fault),
@@ -180,7 +177,7 @@ async fn show(colleague: &Colleague, status: StatusCode, shape: Shape<'_>, error
     let fresh = || hex::encode(kernel::entropy::bytes::<16>(app.entropy.as_ref()));
     let nonce = shape.nonce.filter(|nonce| nonce.len() == 32).unwrap_or_else(fresh);
     let Shape { text, equal, checked, look, done, before, .. } = shape;
-    let page = Page { desk, waiting, form: &form, text, nonce, equal, checked, look, done, before, errors };
+    let page = Page { desk, form: &form, text, nonce, equal, checked, look, done, before, errors };
     desk.page(status, &page)
 }
 

@@ -1,11 +1,14 @@
 //! What is due, kind by kind: identifier, what the days are counted from, and the conversation it belongs to where it has one.
 //! All of them take the same values ([`Sweep::due`](crate::retention::model::Sweep::due)). Nothing that is open stands in any.
 
-use db::statements;
+use db::{Tx, statements, values};
+use kernel::{DbError, Moment};
+
+use crate::ids::{ConversationId, OrgId};
 
 /// The order in which what is due is gone through, and where to go on.
 macro_rules! due {
-    ($what:literal, $at:literal, $id:literal, $when:literal) => {
+    ($what:literal, $at:literal, $id:literal, $when:expr) => {
         concat!(
             "SELECT ",
             $what,
@@ -24,14 +27,25 @@ macro_rules! due {
     };
 }
 
-statements! {
-    /// Talks that are over and in which nothing waits: no emergency without an outcome, nobody to be asked again, no question to a
-    /// consultant, nobody to be kept safe.
-    pub CONVERSATIONS = due!("c.id, c.changed_at, c.id AS thread FROM conversation c", "c.changed_at", "c.id",
-        "c.org_id = $1 AND c.state = 'resolved' AND c.changed_at < $2 AND c.emergency <> 1
+/// A talk that is over, was not changed from `$2` on, and has nothing in it that waits: no emergency without an outcome, nobody to be
+/// asked again, no question to a consultant, nobody to be kept safe.
+macro_rules! over {
+    () => {
+        "c.state = 'resolved' AND c.changed_at < $2 AND c.emergency <> 1
         AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.conversation_id = c.id AND f.state <> 'lost' AND f.state <> 'ended')
         AND NOT EXISTS (SELECT 1 FROM consult q WHERE q.conversation_id = c.id AND (q.state = 'waiting' OR q.state = 'asking'))
-        AND NOT EXISTS (SELECT 1 FROM safeguarding s WHERE s.conversation_id = c.id AND s.state <> 0)");
+        AND NOT EXISTS (SELECT 1 FROM safeguarding s WHERE s.conversation_id = c.id AND s.state <> 0)"
+    };
+}
+
+statements! {
+    /// Talks that are over and in which nothing waits.
+    pub CONVERSATIONS = due!("c.id, c.changed_at, c.id AS thread FROM conversation c", "c.changed_at", "c.id",
+        concat!("c.org_id = $1 AND ", over!()));
+    /// Whether one of them still is.
+    pub STILL_OVER = concat!("SELECT c.id FROM conversation c WHERE c.id = $1 AND ", over!());
+    /// Whose it is.
+    pub WHOSE = "SELECT org_id FROM conversation WHERE id = $1";
     /// What was discarded; the last of its days is over with the beginning of `$2`.
     pub DISCARDED = due!("c.id, c.discarded_on, c.id AS thread FROM conversation c", "c.discarded_on", "c.id",
         "c.org_id = $1 AND c.state = 'discarded' AND c.discarded_on <= $2");
@@ -44,9 +58,9 @@ statements! {
     /// Reviews of talks.
     pub REVIEWS = due!("r.id, r.asked_on, r.conversation_id FROM quality_review r", "r.asked_on", "r.id",
         "r.org_id = $1 AND r.asked_on < $2");
-    /// Accepted reports that still have words.
+    /// Reports that still have words, whatever became of them: the public page promises it of all.
     pub REPORTS = due!("r.id, r.filed_on, r.thread FROM report r", "r.filed_on", "r.id",
-        "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'accepted' AND r.filed_on < $2");
+        "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state <> 'draft' AND r.filed_on < $2");
     /// What was begun as a report and not filed.
     pub REPORT_DRAFTS = due!("r.id, r.filed_on, r.thread FROM report r", "r.filed_on", "r.id",
         "r.org_id = $1 AND r.key_wrapped IS NOT NULL AND r.state = 'draft' AND r.filed_on < $2");
@@ -58,4 +72,19 @@ statements! {
         "c.org_id = $1 AND (c.state = 'answered' OR c.state = 'closed') AND c.changed_on < $2");
     /// What consultants said about being away.
     pub AWAY = due!("a.id, a.to_day FROM consult_away a", "a.to_day", "a.id", "a.org_id = $1 AND a.to_day < $2");
+}
+
+/// The organisation of a conversation; `None` if there is no such conversation.
+pub(in crate::retention) fn whose(tx: &mut Tx<'_>, id: ConversationId) -> Result<Option<OrgId>, DbError> {
+    let row = tx.optional(&WHOSE, &values![id.bytes()])?;
+    row.map(|row| Ok(OrgId::from_bytes(row.id(0)?))).transpose()
+}
+
+/// Whether a conversation is over with nothing in it that waits, and was not changed since a moment.
+pub(in crate::retention) fn is_over(
+    tx: &mut Tx<'_>,
+    id: ConversationId,
+    since: Moment,
+) -> Result<bool, DbError> {
+    Ok(tx.optional(&STILL_OVER, &values![id.bytes(), since.millis()])?.is_some())
 }

@@ -26,7 +26,6 @@ pub(in super::super) struct Asked {
 #[template(path = "supervision/templates/digest.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     /// The week that is shown, by its Monday; `None` before the first was counted.
     week: Option<i64>,
     weeks: Vec<i64>,
@@ -76,5 +75,5 @@ pub(in super::super) async fn page(
             (Some(week), MEASURES.into_iter().filter_map(row).collect())
         }
     };
-    desk.page(StatusCode::OK, &Page { desk, waiting: 0, week, weeks, rows })
+    desk.page(StatusCode::OK, &Page { desk, week, weeks, rows })
 }

@@ -5,6 +5,6 @@ mod page;
 mod rules;
 mod store;
 
-pub(super) use page::{answer, draw, mine, one, page};
+pub(super) use page::{answer, draw, leave_out, mine, one, page};
 pub use rules::KEPT_DAYS;
 pub use store::ALL as STATEMENTS;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{body::Body, extract::Path, http::StatusCode, response::Response};
-use kernel::{DbError, Fault, Lang};
+use kernel::{Fault, Lang};
 use ui::{Errors, Form as Posted};
 
 use super::{
@@ -14,6 +14,7 @@ use crate::{
     form::{self, Filled, Form, Kind, Shown},
     ids::ReviewId,
     report::{Part, day, parts},
+    restricted,
     surfaces::desk::{Colleague, Desk},
 };
 
@@ -39,7 +40,6 @@ type Summed = (String, Vec<(String, usize)>);
 #[template(path = "supervision/templates/reviews.html")]
 struct Page<'a> {
     desk: &'a Desk,
-    waiting: i64,
     typed: Typed<'a>,
     open: Vec<ReviewRow>,
     done: Vec<ReviewRow>,
@@ -81,13 +81,8 @@ async fn list(
     errors: Errors,
 ) -> Response {
     let desk = &colleague.desk;
-    let (org, staff) = (desk.ground.org.id, colleague.session.staff());
-    let found = desk
-        .ground
-        .app
-        .db
-        .read(move |tx| Ok::<_, DbError>((store::all(tx, org, PAGE)?, chat::counts(tx, org, staff)?[2])));
-    let (rows, waiting) = match found.await {
+    let org = desk.ground.org.id;
+    let rows = match desk.ground.app.db.read(move |tx| store::all(tx, org, PAGE)).await {
         Ok(found) => found,
         Err(error) => return desk.fault_keeping(&error.into(), posted),
     };
@@ -113,7 +108,7 @@ async fn list(
         language: text("language"),
         reason: text("reason"),
     };
-    desk.page(status, &Page { desk, waiting, typed, open, done, sums, errors })
+    desk.page(status, &Page { desk, typed, open, done, sums, errors })
 }
 
 /// Draws a sample, if a reason is given.
@@ -172,7 +167,6 @@ pub(in super::super) async fn draw(colleague: Colleague, body: Body) -> Response
 #[template(path = "supervision/templates/review.html")]
 struct One<'a> {
     desk: &'a Desk,
-    waiting: i64,
     review: &'a Review,
     lines: Vec<chat::Line>,
     fields: String,
@@ -182,6 +176,63 @@ struct One<'a> {
 impl One<'_> {
     fn day(&self, day: &i64) -> String {
         self.desk.ground.day(&day::shown(*day))
+    }
+}
+
+/// A talk of the sample that was restricted after it was drawn: it says so, and the look at talks goes on.
+#[derive(Template)]
+#[template(path = "supervision/templates/closed.html")]
+struct Closed<'a> {
+    desk: &'a Desk,
+    row: ReviewRow,
+    /// Another talk of the sample that nobody has looked at.
+    next: Option<ReviewId>,
+}
+
+/// The page that stands for a talk which only named people open, if this one is and whoever looks is not named in it.
+async fn closed(colleague: &Colleague, id: &str) -> Result<Option<Response>, Fault> {
+    let desk = &colleague.desk;
+    let (org, staff) = (desk.ground.org.id, colleague.session.staff());
+    let id = ReviewId::parse(id).ok_or(Fault::NotFound)?;
+    let read = desk.ground.app.db.read(move |tx| {
+        let Some(row) = store::find(tx, org, id)? else { return Ok(None) };
+        if !restricted::is_closed_to(tx, org, row.conversation, staff)? {
+            return Ok(None);
+        }
+        let others =
+            store::all(tx, org, PAGE)?.into_iter().filter(|one| one.done_on.is_none() && one.id != id);
+        let mut next = None;
+        for other in others {
+            if !restricted::is_closed_to(tx, org, other.conversation, staff)? {
+                next = Some(other.id);
+                break;
+            }
+        }
+        Ok::<_, kernel::DbError>(Some((row, next)))
+    });
+    let Some((row, next)) = read.await? else { return Ok(None) };
+    Ok(Some(desk.page(StatusCode::OK, &Closed { desk, row, next })))
+}
+
+/// Takes a talk out of the sample that only named people open.
+pub(in super::super) async fn leave_out(
+    colleague: Colleague,
+    Path((_, id)): Path<(String, String)>,
+    body: Body,
+) -> Response {
+    let desk = &colleague.desk;
+    let posted = match desk.form(body).await {
+        Ok(posted) => posted,
+        Err(response) => return response,
+    };
+    if !desk.is_ours(&posted) {
+        return desk.fault(&Fault::Forbidden);
+    }
+    let Some(id) = ReviewId::parse(&id) else { return desk.fault(&Fault::NotFound) };
+    let org = desk.ground.org.id;
+    match desk.ground.app.db.write(move |tx| store::leave_out(tx, org, id)).await {
+        Ok(()) => desk.go("review#open"),
+        Err(error) => desk.fault(&error.into()),
     }
 }
 
@@ -204,6 +255,11 @@ async fn show(
     errors: &Errors,
 ) -> Response {
     let desk = &colleague.desk;
+    match closed(colleague, id).await {
+        Ok(Some(page)) if posted.is_none() => return page,
+        Ok(_) => {}
+        Err(fault) => return desk.fault_keeping(&fault, posted),
+    }
     let made = async {
         let review = load(colleague, id).await?;
         // The opening stands in the trail before anything of the talk is shown.
@@ -222,7 +278,7 @@ async fn show(
         Ok(fields) => fields,
         Err(error) => return desk.fault_keeping(&Fault::Broken(error.to_string()), posted),
     };
-    desk.page(status, &One { desk, waiting: 0, review: &review, lines, fields, errors })
+    desk.page(status, &One { desk, review: &review, lines, fields, errors })
 }
 
 /// Keeps what was learned of one talk.
@@ -270,7 +326,6 @@ struct Mine {
 #[template(path = "supervision/templates/mine.html")]
 struct MinePage<'a> {
     desk: &'a Desk,
-    waiting: i64,
     reviews: Vec<Mine>,
 }
 
@@ -302,5 +357,5 @@ pub(in super::super) async fn mine(colleague: Colleague) -> Response {
             Err(fault) => return desk.fault(&fault),
         }
     }
-    desk.page(StatusCode::OK, &MinePage { desk, waiting: 0, reviews })
+    desk.page(StatusCode::OK, &MinePage { desk, reviews })
 }

@@ -35,6 +35,9 @@ statements! {
         FROM quality_review r JOIN conversation c ON c.id = r.conversation_id
         WHERE r.org_id = $1 AND c.taken_by = $2 AND r.done_on IS NOT NULL
             AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.staff_id = $2) ORDER BY r.done_on DESC, r.id LIMIT $3";
+    /// A talk that was restricted after it was drawn is taken out of the sample, unless somebody has looked at it.
+    pub LEAVE_OUT_REVIEW = "DELETE FROM quality_review WHERE id = $1 AND org_id = $2 AND done_on IS NULL
+        AND EXISTS (SELECT 1 AS one FROM conversation c WHERE c.id = quality_review.conversation_id AND c.epoch = $3)";
     /// What was learned.
     pub ANSWER_REVIEW = "UPDATE quality_review SET done_on = $1, form_version = $2, answers = $3, words = $4 WHERE id = $5 AND org_id = $6";
 }
@@ -125,6 +128,10 @@ pub(super) fn find(tx: &mut Tx<'_>, org: OrgId, id: ReviewId) -> Result<Option<R
 
 pub(super) fn of(tx: &mut Tx<'_>, org: OrgId, staff: StaffId, limit: i64) -> Result<Vec<ReviewRow>, DbError> {
     tx.query(&REVIEWS_OF, &values![org.bytes(), staff.bytes(), limit])?.iter().map(review).collect()
+}
+
+pub(super) fn leave_out(tx: &mut Tx<'_>, org: OrgId, id: ReviewId) -> Result<(), DbError> {
+    tx.execute(&LEAVE_OUT_REVIEW, &values![id.bytes(), org.bytes(), NAMED]).map(drop)
 }
 
 pub(super) fn answer(

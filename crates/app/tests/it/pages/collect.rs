@@ -679,5 +679,6 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
     pages.append(&mut emergencies(world, &mut coordinator, &mut worker).await);
     pages.append(&mut super::care::care(world, &mut coordinator, &mut worker).await);
     pages.append(&mut super::keeping::keeping(world, &mut coordinator).await);
+    pages.append(&mut super::unopened::unopened(world, &mut coordinator).await);
     pages
 }

@@ -230,6 +230,46 @@ fn a_note_on_a_person_in_arabic_stands_wherever_they_are_counted_and_is_kept_whe
 }
 
 #[test]
+fn a_long_history_stands_on_several_pages_and_nothing_of_it_is_left_out() {
+    both(async |world| {
+        let visitor = visitor_who_wrote(world, "hello").await;
+        let id = rows::own(world, &visitor).await.expect("it is theirs");
+        let mut aida = world.signed_in(world.named("aida")).await;
+        let person = known(&mut aida, id).await;
+        let path = format!("/en/persons/{person}");
+        for number in 0..50 {
+            let (csrf, said) = (token(&aida), if number % 2 == 0 { "given" } else { "refused" });
+            aida.post(
+                &format!("{path}/consent"),
+                &[("csrf", &csrf), ("purpose", "referral"), ("said", said)],
+            )
+            .await;
+        }
+        for number in 0..11 {
+            aida.fill("New note", &format!("note {number}")).press("Add note").await;
+        }
+        let lines = |desk: &Browser| days(desk).into_iter().flat_map(|(_, lines)| lines).collect::<Vec<_>>();
+        aida.open(&path).await;
+        assert_eq!(lines(&aida).len(), 40, "the latest");
+        assert!(!aida.shows("A conversation began") && aida.shows("First day"), "{}", aida.text());
+        aida.follow("Earlier (11)").await;
+        assert_eq!(lines(&aida).len(), 40, "the window reaches back to the first line");
+        assert!(lines(&aida)[0].starts_with("A conversation began"), "{:?}", lines(&aida)[0]);
+        aida.follow("Later (11)").await;
+        assert_eq!(lines(&aida).len(), 40);
+
+        assert_eq!(aida.texts_of("article.note p").len(), 10);
+        assert!(!aida.shows("note 0"));
+        aida.follow("Earlier (1)").await;
+        assert_eq!(aida.texts_of("article.note p")[0], "note 0");
+        for nonsense in ["?days=x", "?days=-1", "?notes=99999999999999999999", "?days=999999&merges=7"] {
+            aida.open(&format!("{path}{nonsense}")).await;
+            assert_eq!((aida.status(), lines(&aida).len()), (StatusCode::OK, 40), "{nonsense}");
+        }
+    });
+}
+
+#[test]
 fn the_demonstration_shows_somebody_who_wrote_three_times() {
     on(Engine::Sqlite, async |world| {
         let store = db::Store::open(world.url()).expect("the database opens again");

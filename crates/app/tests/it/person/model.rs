@@ -2,7 +2,7 @@
 
 use app::{
     ids::MergeId,
-    person::{State, Verdict},
+    person::{self, State, Verdict},
 };
 use kernel::{Entropy, SeededEntropy, entropy::below};
 
@@ -91,6 +91,15 @@ async fn walk(world: &World, seed: u64) {
                     model.root(at)
                 );
             }
+        }
+        let org = world.org().id;
+        for (at, (_, person)) in made.iter().enumerate() {
+            let id = person.id;
+            let held = world.app.db.read(move |tx| person::group(tx, org, id)).await.expect("it can be read");
+            let with_them = (0..PERSONS).filter(|other| model.root(*other) == model.root(at));
+            let mut expected: Vec<_> = with_them.map(|other| made[other].1.id).collect();
+            expected.sort_unstable();
+            assert_eq!(held, expected, "seed {seed}, step {step}: whom {at} is one with");
         }
         let groups = distinct((0..PERSONS).map(|at| model.root(at)));
         assert_eq!(distinct(rows.iter().map(|row| row.1)), groups, "seed {seed}, step {step}");

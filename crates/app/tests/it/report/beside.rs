@@ -5,6 +5,7 @@ use axum::http::{Method, StatusCode};
 
 use super::{ROUTINE, all, answered, file, filed, is_missing, only, sealed, standing, typed, wrong};
 use crate::{
+    duty,
     stories::{answer, visitor_who_wrote},
     world::{World, both},
 };
@@ -439,5 +440,18 @@ fn what_is_sealed_of_a_report_lies_readable_nowhere() {
         for (name, bytes) in heaps {
             assert!(memchr::memmem::find(&bytes, b"it helped to talk").is_none(), "{name}");
         }
+    });
+}
+
+#[test]
+fn within_the_published_hours_but_with_nobody_on_duty_is_out_of_hours() {
+    both(async |world| {
+        // It is three at night, within the hours. The calendar has somebody in the morning and nobody now.
+        let mut lead = world.signed_in(world.named("dana")).await;
+        duty::plan(world, &mut lead, Some("aida"), ("08:00", "12:00"), &[]).await;
+        let (_, mut desk, id) = answered(world, "aida", "is anybody there").await;
+        file(&mut desk, id, &ROUTINE).await;
+        let answers = only(world).await.answers;
+        assert!(answers.split(';').any(|held| held == "out_of_hours=yes"), "{answers}");
     });
 }

@@ -1,0 +1,57 @@
+//! The steps checked whole: what the crate `steps` finds, and what the field asks of them (rules E-2, E-8, L-1, L-2).
+
+use guide::{Address, Pack};
+use steps::{NUMBER, Step, Steps};
+
+use super::{TOGETHER, rules};
+use crate::guide::{self as slice, Finding};
+
+/// Everything found in a folder of steps that lead to the pages of a pack, and how many steps there are if nothing is wrong with it.
+pub fn check(files: &[(String, impl AsRef<[u8]>)], pack: &Pack) -> (usize, Vec<Finding>) {
+    let item = |page: &str| pack.item(&Address::parse(page)?);
+    let is_page = |page: &str| page == TOGETHER || item(page).is_some();
+    let each = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()));
+    let steps = match steps::read(each, &rules(&is_page)) {
+        Ok(steps) => steps,
+        Err(mistakes) => {
+            let told = mistakes.into_iter().map(|mistake| error(&mistake.path, mistake.line, &mistake.says));
+            return (0, told.collect());
+        }
+    };
+    let mut found = Vec::new();
+    let first = steps.first();
+    if !steps.choices(first, None).next().is_some_and(|step| step.urgent) {
+        found.push(error("steps.toml", 1, "the first choice of all must be urgent"));
+    }
+    for step in steps.all() {
+        words(step, &mut found);
+        let of_page = step.page.as_deref().and_then(item).filter(|_| step.urgent && !step.is_menu());
+        for (lang, text) in of_page.into_iter().flatten() {
+            let own = step.said(lang).filter(|said| !said.say.is_empty());
+            if own.is_none() && !text.front.short.first().is_some_and(|first| first.contains(NUMBER)) {
+                let line = step.said(lang).map_or(1, |said| said.line);
+                let says = format!("`{}` is urgent, and its page does not begin with {NUMBER}", step.id);
+                found.push(error(&format!("{lang}.toml"), line, &says));
+            }
+        }
+    }
+    found.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+    (count(&steps), found)
+}
+
+fn count(steps: &Steps) -> usize {
+    steps.all().count()
+}
+
+fn error(path: &str, line: usize, says: &str) -> Finding {
+    let path = format!("answers/{path}");
+    Finding { says: format!("{path}:{line}: {says}"), path, line, is_error: true }
+}
+
+fn words(step: &Step, found: &mut Vec<Finding>) {
+    for (lang, said) in step.texts() {
+        for text in said.say.iter().chain([&said.choice]) {
+            slice::words(&format!("answers/{lang}.toml"), said.line, text, lang, found);
+        }
+    }
+}
