@@ -240,6 +240,8 @@ actions! {
     UploadFilm = "upload_film" of Nothing,
     /// Changed what is said of a film, or its picture.
     ChangeFilm = "change_film" of Nothing,
+    /// Approved of a film that everybody is to see.
+    ApproveFilm = "approve_film" of Nothing,
     /// Showed a film to everybody.
     ShowFilm = "show_film" of Nothing,
     /// Took a film back from everybody.

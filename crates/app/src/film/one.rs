@@ -13,7 +13,7 @@ use film::captions::Mistake;
 use image::{ImageFormat, codecs::jpeg::JpegEncoder};
 use kernel::{DbError, Fault, Lang};
 use ui::{
-    Errors,
+    Errors, Form,
     form::upload::{Files, Upload},
     page,
 };
@@ -38,6 +38,9 @@ use crate::{
 const POSTER_SIDE: u32 = 640;
 const POSTER_QUALITY: u8 = 60;
 
+/// How many members have to approve of a film before everybody sees it.
+const APPROVALS: usize = 2;
+
 /// The most bytes of a text with captions in a form.
 const LIMITS: ui::form::Limits = ui::form::Limits {
     bytes: 2 * film::captions::MAX_BYTES,
@@ -54,7 +57,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/{lang}/films/{id}/words/{language}", who, words),
         Route::post("/{lang}/films/{id}/words/{language}", who, set_words),
         Route::post("/{lang}/films/{id}/poster", who, set_poster),
-        Route::post("/{lang}/films/{id}/show", who, show_everybody),
+        Route::post("/{lang}/films/{id}/approve", who, approve),
         Route::post("/{lang}/films/{id}/hide", who, hide),
         Route::post("/{lang}/films/{id}/delete", who, remove),
     ]
@@ -65,10 +68,21 @@ pub(super) fn routes() -> Vec<Route> {
 struct One<'a> {
     desk: &'a Desk,
     film: &'a Film,
+    edition: i64,
+    /// How many members have approved of it as it is.
+    approvals: usize,
+    /// Whether whoever looks is one of them.
+    is_approved_by_me: bool,
     errors: Errors,
 }
 
 impl One<'_> {
+    /// How many of how many have approved.
+    fn approvals(&self) -> String {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        self.desk.ground.t.with2("film-approvals", "n", count(self.approvals), "of", count(APPROVALS))
+    }
+
     fn facts(&self) -> String {
         facts(self.desk, self.film)
     }
@@ -82,8 +96,8 @@ impl One<'_> {
         Lang::ALL.into_iter().map(|lang| (lang, self.film.words.get(lang.code()))).collect()
     }
 
-    fn may_show(&self) -> bool {
-        !self.film.is_public && !self.film.words.is_empty()
+    fn may_approve(&self) -> bool {
+        !self.film.is_public && !self.film.words.is_empty() && !self.is_approved_by_me
     }
 }
 
@@ -99,7 +113,11 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, errors: Error
     let colleague = colleague.at(format!("/films/{id}"));
     let desk = &colleague.desk;
     match open(&colleague, id).await {
-        Ok(stored) => page::with_film(desk.page(status, &One { desk, film: &stored.film, errors })),
+        Ok(Stored { film, edition, approved, .. }) => {
+            let (approvals, is_approved_by_me) = (approved.len(), approved.contains(&colleague.session.staff()));
+            let page = One { desk, film: &film, edition, approvals, is_approved_by_me, errors };
+            page::with_film(desk.page(status, &page))
+        }
         Err(fault) => desk.fault(&fault),
     }
 }
@@ -161,7 +179,7 @@ async fn words(colleague: Colleague, Path((_, id, code)): Path<(String, String, 
     desk.page(StatusCode::OK, &Page { desk, film, lang, title, about, captions, mistakes, errors })
 }
 
-/// Sets what is said in a language; nothing at all takes the language away, unless it is the last of a film that everybody sees.
+/// Sets what is said in a language; nothing at all takes the language away.
 async fn set_words(
     colleague: Colleague,
     Path((_, id, code)): Path<(String, String, String)>,
@@ -186,12 +204,9 @@ async fn set_words(
         errors.add("captions", t.say("form-error-stale"));
     }
     let is_empty = title.is_empty() && about.is_empty() && captions.trim().is_empty();
-    let is_last = film.words.keys().all(|held| held == lang.code());
     let mut mistakes = Vec::new();
     let mut said = None;
-    if is_empty && film.is_public && is_last {
-        errors.add("title", t.say("film-error-last"));
-    } else if !is_empty {
+    if !is_empty {
         if title.is_empty() || title.chars().count() > MAX_TITLE {
             errors.add("title", t.with("film-error-title", "n", MAX_TITLE));
         }
@@ -215,7 +230,10 @@ async fn set_words(
         return desk.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let film = stored.id;
-    let write = move |tx: &mut db::Tx<'_>, org| store::set_words(tx, org, film, lang.code(), said.as_ref());
+    let write = move |tx: &mut db::Tx<'_>, org| {
+        store::set_words(tx, org, film, lang.code(), said.as_ref())?;
+        store::is_another(tx, org, film)
+    };
     done(&colleague, &id, Action::ChangeFilm, write).await
 }
 
@@ -276,7 +294,11 @@ async fn set_poster(
         return show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     };
     let film = stored.id;
-    done(&colleague, &id, Action::ChangeFilm, move |tx, org| store::set_poster(tx, org, film, &jpeg)).await
+    let write = move |tx: &mut db::Tx<'_>, org| {
+        store::set_poster(tx, org, film, &jpeg)?;
+        store::is_another(tx, org, film)
+    };
+    done(&colleague, &id, Action::ChangeFilm, write).await
 }
 
 /// A small JPEG of what a file shows, without metadata.
@@ -291,46 +313,77 @@ fn small(file: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// What a form of the page about one film may do, once it is seen to be ours.
-async fn checked(colleague: &Colleague, id: &str, body: Body) -> Result<Stored, Response> {
+async fn checked(colleague: &Colleague, id: &str, body: Body) -> Result<(Form, Stored), Response> {
     let desk = &colleague.desk;
     let form = desk.form(body).await?;
     let stored = open(colleague, id).await.map_err(|fault| desk.fault(&fault))?;
     if desk.is_ours(&form) {
-        return Ok(stored);
+        return Ok((form, stored));
     }
-    let mut errors = Errors::new();
-    errors.add("state", desk.ground.t.say("form-error-stale"));
-    Err(show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, errors).await)
+    Err(refuse(colleague, id, "form-error-stale").await)
 }
 
-async fn show_everybody(colleague: Colleague, Path((_, id)): Path<(String, String)>, body: Body) -> Response {
-    let stored = match checked(&colleague, &id, body).await {
-        Ok(stored) => stored,
+/// The page about one film, with a sentence on why nothing about who sees it was changed.
+async fn refuse(colleague: &Colleague, id: &str, why: &'static str) -> Response {
+    let mut errors = Errors::new();
+    errors.add("state", colleague.desk.ground.t.say(why));
+    show(colleague, id, StatusCode::UNPROCESSABLE_ENTITY, errors).await
+}
+
+/// What came of approving.
+enum Approved {
+    Yes,
+    NoWords,
+    IsAnother,
+}
+
+/// A member approves of a film as it stood on their page; with the second one everybody sees it.
+async fn approve(colleague: Colleague, Path((_, id)): Path<(String, String)>, body: Body) -> Response {
+    let (form, stored) = match checked(&colleague, &id, body).await {
+        Ok(checked) => checked,
         Err(response) => return response,
     };
-    if stored.film.words.is_empty() {
-        let mut errors = Errors::new();
-        errors.add("state", colleague.desk.ground.t.say("film-error-no-words"));
-        return show(&colleague, &id, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
+    let (desk, film, seen) = (&colleague.desk, stored.id, form.text("edition").parse::<i64>().ok());
+    let (org, by, now) = (desk.ground.org.id, colleague.session.staff(), desk.ground.app.clock.now());
+    let approved = desk.ground.app.db.write(move |tx| {
+        let Some(now_there) = store::film(tx, org, film)? else { return Ok(Approved::IsAnother) };
+        if now_there.film.words.is_empty() {
+            return Ok(Approved::NoWords);
+        }
+        if Some(now_there.edition) != seen {
+            return Ok(Approved::IsAnother);
+        }
+        if now_there.state != State::Draft || now_there.approved.contains(&by) {
+            return Ok(Approved::Yes); // The same form again.
+        }
+        store::approve(tx, org, film, by)?;
+        audit::record(tx, org, by, Action::ApproveFilm, [0; 16], now)?;
+        if now_there.approved.len() + 1 >= APPROVALS {
+            store::set_state(tx, org, film, State::Public)?;
+            audit::record(tx, org, by, Action::ShowFilm, [0; 16], now)?;
+        }
+        Ok::<_, DbError>(Approved::Yes)
+    });
+    match approved.await {
+        Ok(Approved::Yes) => desk.go(&format!("films/{id}")),
+        Ok(Approved::NoWords) => refuse(&colleague, &id, "film-error-no-words").await,
+        Ok(Approved::IsAnother) => refuse(&colleague, &id, "film-error-another").await,
+        Err(error) => desk.fault(&error.into()),
     }
-    let film = stored.id;
-    let write = move |tx: &mut db::Tx<'_>, org| store::set_state(tx, org, film, State::Public).map(drop);
-    done(&colleague, &id, Action::ShowFilm, write).await
 }
 
 async fn hide(colleague: Colleague, Path((_, id)): Path<(String, String)>, body: Body) -> Response {
     let film = match checked(&colleague, &id, body).await {
-        Ok(stored) => stored.id,
+        Ok((_, stored)) => stored.id,
         Err(response) => return response,
     };
-    let write = move |tx: &mut db::Tx<'_>, org| store::set_state(tx, org, film, State::Draft).map(drop);
-    done(&colleague, &id, Action::HideFilm, write).await
+    done(&colleague, &id, Action::HideFilm, move |tx, org| store::is_another(tx, org, film)).await
 }
 
 /// From this moment nobody sees it; then its pieces go.
 async fn remove(colleague: Colleague, Path((_, id)): Path<(String, String)>, body: Body) -> Response {
     let stored = match checked(&colleague, &id, body).await {
-        Ok(stored) => stored,
+        Ok((_, stored)) => stored,
         Err(response) => return response,
     };
     let desk = &colleague.desk;

@@ -7,7 +7,7 @@ use film::{Kind, Shape, captions};
 use kernel::DbError;
 
 use super::{File, Film, Words};
-use crate::ids::{FilmId, OrgId};
+use crate::ids::{FilmId, OrgId, StaffId};
 
 /// Bytes of a piece; the last is shorter.
 pub(super) const PIECE: usize = 64 * 1024;
@@ -20,14 +20,24 @@ statements! {
     pub INSERT_FILM_PIECE = "INSERT INTO film_piece (film_id, number, org_id, body) VALUES ($1, $2, $3, $4)";
     /// It stands as this.
     pub SET_FILM_STATE = "UPDATE film SET state = $1 WHERE id = $2 AND org_id = $3 AND state <> 'going'";
+    /// It is another than it was, and nobody but the desk sees it.
+    pub FILM_IS_ANOTHER = "UPDATE film SET edition = edition + 1, state = CASE WHEN state = 'public' THEN 'draft' ELSE state END
+        WHERE id = $1 AND org_id = $2";
+    /// Nobody has approved of it.
+    pub DELETE_FILM_APPROVALS = "DELETE FROM film_approval WHERE film_id = $1 AND org_id = $2";
+    /// A member approves of it.
+    pub INSERT_FILM_APPROVAL = "INSERT INTO film_approval (film_id, staff_id, org_id) VALUES ($1, $2, $3)
+        ON CONFLICT (film_id, staff_id) DO NOTHING";
+    /// Who has approved of it.
+    pub FILM_APPROVALS = "SELECT staff_id FROM film_approval WHERE film_id = $1 AND org_id = $2";
     /// The picture that stands for it.
     pub SET_FILM_POSTER = "UPDATE film SET poster = $1 WHERE id = $2 AND org_id = $3";
     /// The films of an organisation, the last first.
     pub FILMS = "SELECT id, slug, state, kind, size, checksum, millis, width, height, sound,
-        CAST(CASE WHEN poster IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_poster, day FROM film WHERE org_id = $1 ORDER BY day DESC, slug";
+        CAST(CASE WHEN poster IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_poster, day, edition FROM film WHERE org_id = $1 ORDER BY day DESC, slug";
     /// One of them.
     pub FILM = "SELECT id, slug, state, kind, size, checksum, millis, width, height, sound,
-        CAST(CASE WHEN poster IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_poster, day FROM film WHERE id = $1 AND org_id = $2";
+        CAST(CASE WHEN poster IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_poster, day, edition FROM film WHERE id = $1 AND org_id = $2";
     /// What is said of all of them, without captions.
     pub FILM_TITLES = "SELECT film_id, lang, title, about FROM film_words WHERE org_id = $1";
     /// What is said of one.
@@ -80,6 +90,10 @@ pub(super) struct Stored {
     pub(super) state: State,
     /// Days since 1970.
     pub(super) day: i64,
+    /// Another number means another picture or other words.
+    pub(super) edition: i64,
+    /// Who has approved of this edition; known for one film, not in a list.
+    pub(super) approved: Vec<StaffId>,
     pub(super) film: Film,
 }
 
@@ -114,6 +128,8 @@ pub(super) fn film(tx: &mut Tx<'_>, org: OrgId, id: FilmId) -> Result<Option<Sto
         let words = Words { title: row.text(1)?.to_owned(), about: row.text(2)?.to_owned(), cues };
         stored.film.words.insert(row.text(0)?.to_owned(), words);
     }
+    let rows = tx.query(&FILM_APPROVALS, &values![id.bytes(), org.bytes()])?;
+    stored.approved = rows.iter().map(|row| row.id(0).map(StaffId::from_bytes)).collect::<Result<_, _>>()?;
     Ok(Some(stored))
 }
 
@@ -137,7 +153,7 @@ fn read(row: &Row) -> Result<Stored, DbError> {
         poster: row.flag(10)?,
         words: BTreeMap::new(),
     };
-    Ok(Stored { id, state, day: row.int(11)?, film })
+    Ok(Stored { id, state, day: row.int(11)?, edition: row.int(12)?, approved: Vec::new(), film })
 }
 
 /// What is known of a film before it is kept.
@@ -185,6 +201,17 @@ pub(super) fn insert_piece(
 /// Whether there is such a film that is not going.
 pub(super) fn set_state(tx: &mut Tx<'_>, org: OrgId, film: FilmId, state: State) -> Result<bool, DbError> {
     Ok(tx.execute(&SET_FILM_STATE, &values![state.name(), film.bytes(), org.bytes()])? == 1)
+}
+
+/// Something about it is another: what was approved of is no more, and only the desk sees it.
+pub(super) fn is_another(tx: &mut Tx<'_>, org: OrgId, film: FilmId) -> Result<(), DbError> {
+    let key = values![film.bytes(), org.bytes()];
+    tx.execute(&FILM_IS_ANOTHER, &key)?;
+    tx.execute(&DELETE_FILM_APPROVALS, &key).map(drop)
+}
+
+pub(super) fn approve(tx: &mut Tx<'_>, org: OrgId, film: FilmId, by: StaffId) -> Result<(), DbError> {
+    tx.execute(&INSERT_FILM_APPROVAL, &values![film.bytes(), by.bytes(), org.bytes()]).map(drop)
 }
 
 pub(super) fn set_poster(tx: &mut Tx<'_>, org: OrgId, film: FilmId, jpeg: &[u8]) -> Result<(), DbError> {

@@ -84,6 +84,9 @@ pub fn sample() -> &'static [u8] {
     &FILM
 }
 
+/// The button with which one of two people lets everybody see a film.
+const APPROVE: &str = "Approve it for everybody";
+
 const CAPTIONS: &str =
     "WEBVTT\n\n00:00.200 --> 00:01.000\nFirst words\n\n00:01.000 --> 00:01.900\nLast words\n";
 
@@ -294,6 +297,7 @@ fn a_film_comes_in_the_parts_that_a_player_asks_for() {
 fn a_film_is_uploaded_looked_at_captioned_shown_and_taken_back() {
     both(async |world| {
         let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
+        let mut second = world.signed_in(world.account(Role::Publisher)).await;
         let mut visitor = world.visitor();
         assert!(holds(&FILM, CANARY), "the file has something to lose");
         upload(&mut desk, "resting-well", &FILM).await;
@@ -314,9 +318,9 @@ fn a_film_is_uploaded_looked_at_captioned_shown_and_taken_back() {
             statuses == [StatusCode::NOT_FOUND; 2]
         };
         assert!(nobody(&visitor).await);
-        assert!(!desk.has_button("Show it to everybody"));
+        assert!(!desk.has_button(APPROVE));
         let csrf = attributes(&desk, "input[name=csrf]", "value").remove(0);
-        desk.post(&format!("{film}/show"), &[("csrf", &csrf)]).await;
+        desk.post(&format!("{film}/approve"), &[("csrf", &csrf), ("edition", "0")]).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert!(nobody(&visitor).await);
         let preview = get(&desk, &format!("{film}/film.webm")).await;
@@ -324,8 +328,11 @@ fn a_film_is_uploaded_looked_at_captioned_shown_and_taken_back() {
 
         describe(&mut desk, &film, CAPTIONS).await;
         assert_eq!(desk.url(), film);
-        desk.press("Show it to everybody").await;
-        assert!(desk.shows("Everybody sees it"), "{}", desk.text());
+        desk.press(APPROVE).await;
+        assert!(desk.shows("1 of 2 people have approved it. You are one of them."), "{}", desk.text());
+        assert!(!desk.has_button(APPROVE) && nobody(&visitor).await, "one person alone shows nothing");
+        second.open(&film).await.press(APPROVE).await;
+        assert!(second.shows("Everybody sees it"), "{}", second.text());
         visitor.open("/ru/guide/video").await.follow("Resting").await;
         assert!(visitor.shows("First words") && visitor.shows("Last words"), "{}", visitor.text());
         assert_eq!(attributes(&visitor, ".transcript", "lang"), ["en"], "it says in which language it is");
@@ -388,16 +395,48 @@ fn captions_with_mistakes_are_given_back_with_every_line_and_nothing_is_kept() {
         assert_eq!(desk.value("Title"), "Resting");
         assert!(desk.value("Captions (WebVTT)").contains("<b>more</b>"), "what was typed stays");
         desk.open(&film).await;
-        assert!(!desk.has_button("Show it to everybody"));
+        assert!(!desk.has_button(APPROVE));
         desk.open(&format!("{film}/words/en")).await.fill("Title", "").press("Keep this").await;
         assert_eq!(desk.url(), film, "nothing at all is no mistake");
+    });
+}
 
-        // The last words of a film that everybody sees stay.
-        describe(&mut desk, &film, CAPTIONS).await.press("Show it to everybody").await;
-        desk.open(&format!("{film}/words/en")).await.fill("Title", "").fill("Captions (WebVTT)", "");
-        desk.fill("What it shows, in a sentence or two", "").press("Keep this").await;
-        assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(desk.shows("these are its last captions"), "{}", desk.text());
+#[test]
+fn two_people_approve_of_a_film_as_it_is_and_a_change_begins_anew() {
+    both(async |world| {
+        let mut one = world.signed_in(world.account(Role::Coordinator)).await;
+        let mut other = world.signed_in(world.account(Role::Publisher)).await;
+        let visitor = world.visitor();
+        upload(&mut one, "noise", &OTHER).await;
+        let film = one.url().to_owned();
+        let seen = async |visitor: &Browser| get(visitor, "/en/guide/video/noise").await.status == StatusCode::OK;
+        describe(&mut one, &film, CAPTIONS).await.press(APPROVE).await;
+
+        // The same person twice is one person.
+        let csrf = attributes(&one, "input[name=csrf]", "value").remove(0);
+        one.post(&format!("{film}/approve"), &[("csrf", &csrf), ("edition", "1")]).await;
+        one.open(&film).await;
+        assert!(one.shows("1 of 2 people") && !seen(&visitor).await, "{}", one.text());
+
+        // What the other one has before them is not what is there any more.
+        other.open(&film).await;
+        let line = CAPTIONS.replace("First", "Other");
+        describe(&mut one, &film, &line).await;
+        assert!(one.shows("0 of 2 people"), "{}", one.text());
+        other.press(APPROVE).await;
+        assert_eq!(other.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(other.shows("It has changed since you opened this page"), "{}", other.text());
+        other.press(APPROVE).await;
+        one.open(&film).await.press(APPROVE).await;
+        assert!(one.shows("Everybody sees it") && seen(&visitor).await, "{}", one.text());
+
+        // A change takes it back, and so does taking its last words away.
+        describe(&mut other, &film, CAPTIONS).await;
+        assert!(other.shows("0 of 2 people") && !seen(&visitor).await, "{}", other.text());
+        other.open(&format!("{film}/words/en")).await.fill("Title", "").fill("Captions (WebVTT)", "");
+        other.fill("What it shows, in a sentence or two", "").press("Keep this").await;
+        assert_eq!(other.url(), film);
+        assert!(!other.has_button(APPROVE));
     });
 }
 
@@ -505,7 +544,9 @@ fn another_organisation_neither_sees_nor_changes_a_film() {
         let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
         upload(&mut desk, "noise", &OTHER).await;
         let film = desk.url().to_owned();
-        describe(&mut desk, &film, CAPTIONS).await.press("Show it to everybody").await;
+        describe(&mut desk, &film, CAPTIONS).await.press(APPROVE).await;
+        let mut second = world.signed_in(world.account(Role::Publisher)).await;
+        second.open(&film).await.press(APPROVE).await;
         let id = film.rsplit('/').next().expect("an id");
         let theirs = world.visitor().at(LEFT);
         assert_eq!(get(&world.visitor(), &format!("/film/{id}.mp4")).await.status, StatusCode::OK);
