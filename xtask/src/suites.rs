@@ -100,7 +100,11 @@ fn deny() -> Outcome<Note> {
 
 fn tests() -> Outcome<Note> {
     let servers = Servers::start()?;
-    process::run(servers.known_to(&mut quiet_when_logged(process::cargo())).args(["test", "--workspace", "--no-fail-fast"]))?;
+    process::run(servers.known_to(&mut quiet_when_logged(process::cargo())).args([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+    ]))?;
     Ok("ok")
 }
 

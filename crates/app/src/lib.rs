@@ -150,6 +150,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0037_retention_mended.sql"),
     },
     db::Migration { version: 38, name: "film", sql: include_str!("../migrations/0038_film.sql") },
+    db::Migration {
+        version: 39,
+        name: "film_approval",
+        sql: include_str!("../migrations/0039_film_approval.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.

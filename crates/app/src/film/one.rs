@@ -114,7 +114,8 @@ async fn show(colleague: &Colleague, id: &str, status: StatusCode, errors: Error
     let desk = &colleague.desk;
     match open(&colleague, id).await {
         Ok(Stored { film, edition, approved, .. }) => {
-            let (approvals, is_approved_by_me) = (approved.len(), approved.contains(&colleague.session.staff()));
+            let (approvals, is_approved_by_me) =
+                (approved.len(), approved.contains(&colleague.session.staff()));
             let page = One { desk, film: &film, edition, approvals, is_approved_by_me, errors };
             page::with_film(desk.page(status, &page))
         }

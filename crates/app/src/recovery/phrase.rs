@@ -31,7 +31,7 @@ struct Page<'a> {
 
 pub(super) async fn page(desk: Desk) -> Response {
     if desk.session().is_some_and(|session| session.stage == session::Stage::Open) {
-        return desk.go("inbox");
+        return desk.go(desk.home());
     }
     desk.page(StatusCode::OK, &Page { desk: &desk, login: "", phrase: "", errors: Errors::new() })
 }

@@ -54,7 +54,7 @@ struct SignInPage<'a> {
 
 async fn sign_in_page(desk: Desk) -> Response {
     if desk.locked().is_some() || desk.session().is_some_and(|session| session.stage == Stage::Open) {
-        return desk.go("inbox");
+        return desk.go(desk.home());
     }
     desk.page(StatusCode::OK, &SignInPage { desk: &desk, login: "", errors: Errors::new() })
 }
@@ -194,7 +194,7 @@ async fn second_factor(desk: &Desk, by: &Asker, headers: &HeaderMap, body: Body,
             let (now, entropy) = (app.clock.now(), app.entropy.as_ref());
             let known = device::remember(&app.instance, org.id, &waiting.login, &by.device, now, entropy);
             let known = device_cookie(desk, &known, cookie::Life::Seconds(device::DAYS * 86_400));
-            page::see_other(&desk.ground.href("inbox"), [desk.cookie(&secret), known])
+            page::see_other(&desk.ground.href(desk.home()), [desk.cookie(&secret), known])
         }
         Err(Wrong::StartAgain) => start_again(desk, t.say("sign-in-error-codes")),
         Err(Wrong::Fault(fault)) => desk.fault(&fault),

@@ -15,7 +15,7 @@ use crate::{
     desk as conversations,
     policy::Deed,
     report,
-    surfaces::desk::{Colleague, Desk, keeps},
+    surfaces::desk::{Colleague, Desk, first_page, keeps},
 };
 
 /// The longest address that one is led back to.
@@ -82,7 +82,7 @@ struct Page<'a> {
 
 /// The page that asks for the password, in the place of the one that was asked for.
 pub(crate) fn ask(desk: &Desk, locked: &Locked, back: &str, kept: Option<Kept<'_>>) -> Response {
-    let back = local(back).unwrap_or("inbox");
+    let back = local(back).unwrap_or_else(|| first_page(locked.member.role));
     let page = Page { desk, name: &locked.member.work_name, back, kept, errors: Errors::new() };
     desk.page(StatusCode::UNAUTHORIZED, &page)
 }
@@ -114,9 +114,10 @@ pub(super) async fn page(desk: Desk) -> Response {
     match (desk.locked(), desk.session()) {
         (Some(locked), _) => {
             let (name, errors) = (locked.member.work_name.as_str(), Errors::new());
-            desk.page(StatusCode::OK, &Page { desk: &desk, name, back: "inbox", kept: None, errors })
+            let back = first_page(locked.member.role);
+            desk.page(StatusCode::OK, &Page { desk: &desk, name, back, kept: None, errors })
         }
-        (None, Some(session)) if session.stage == Stage::Open => desk.go("inbox"),
+        (None, Some(session)) if session.stage == Stage::Open => desk.go(desk.home()),
         (None, Some(_)) => desk.go("sign-in/code"),
         (None, None) => desk.go("sign-in"),
     }
@@ -127,7 +128,8 @@ pub(super) async fn unlock(desk: Desk, body: Body) -> Response {
         Ok(form) => form,
         Err(response) => return response,
     };
-    let back = local(form.text("back")).unwrap_or("inbox");
+    let first = desk.locked().map_or_else(|| desk.home(), |locked| first_page(locked.member.role));
+    let back = local(form.text("back")).unwrap_or(first);
     let inner = carried(&form);
     let kept = || Kept::of(&form, &inner);
     let Some(locked) = desk.locked() else {

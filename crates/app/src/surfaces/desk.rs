@@ -25,7 +25,7 @@ use crate::{
     draft, duty, feedback, figures, film, follow_up, forget, form as forms,
     ids::StaffId,
     leaving, paging, passkey, people, person,
-    policy::{self, Deed},
+    policy::{self, Deed, Role},
     recovery, report, restricted, retention, safeguarding,
     session::{self, Found, Kept, Locked, Session, SessionSecret, Stage},
     snippet, supervision, triage, view,
@@ -152,10 +152,10 @@ impl Desk {
 
     /// The first page that is there for this member.
     pub fn home(&self) -> &'static str {
-        match (&self.locked, self.may_see_inbox()) {
+        match (&self.locked, &self.session) {
             (Some(_), _) => "unlock",
-            (None, true) => "inbox",
-            (None, false) => "team",
+            (None, Some(session)) => first_page(session.role()),
+            (None, None) => "sign-in",
         }
     }
 
@@ -510,7 +510,7 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
         (Who::WaitingForCode | Who::SignedIn | Who::May(_) | Who::Present, Some(Stage::Waiting)) => {
             Some(desk.go("waiting"))
         }
-        (Who::WaitingForCode, Some(Stage::Open)) => Some(desk.go("inbox")),
+        (Who::WaitingForCode, Some(Stage::Open)) => Some(desk.go(desk.home())),
         (_, Some(Stage::Locked)) => Some(desk.go("unlock")),
         (_, None) => Some(desk.go("sign-in")),
         (Who::May(deed), Some(Stage::Open)) => {
@@ -527,8 +527,14 @@ fn refuse(desk: &Desk, who: Who) -> Option<Response> {
     }
 }
 
+/// Where the work of a role begins: nobody's first page refuses them.
+pub(crate) fn first_page(role: Role) -> &'static str {
+    let beginnings = [(Deed::SeeInbox, "inbox"), (Deed::SeeFigures, "figures"), (Deed::WorkFilms, "films")];
+    beginnings.into_iter().find(|(deed, _)| policy::allows(role, *deed)).map_or("team", |(_, page)| page)
+}
+
 async fn start(desk: Desk) -> Response {
-    desk.go("inbox")
+    desk.go(desk.home())
 }
 
 async fn missing(desk: Desk) -> Response {

@@ -409,7 +409,8 @@ fn two_people_approve_of_a_film_as_it_is_and_a_change_begins_anew() {
         let visitor = world.visitor();
         upload(&mut one, "noise", &OTHER).await;
         let film = one.url().to_owned();
-        let seen = async |visitor: &Browser| get(visitor, "/en/guide/video/noise").await.status == StatusCode::OK;
+        let seen =
+            async |visitor: &Browser| get(visitor, "/en/guide/video/noise").await.status == StatusCode::OK;
         describe(&mut one, &film, CAPTIONS).await.press(APPROVE).await;
 
         // The same person twice is one person.

@@ -13,12 +13,12 @@ use axum::http::{Method, StatusCode};
 use crate::{
     browser::{Answer, Browser, encode},
     pictures, rows,
-    world::{World, both, on},
+    world::{World, both, on, run},
 };
 
 /// What the cells say:
 /// - `ok`: let through to the handler (a page, a change, a form that comes back);
-/// - `in`, `code`, `inbox`: sent to sign in, to the code, to the inbox;
+/// - `in`, `code`, `inbox`, `first`: sent to sign in, to the code, to the inbox, to figures or films where the work of a role begins with them;
 /// - `lost`: refused for want of a session, on a page that gives back what was typed;
 /// - `dead`: a link that opens nothing;
 /// - `out`: signed out; `no`: told that it is not for this role; `-`: nothing there.
@@ -62,6 +62,9 @@ fn verdict(answer: &Answer) -> String {
         StatusCode::SEE_OTHER if to.ends_with("/sign-in") => "in".into(),
         StatusCode::SEE_OTHER if to.ends_with("/sign-in/code") => "code".into(),
         StatusCode::SEE_OTHER if to.ends_with("/inbox") => "inbox".into(),
+        StatusCode::SEE_OTHER if ["/figures", "/films"].iter().any(|first| to.ends_with(first)) => {
+            "first".into()
+        }
         StatusCode::OK
         | StatusCode::FOUND
         | StatusCode::NO_CONTENT
@@ -384,6 +387,19 @@ fn no_route_of_the_public_site_is_for_members_only() {
         for path in ["/en/inbox", "/en/sign-in", "/en/sign-out", "/en/desk", "/en/inbox/x"] {
             let answer = world.visitor().ask(Method::GET, path, None).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path} exists on the public site");
+        }
+    });
+}
+
+#[test]
+fn nobodys_first_page_refuses_them() {
+    let world = World::sqlite();
+    run(async {
+        for role in Role::ALL {
+            let mut desk = world.signed_in(world.account(role)).await;
+            assert_eq!(desk.status(), StatusCode::OK, "{role:?} at {}", desk.url());
+            desk.open("/en/").await;
+            assert_eq!(desk.status(), StatusCode::OK, "{role:?} at {}", desk.url());
         }
     });
 }
