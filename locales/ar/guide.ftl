@@ -10,6 +10,8 @@ guide-kind-checklist = قوائم للتحقق
 guide-kind-substance = المواد
 guide-kind-service = الخدمات
 guide-kind-method = كيف نعمل
+guide-kind-practice = تجارب فرق أخرى
+guide-kind-page = من نحن
 guide-combinations = مادتان معًا
 guide-combinations-lead = ما تقوله المصادر عن مادتين تؤخذان معًا. تبيّن القائمة أيّهما أخطر ولماذا.
 guide-combinations-missing = إذا لم تجد مادتين هنا فلا يعني ذلك أنهما بلا خطر معًا، بل يعني أنه ليس لدينا مصدر عنهما.
@@ -21,6 +23,9 @@ guide-note = من المفيد أن تعرف
 guide-contents = في هذه الصفحة
 guide-ticks = ما تضع عليه علامة يبقى في هذه الصفحة. لا يُرسَل إلى أي مكان، ويختفي حين تغلقها.
 guide-related = اقرأ أيضًا
+guide-here = في هذا الموقع
+# The name of a region follows.
+guide-region = لهذا المكان فقط:
 guide-sources = المصادر
 # $n is the number of a source in the list below the page.
 guide-source = المصدر { $n }

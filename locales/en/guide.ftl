@@ -10,6 +10,8 @@ guide-kind-checklist = Checklists
 guide-kind-substance = Substances
 guide-kind-service = Services
 guide-kind-method = How we work
+guide-kind-practice = What other teams do
+guide-kind-page = About us
 guide-combinations = Taking two things together
 guide-combinations-lead = What sources say of two substances taken together. The list says which are more dangerous, and why.
 guide-combinations-missing = If a pair is not here, that does not mean that it is without danger. It means that we have no source for it.
@@ -21,6 +23,9 @@ guide-note = Good to know
 guide-contents = On this page
 guide-ticks = What you tick stays on this page. It is sent nowhere, and it is gone when you close the page.
 guide-related = Read on
+guide-here = On this site
+# The name of a region follows.
+guide-region = Only for:
 guide-sources = Sources
 # $n is the number of a source in the list below the page.
 guide-source = Source { $n }

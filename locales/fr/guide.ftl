@@ -10,6 +10,8 @@ guide-kind-checklist = Listes à cocher
 guide-kind-substance = Substances
 guide-kind-service = Services
 guide-kind-method = Notre façon de travailler
+guide-kind-practice = Ce que font d’autres équipes
+guide-kind-page = À propos de nous
 guide-combinations = Deux substances prises ensemble
 guide-combinations-lead = Ce que des sources disent de deux substances prises ensemble. La liste indique lesquelles sont les plus dangereuses, et pourquoi.
 guide-combinations-missing = Si deux substances ne figurent pas ici, cela ne veut pas dire qu’elles sont sans danger ensemble. Cela veut dire que nous n’avons pas de source.
@@ -21,6 +23,9 @@ guide-note = Bon à savoir
 guide-contents = Sur cette page
 guide-ticks = Ce que vous cochez reste sur cette page. Rien n’est envoyé, et tout disparaît quand vous fermez la page.
 guide-related = À lire ensuite
+guide-here = Sur ce site
+# The name of a region follows.
+guide-region = Seulement pour :
 guide-sources = Sources
 # $n is the number of a source in the list below the page.
 guide-source = Source { $n }

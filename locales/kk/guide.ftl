@@ -10,6 +10,8 @@ guide-kind-checklist = Белгілейтін тізімдер
 guide-kind-substance = Заттар
 guide-kind-service = Қызметтер
 guide-kind-method = Біз қалай жұмыс істейміз
+guide-kind-practice = Басқа командалардың тәжірибесі
+guide-kind-page = Біз туралы
 guide-combinations = Екі затты бірге қолдану
 guide-combinations-lead = Бірге қолданылған екі зат туралы дереккөздер не дейді. Тізімнен қайсысы қауіптірек екенін және оның себебін көресіз.
 guide-combinations-missing = Мұнда қандай да бір екі зат жоқ болса, бұл олардың бірге қауіпсіз екенін білдірмейді. Бұл олар туралы бізде дереккөз жоқ екенін білдіреді.
@@ -21,6 +23,9 @@ guide-note = Білген жөн
 guide-contents = Осы бетте
 guide-ticks = Белгілеріңіз осы бетте ғана қалады. Олар еш жерге жіберілмейді, бетті жапсаңыз, жоғалады.
 guide-related = Әрі қарай оқу
+guide-here = Осы сайтта
+# The name of a region follows.
+guide-region = Тек мына жерге арналған:
 guide-sources = Дереккөздер
 # $n is the number of a source in the list below the page.
 guide-source = { $n }-дереккөз

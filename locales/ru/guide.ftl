@@ -10,6 +10,8 @@ guide-kind-checklist = Памятки с галочками
 guide-kind-substance = Вещества
 guide-kind-service = Услуги
 guide-kind-method = Как мы работаем
+guide-kind-practice = Опыт других команд
+guide-kind-page = О нас
 guide-combinations = Два вещества вместе
 guide-combinations-lead = Что говорят источники о двух веществах, принятых вместе. В списке видно, какие сочетания опаснее и почему.
 guide-combinations-missing = Если какого-то сочетания здесь нет, это не значит, что оно безопасно. Это значит, что у нас нет о нём источника.
@@ -21,6 +23,9 @@ guide-note = Полезно знать
 guide-contents = На этой странице
 guide-ticks = Галочки остаются на этой странице. Они никуда не отправляются и исчезают, когда вы её закроете.
 guide-related = Читать дальше
+guide-here = На этом сайте
+# The name of a region follows.
+guide-region = Только для этого места:
 guide-sources = Источники
 # $n is the number of a source in the list below the page.
 guide-source = Источник { $n }

@@ -10,6 +10,8 @@ guide-kind-checklist = Пам’ятки з позначками
 guide-kind-substance = Речовини
 guide-kind-service = Послуги
 guide-kind-method = Як ми працюємо
+guide-kind-practice = Досвід інших команд
+guide-kind-page = Про нас
 guide-combinations = Дві речовини разом
 guide-combinations-lead = Що кажуть джерела про дві речовини, прийняті разом. У списку видно, які поєднання небезпечніші й чому.
 guide-combinations-missing = Якщо якогось поєднання тут немає, це не означає, що воно безпечне. Це означає, що ми не маємо про нього джерела.
@@ -21,6 +23,9 @@ guide-note = Варто знати
 guide-contents = На цій сторінці
 guide-ticks = Позначки залишаються на цій сторінці. Вони нікуди не надсилаються і зникають, коли ви її закриєте.
 guide-related = Читати далі
+guide-here = На цьому сайті
+# The name of a region follows.
+guide-region = Лише для цього місця:
 guide-sources = Джерела
 # $n is the number of a source in the list below the page.
 guide-source = Джерело { $n }

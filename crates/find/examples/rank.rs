@@ -244,7 +244,7 @@ fn texts(pack: &Pack) -> (Vec<String>, Vec<Text>) {
                 title: text.front.title.clone(),
                 short: text.front.short.join("\n").replace("{number}", " "),
                 body: text.prose().replace("{number}", " "),
-                names: text.front.aliases.clone(),
+                names: text.front.names().cloned().collect(),
             });
         }
     }

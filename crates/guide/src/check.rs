@@ -108,6 +108,9 @@ fn translation(text: &Text, original: &Text, notes: &mut Notes<'_>) {
         notes.wrong(text.front.line("source_revision"), wrong, format!("of revision {of}, which is {now}"));
         return;
     }
+    if text.front.only_in().is_some() != original.front.only_in().is_some() {
+        notes.wrong(text.front.line("region"), Wrong::OtherRegion, &original.front.region);
+    }
     let (own, theirs) = (shape(&text.body), shape(&original.body));
     let count = own.len().max(theirs.len());
     if let Some(at) = (0..count).find(|at| own.get(*at).map(|(_, a)| a) != theirs.get(*at).map(|(_, b)| b)) {
@@ -185,19 +188,24 @@ fn pairs<'p>(pack: &'p Pack, rules: &Rules<'_>, used: &mut BTreeSet<&'p str>, fo
 
 /// Other names that stand twice on one page, or find two pages of one kind in one language.
 fn names(pack: &Pack, found: &mut Vec<Mistake>) {
-    let mut held: BTreeMap<(&str, &str, String), &Address> = BTreeMap::new();
+    let mut held: BTreeMap<(&str, &str, &str, String), &Address> = BTreeMap::new();
     for (address, item) in pack.items() {
         for (lang, text) in item {
-            for alias in &text.front.aliases {
-                let key = (lang.as_str(), address.kind.as_str(), alias.to_lowercase());
+            let front = &text.front;
+            let own = front.aliases.iter().map(|alias| ("aliases", "", alias));
+            // One word may mean two things in two regions.
+            let regional = front.aliases_in.iter().flat_map(|(region, aliases)| {
+                aliases.iter().map(move |alias| ("aliases_in", region.as_str(), alias))
+            });
+            for (field, region, alias) in own.chain(regional) {
+                let key = (lang.as_str(), address.kind.as_str(), region, alias.to_lowercase());
                 let Some(first) = held.insert(key, address) else { continue };
                 let what = if first == address {
                     format!("`{alias}` stands twice")
                 } else {
                     format!("`{alias}` finds {first} too")
                 };
-                let line = text.front.line("aliases");
-                Notes { path: &text.path, found }.wrong(line, Wrong::AliasTwice, what);
+                Notes { path: &text.path, found }.wrong(front.line(field), Wrong::AliasTwice, what);
             }
         }
     }

@@ -10,10 +10,11 @@ use crate::{
 /// The line that front matter stands between.
 const FENCE: &str = "+++";
 
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "title",
     "short",
     "aliases",
+    "aliases_in",
     "author",
     "revision",
     "source_revision",
@@ -22,6 +23,9 @@ const FIELDS: [&str; 10] = [
     "related",
     "region",
 ];
+
+/// The region of what holds everywhere.
+const EVERYWHERE: &str = "all";
 
 /// What stands above a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub struct Front {
     pub short: Vec<String>,
     /// Other words that people search for.
     pub aliases: Vec<String>,
+    /// Such words that are said in one region only, by its name.
+    pub aliases_in: BTreeMap<String, Vec<String>>,
     /// Who wrote it.
     pub author: String,
     /// Which revision of this text it is, from 1.
@@ -46,13 +52,24 @@ pub struct Front {
     pub needs: Vec<String>,
     /// Pages that belong to it.
     pub related: Vec<Address>,
-    /// Where it holds.
+    /// Where it holds: `all`, or the name of a region in the language of the text.
     pub region: String,
     /// The line of each field.
     pub(crate) lines: BTreeMap<String, usize>,
 }
 
 impl Front {
+    /// The region that it holds for alone; `None` if it holds everywhere.
+    #[must_use]
+    pub fn only_in(&self) -> Option<&str> {
+        (self.region != EVERYWHERE).then_some(self.region.as_str())
+    }
+
+    /// Every other word that people search for, wherever it is said.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.aliases.iter().chain(self.aliases_in.values().flatten())
+    }
+
     pub(crate) fn line(&self, field: &str) -> usize {
         self.lines.get(field).copied().unwrap_or(1)
     }
@@ -125,6 +142,7 @@ pub(crate) fn read(
         title: fields.string("title"),
         short,
         aliases: fields.strings("aliases"),
+        aliases_in: fields.lists("aliases_in"),
         author: fields.string("author"),
         revision: fields.number("revision", 1..=u32::MAX),
         source_revision,

@@ -162,6 +162,8 @@ impl Text {
         let mut said = vec![(front.line("title"), front.title.clone())];
         said.extend(front.short.iter().map(|text| (front.line("short"), text.clone())));
         said.extend(front.aliases.iter().map(|text| (front.line("aliases"), text.clone())));
+        let regional = front.aliases_in.values().flatten();
+        said.extend(regional.map(|text| (front.line("aliases_in"), text.clone())));
         said.extend(
             part::pieces(&self.body).into_iter().map(|piece| (piece.line, words::plain(piece.words))),
         );

@@ -84,6 +84,8 @@ pub enum Wrong {
     Newer,
     /// A translation that is built otherwise than its original.
     Structure,
+    /// A translation that is for one region where its original is for all, or the other way.
+    OtherRegion,
     /// A translation that names other sources than its original.
     OtherSources,
     /// The day of the next review has passed.
@@ -152,6 +154,9 @@ impl fmt::Display for Mistake {
             Wrong::Older => write!(f, "the translation is older than its original: {what}"),
             Wrong::Newer => write!(f, "`source_revision` is of the future: {what}"),
             Wrong::Structure => write!(f, "built otherwise than its original: {what}"),
+            Wrong::OtherRegion => {
+                write!(f, "`region` is for all in one and not in the other; the original: {what}")
+            }
             Wrong::OtherSources => write!(f, "other sources than the original: {what}"),
             Wrong::Overdue => write!(f, "its review was due on {what}"),
             Wrong::AliasTwice => write!(f, "the name {what}"),

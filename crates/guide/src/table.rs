@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{
     Spanned,
-    de::{DeTable, DeValue},
+    de::{DeString, DeTable, DeValue},
 };
 
 use crate::{Mistake, Wrong};
@@ -115,16 +115,27 @@ impl<'t> Fields<'t, '_, '_> {
     /// A list of texts that must be there; each is not empty.
     pub(crate) fn strings(&mut self, key: &str) -> Vec<String> {
         let Some(value) = self.needed(key) else { return Vec::new() };
-        let items = value.as_array().into_iter().flatten();
-        let texts: Option<Vec<String>> =
-            items.map(|item| item.get_ref().as_str().map(|text| text.trim().to_owned())).collect();
-        match texts {
-            Some(texts) if value.as_array().is_some() && texts.iter().all(|text| !text.is_empty()) => texts,
-            _ => {
-                self.bad(key);
-                Vec::new()
-            }
-        }
+        texts(value).unwrap_or_else(|| {
+            self.bad(key);
+            Vec::new()
+        })
+    }
+
+    /// Lists of texts by name, if the field is there; no name and no list is empty.
+    pub(crate) fn lists(&mut self, key: &str) -> BTreeMap<String, Vec<String>> {
+        let Some(value) = self.value(key) else { return BTreeMap::new() };
+        let lists = value.get_ref().as_table().and_then(|table| {
+            let list = |(name, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+                let texts = texts(value.get_ref()).filter(|texts| !texts.is_empty())?;
+                let name = name.get_ref().trim();
+                (!name.is_empty()).then(|| (name.to_owned(), texts))
+            };
+            table.iter().map(list).collect()
+        });
+        lists.unwrap_or_else(|| {
+            self.bad(key);
+            BTreeMap::new()
+        })
     }
 
     /// A whole number within a range that must be there.
@@ -153,4 +164,13 @@ impl<'t> Fields<'t, '_, '_> {
     pub(crate) fn has(&self, key: &str) -> bool {
         self.value(key).is_some()
     }
+}
+
+/// The texts of a list; `None` if it is none, or one of them is empty.
+fn texts(value: &DeValue<'_>) -> Option<Vec<String>> {
+    let text = |item: &Spanned<DeValue<'_>>| {
+        let text = item.get_ref().as_str()?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    value.as_array()?.iter().map(text).collect()
 }

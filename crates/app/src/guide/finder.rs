@@ -52,22 +52,20 @@ impl Made {
         let mut texts = Vec::new();
         for (number, (_, item)) in (0..).zip(&items) {
             for (lang, text) in *item {
-                texts.push((
-                    number,
-                    lang,
-                    &text.front,
-                    plain(&text.front.short.join("\n")),
-                    plain(&text.prose()),
-                ));
+                let front = &text.front;
+                // Words of every region: nobody has to say where they are to be understood.
+                let names: Vec<String> = front.names().cloned().collect();
+                let short = plain(&front.short.join("\n"));
+                texts.push((number, lang, &front.title, names, short, plain(&text.prose())));
             }
         }
-        let documents = texts.iter().map(|(item, lang, front, short, body)| Document {
+        let documents = texts.iter().map(|(item, lang, title, names, short, body)| Document {
             item: *item,
             lang,
-            title: &front.title,
+            title,
             short,
             body,
-            names: &front.aliases,
+            names,
         });
         let index = find::Index::build(documents).map_err(|error| Fault::Broken(error.to_string()))?;
         let addresses = items.into_iter().map(|(address, _)| address.clone()).collect();

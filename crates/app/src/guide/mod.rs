@@ -23,6 +23,7 @@ pub(crate) use check::words;
 pub use check::{Finding, Grade, check, grades};
 pub use finder::{Finder, Found, prepare};
 pub use made::Made;
+pub(crate) use page::{Link, about_us};
 pub use share::{desk_routes, linked};
 pub(crate) use shown::Short;
 pub use shown::{Changes, Shelf, Shown, own_pack, with_changes};
@@ -40,8 +41,13 @@ const CHECKLIST: &str = "checklist";
 /// Levels of a combination, the worst first. None says that one is without danger (rule H-2).
 pub const LEVELS: [&str; 3] = ["danger", "caution", "unknown"];
 
-/// Kinds of pages, in the order in which they are listed: first what is needed in a hurry.
-pub const KINDS: [&str; 6] = [EMERGENCY, "how-to", CHECKLIST, SUBSTANCE, "service", "method"];
+/// The kind of the pages that say who we are, what we keep and what stays between us.
+const ABOUT: &str = "page";
+
+/// Kinds of pages, in the order in which they are listed: first what is needed in a hurry. A kind without a page is not listed;
+/// `practice` is what one team has tried and tells others.
+pub const KINDS: [&str; 8] =
+    [EMERGENCY, "how-to", CHECKLIST, SUBSTANCE, "service", "method", "practice", ABOUT];
 
 /// What a pack of this product may consist of. English is the language of the originals.
 pub const RULES: Rules<'static> = Rules {

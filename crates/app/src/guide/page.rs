@@ -3,19 +3,21 @@
 use guide::{Address, Pair, Rendered, Source, Text, Voice};
 use kernel::Lang;
 
-use super::{CLINICAL, EMERGENCY, LEGAL, SUBSTANCE, Shown, day};
+use super::{ABOUT, CLINICAL, EMERGENCY, LEGAL, SUBSTANCE, Shown, day};
 use crate::surfaces::Ground;
 
 /// A link to a page of the guide.
-pub(super) struct Link<'p> {
+pub(crate) struct Link<'p> {
     /// The page.
     pub(super) address: Address,
     /// Where it leads.
-    pub(super) href: String,
+    pub(crate) href: String,
     /// What it says.
-    pub(super) title: &'p str,
+    pub(crate) title: &'p str,
     /// The language of its title, and of the page.
-    pub(super) lang: Lang,
+    pub(crate) lang: Lang,
+    /// The region that the page is for alone.
+    pub(super) region: Option<&'p str>,
 }
 
 /// A page and everything that stands beside it.
@@ -43,7 +45,13 @@ pub(super) fn link<'p>(ground: &Ground, shown: &'p Shown, address: &Address) -> 
     let lang = [ground.lang()].into_iter().chain(shown.languages_of(address));
     let (lang, text) = lang.filter_map(|lang| Some((lang, shown.text(address, lang)?))).next()?;
     let href = format!("/{}/guide/{address}", lang.code());
-    Some(Link { address: address.clone(), href, title: &text.front.title, lang })
+    let front = &text.front;
+    Some(Link { address: address.clone(), href, title: &front.title, lang, region: front.only_in() })
+}
+
+/// The pages about ourselves, for the pages of the site that say the same in short.
+pub(crate) fn about_us<'p>(ground: &Ground, shown: &'p Shown) -> Vec<Link<'p>> {
+    shown.pack.of_kind(ABOUT).filter_map(|(address, _)| link(ground, shown, address)).collect()
 }
 
 impl<'p> Page<'p> {
@@ -83,6 +91,11 @@ impl<'p> Page<'p> {
     /// What its kind is called, as the key of a text.
     pub(super) fn kind(&self) -> String {
         format!("guide-kind-{}", self.address.kind)
+    }
+
+    /// Whether it is about ourselves: what changes with the place and the hour stands on other pages of the site.
+    pub(super) fn is_about_us(&self) -> bool {
+        self.address.kind == ABOUT
     }
 
     /// Whether people with knowledge of the field must look at it where it is used.

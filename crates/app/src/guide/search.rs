@@ -50,6 +50,8 @@ struct Line<'a> {
     lang: Lang,
     /// Its first sentence, as HTML.
     first: String,
+    /// The region that it is for alone.
+    region: Option<&'a str>,
 }
 
 impl<'a> Line<'a> {
@@ -62,6 +64,7 @@ impl<'a> Line<'a> {
             title: &text.front.title,
             lang: found.lang,
             first: first.unwrap_or_default(),
+            region: text.front.only_in(),
         })
     }
 }

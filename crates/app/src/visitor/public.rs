@@ -6,6 +6,7 @@ use kernel::Fault;
 
 use super::{come_back, delete, image, later, leave, live, thread, write};
 use crate::{
+    guide,
     knowledge::{self, Shown},
     retention,
     surfaces::{Class, Ground, Route, Who, public::Visit},
@@ -101,10 +102,14 @@ async fn emergency(visit: Visit) -> Response {
 #[template(path = "visitor/templates/about.html")]
 struct About<'a> {
     ground: &'a Ground,
+    /// The same at length, where the guide has it.
+    more: Vec<guide::Link<'a>>,
 }
 
 async fn about(visit: Visit) -> Response {
-    visit.public(&About { ground: &visit.ground })
+    let ground = &visit.ground;
+    let shown = ground.app.guide.of(ground.org.id);
+    visit.public(&About { ground, more: guide::about_us(ground, &shown) })
 }
 
 /// What we keep: what it is, how it lies here, for how long, and how it goes sooner. Must say what `docs/clear.md` says.

@@ -348,7 +348,8 @@ fn a_worker_puts_a_checklist_into_an_answer_and_the_visitor_opens_it_by_its_shor
         assert_eq!(desk.header("cache-control"), "no-store");
         assert!(desk.html().len() < 40_000, "{} bytes", desk.html().len());
         assert_eq!(desk.value("What you have written so far").trim(), "Good that you ask.");
-        assert_eq!(desk.all("main section").len(), KINDS.len());
+        let shelves = KINDS.into_iter().filter(|kind| own_pack().of_kind(kind).next().is_some());
+        assert_eq!(desk.all("main section").len(), shelves.count());
         assert_eq!(desk.text_of("main section h2"), "Checklists", "what one sends most stands first");
         desk.fill("Words in the title", "no such page at all").press("Search").await;
         assert!(desk.shows("No page has these words"), "{}", desk.text());

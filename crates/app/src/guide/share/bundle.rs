@@ -95,10 +95,10 @@ fn file(address: &Address) -> String {
     format!("{}-{}.html", address.kind, address.name)
 }
 
-/// The pages of one kind, each with its file and title.
+/// The pages of one kind, each with its file, its title and the region that it is for alone.
 struct Kind<'a> {
     name: &'static str,
-    pages: Vec<(String, &'a str)>,
+    pages: Vec<(String, &'a str, Option<&'a str>)>,
 }
 
 #[derive(Template)]
@@ -166,10 +166,9 @@ fn files(
     let kinds = KINDS.into_iter().map(|name| {
         let pages =
             shown.pack.of_kind(name).filter_map(|(address, _)| held(address).map(|text| (address, text)));
-        Kind {
-            name,
-            pages: pages.map(|(address, text)| (file(address), text.front.title.as_str())).collect(),
-        }
+        let pages =
+            pages.map(|(address, text)| (file(address), text.front.title.as_str(), text.front.only_in()));
+        Kind { name, pages: pages.collect() }
     });
     let title =
         |address: &Address, in_lang| shown.text(address, in_lang).map(|text| text.front.title.as_str());

@@ -115,7 +115,7 @@ fn in_language(shown: &Shown, address: Address, lang: Lang) -> Option<(Address, 
 fn kinds<'p>(shown: &'p Shown, q: &str, lang: Lang, today: &str) -> Vec<Kind<'p>> {
     let words: Vec<String> = q.split_whitespace().map(str::to_lowercase).collect();
     let fits = |text: &Text| {
-        let names = [&text.front.title].into_iter().chain(&text.front.aliases);
+        let names = [&text.front.title].into_iter().chain(text.front.names());
         let names = names.map(|name| name.to_lowercase()).collect::<Vec<_>>().join("\n");
         words.iter().all(|word| names.contains(word.as_str()))
     };

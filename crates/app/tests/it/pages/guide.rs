@@ -20,6 +20,7 @@ pub(super) async fn guide(world: &World) -> Vec<Page> {
             ("guide, substance", "guide/substance/stimulants"),
             ("guide, service", "guide/service/prep-and-pep"),
             ("guide, method", "guide/method/first-contact"),
+            ("guide, about us", "guide/page/privacy"),
             ("guide, share", "guide/checklist/before/share"),
             ("guide, card", "guide/emergency/overdose-opioid/card"),
             ("guide, offline", "guide/offline"),
