@@ -155,6 +155,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         name: "film_approval",
         sql: include_str!("../migrations/0039_film_approval.sql"),
     },
+    db::Migration { version: 40, name: "guide_text", sql: include_str!("../migrations/0040_guide_text.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -169,6 +170,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     film::STATEMENTS,
     forget::STATEMENTS,
     form::STATEMENTS,
+    guide::edit::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
     db::jobs::ALL,
@@ -340,6 +342,7 @@ impl App {
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
         let catalogue = content::catalogue().map_err(Fault::Broken)?;
         let organisations = settings::load(&from.db, &from.organisations)?;
+        let shelf = guide::edit::load(&from.db, &organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, Some(&from.instance), from.clock.now()).map_err(Fault::Broken)?;
         let trust = Arc::<Trust>::default();
@@ -358,7 +361,7 @@ impl App {
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
             countries: version::InUse::default(),
-            guide: guide::Shelf::default(),
+            guide: shelf,
             guide_made: guide::Made::default(),
             finder: guide::Finder::default(),
             protocols: version::InUse::default(),

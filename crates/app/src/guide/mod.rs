@@ -3,6 +3,7 @@
 
 mod check;
 mod combinations;
+pub mod edit;
 mod finder;
 mod made;
 mod page;
@@ -24,9 +25,11 @@ pub use check::{Finding, Grade, check, grades};
 pub use finder::{Finder, Found, prepare};
 pub use made::Made;
 pub(crate) use page::{Link, about_us};
-pub use share::{desk_routes, linked};
+pub use share::linked;
 pub(crate) use shown::Short;
 pub use shown::{Changes, Shelf, Shown, own_pack, with_changes};
+
+use crate::surfaces::Route;
 
 /// The pair of a mark of the front matter and what a page says of it.
 const CLINICAL: &str = "clinical_review";
@@ -62,6 +65,13 @@ pub const RULES: Rules<'static> = Rules {
 
 /// Where the program's own pack lies within `content/`.
 const FOLDER: &str = "guide/";
+
+/// The routes of this slice at the desk.
+pub fn desk_routes() -> Vec<Route> {
+    let mut routes = share::desk_routes();
+    routes.extend(edit::routes());
+    routes
+}
 
 /// The files of the program's own pack, each with its path within it.
 pub fn own_files() -> Vec<(String, Cow<'static, [u8]>)> {

@@ -31,6 +31,7 @@ mod forms;
 mod given;
 mod guide;
 mod guide_about;
+mod guide_edit;
 mod guide_search;
 mod guide_share;
 mod image;
