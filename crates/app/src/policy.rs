@@ -193,6 +193,8 @@ pub enum Deed {
     WorkRetention,
     /// Upload films, write their captions, show them to everybody and take them back.
     WorkFilms,
+    /// Write pages of the guide, take a copy of all of it and bring one in.
+    WriteGuide,
     /// Restrict a conversation to named members, change who they are, open it to the team again.
     Restrict,
 }
@@ -234,7 +236,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
-        Deed::WorkFilms => matches!(role, Role::Coordinator | Role::Publisher),
+        Deed::WorkFilms | Deed::WriteGuide => matches!(role, Role::Coordinator | Role::Publisher),
         // Both bind the whole organisation.
         Deed::WorkRetention => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {

@@ -5,8 +5,10 @@ mod check;
 mod combinations;
 mod finder;
 mod made;
+pub mod pack;
 mod page;
 pub mod public;
+mod said;
 mod search;
 mod share;
 mod shown;
@@ -19,11 +21,14 @@ use kernel::Moment;
 
 pub use guide::Pack;
 
+use crate::surfaces::Route;
+
 pub(crate) use check::words;
-pub use check::{Finding, Grade, check, grades};
+pub use check::{Finding, Grade, What, check, grades};
 pub use finder::{Finder, Found, prepare};
 pub use made::Made;
-pub use share::{desk_routes, linked};
+pub use said::said;
+pub use share::linked;
 pub(crate) use shown::Short;
 pub use shown::{Changes, Shelf, Shown, own_pack, with_changes};
 
@@ -53,6 +58,13 @@ pub const RULES: Rules<'static> = Rules {
     levels: &LEVELS,
     confidence: &["well known", "some evidence", "reported"],
 };
+
+/// The routes of the desk.
+pub fn desk_routes() -> Vec<Route> {
+    let mut routes = share::desk_routes();
+    routes.extend(pack::routes());
+    routes
+}
 
 /// Where the program's own pack lies within `content/`.
 const FOLDER: &str = "guide/";

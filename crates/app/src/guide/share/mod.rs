@@ -33,6 +33,6 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The routes of the desk.
-pub fn desk_routes() -> Vec<Route> {
+pub(super) fn desk_routes() -> Vec<Route> {
     vec![Route::post("/{lang}/inbox/{id}/guide", Who::May(Deed::AnswerThread), insert::choose)]
 }
