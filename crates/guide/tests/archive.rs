@@ -160,7 +160,7 @@ fn what_is_no_zip_damaged_encrypted_or_a_link_is_told() {
     // Encrypted; packed in a way nobody knows; a link; content that is not what it was.
     assert_eq!(changed(&[(local + 6, 1), (central + 8, 1)]).1, told);
     assert_eq!(changed(&[(local + 8, 97), (central + 10, 97)]).1, told);
-    assert_eq!(changed(&[(central + 41, 0o120), (central + 40, 0)]).1, told);
+    assert_eq!(changed(&[(central + 41, 0xa1), (central + 40, 0xff)]).1, told);
     assert_eq!(changed(&[(local + 14, 1), (local + 15, 1), (central + 16, 1), (central + 17, 1)]).1, told);
     let (files, _) = changed(&[(local + 6, 1), (central + 8, 1)]);
     assert_eq!(paths(&files), ["boat/raft/en.md"], "the rest is read");
