@@ -31,6 +31,15 @@ guide-pack-error-big = ملف ZIP أكبر من 8 ميغابايت
 guide-pack-error-cut = لم يصل ملف ZIP كاملًا
 guide-pack-error-busy = العمل كثير في هذه اللحظة. حاول بعد دقيقة
 guide-pack-error-wrong = في ملف ZIP أخطاء، وهي مذكورة أدناه. لم يتغيّر شيء
+guide-pack-take-lead = إذا أُخذت النصوص مسوداتٍ سارت في طريق كل نص: يُتحقَّق من كل منها ويُوافَق عليه في صفحته. وحتى ذلك الحين يقرأ الجميع ما يقرؤونه الآن.
+guide-pack-take-gone = المسودة لا تزيل شيئًا: ما يجب أن يزول يُسحب في صفحته.
+guide-pack-take-pairs = ليس لقائمة التركيبات صفحة خاصة هنا: تُترك عند أخذ المسودات.
+guide-pack-take = أخذها مسوداتٍ
+guide-pack-first = عرضه كله دفعة واحدة
+guide-pack-first-hint = فقط ما دامت منظمتك لا تعرض شيئًا خاصًا بها، ولدليل جرى التحقق منه والموافقة عليه في مكان آخر. يُعرض كله للجميع في هذه اللحظة، ويقول سجل الإجراءات إنك من فعل ذلك.
+guide-pack-first-do = عرضه للجميع
+guide-pack-error-over = ما أدخلته لم يعد هنا. اختر ملف ZIP مرة أخرى
+guide-pack-error-changed = تغيّر الدليل في هذه الأثناء. اختر ملف ZIP مرة أخرى وقارن من جديد
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

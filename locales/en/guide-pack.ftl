@@ -31,6 +31,15 @@ guide-pack-error-big = The ZIP is larger than 8 MB
 guide-pack-error-cut = The ZIP did not arrive whole
 guide-pack-error-busy = Too much is going on at this moment. Try again in a minute
 guide-pack-error-wrong = The ZIP has mistakes. They are listed below. Nothing was changed
+guide-pack-take-lead = Taken as drafts, the texts go the way of every text: each is checked and approved on its own page. Until then everybody reads what they read now.
+guide-pack-take-gone = A draft takes nothing away: what is to go is taken away on its own page.
+guide-pack-take-pairs = The list of combinations has no page of its own at the desk: among drafts it is left out.
+guide-pack-take = Take them as drafts
+guide-pack-first = Show all of it at once
+guide-pack-first-hint = Only while your organisation shows nothing of its own yet, for a guide that was checked and approved elsewhere. All of it is shown to everybody in this moment, and the audit trail says that it was you.
+guide-pack-first-do = Show it to everybody
+guide-pack-error-over = What you brought in is not here any more. Choose the ZIP once more
+guide-pack-error-changed = The guide has been changed meanwhile. Choose the ZIP once more and compare again
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

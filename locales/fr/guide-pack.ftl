@@ -31,6 +31,15 @@ guide-pack-error-big = Le ZIP dépasse 8 Mo
 guide-pack-error-cut = Le ZIP n’est pas arrivé entier
 guide-pack-error-busy = Il y a trop à faire en ce moment. Réessayez dans une minute
 guide-pack-error-wrong = Le ZIP contient des erreurs. Elles sont listées ci-dessous. Rien n’a été changé
+guide-pack-take-lead = Pris comme brouillons, les textes suivent le chemin de tout texte : chacun est vérifié et approuvé sur sa propre page. Jusque-là, tout le monde lit ce qu’il lit maintenant.
+guide-pack-take-gone = Un brouillon ne retire rien : ce qui doit disparaître est retiré sur sa propre page.
+guide-pack-take-pairs = La liste des combinaisons n’a pas de page à elle ici : parmi les brouillons, elle est laissée de côté.
+guide-pack-take = Les prendre comme brouillons
+guide-pack-first = Tout montrer d’un coup
+guide-pack-first-hint = Seulement tant que votre organisation ne montre encore rien d’elle-même, pour un guide vérifié et approuvé ailleurs. Tout est montré à tout le monde à cet instant, et le journal d’accès dit que c’était vous.
+guide-pack-first-do = Le montrer à tout le monde
+guide-pack-error-over = Ce que vous avez apporté n’est plus là. Choisissez le ZIP encore une fois
+guide-pack-error-changed = Le guide a changé entre-temps. Choisissez le ZIP encore une fois et comparez de nouveau
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

@@ -31,6 +31,15 @@ guide-pack-error-big = ZIP 8 МБ-тан үлкен
 guide-pack-error-cut = ZIP толық келмеді
 guide-pack-error-busy = Қазір жұмыс тым көп. Бір минуттан кейін қайталаңыз
 guide-pack-error-wrong = ZIP ішінде қателер бар. Олар төменде аталған. Ештеңе өзгерген жоқ
+guide-pack-take-lead = Жоба ретінде алынған мәтіндер кез келген мәтіннің жолымен жүреді: әрқайсысы өз бетінде тексеріліп, мақұлданады. Оған дейін бәрі қазіргісін оқиды.
+guide-pack-take-gone = Жоба ештеңені алып тастамайды: жойылуы керек нәрсе өз бетінде алынады.
+guide-pack-take-pairs = Қосындылар тізімінің мұнда өз беті жоқ: жобалардың арасына ол алынбайды.
+guide-pack-take = Жоба ретінде алу
+guide-pack-first = Бәрін бірден көрсету
+guide-pack-first-hint = Ұйымыңыз өзінікін әлі көрсетпей тұрғанда ғана, басқа жерде тексеріліп, мақұлданған анықтамалыққа арналған. Осы сәтте бәрі көрінеді, әрекеттер журналында мұны сіз жасағаныңыз жазылады.
+guide-pack-first-do = Бәріне көрсету
+guide-pack-error-over = Әкелгеніңіз енді мұнда жоқ. ZIP-ті тағы бір рет таңдаңыз
+guide-pack-error-changed = Осы арада анықтамалық өзгерді. ZIP-ті тағы бір рет таңдап, қайта салыстырыңыз
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

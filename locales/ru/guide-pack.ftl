@@ -31,6 +31,15 @@ guide-pack-error-big = ZIP больше 8 МБ
 guide-pack-error-cut = ZIP пришёл не целиком
 guide-pack-error-busy = Сейчас слишком много работы. Попробуйте через минуту
 guide-pack-error-wrong = В ZIP есть ошибки. Они перечислены ниже. Ничего не изменено
+guide-pack-take-lead = Как черновики тексты идут путём любого текста: каждый проверяют и одобряют на его странице. До тех пор все читают то же, что и сейчас.
+guide-pack-take-gone = Черновик ничего не убирает: то, что должно исчезнуть, убирают на его странице.
+guide-pack-take-pairs = У списка сочетаний здесь нет своей страницы: среди черновиков его не будет.
+guide-pack-take = Взять как черновики
+guide-pack-first = Показать всё сразу
+guide-pack-first-hint = Только пока ваша организация не показывает ничего своего, и только для справочника, проверенного и одобренного в другом месте. В эту минуту всё увидят все, и в журнале действий будет сказано, что это сделали вы.
+guide-pack-first-do = Показать всем
+guide-pack-error-over = Того, что вы принесли, здесь больше нет. Выберите ZIP ещё раз
+guide-pack-error-changed = Справочник за это время изменили. Выберите ZIP ещё раз и сравните снова
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

@@ -31,6 +31,15 @@ guide-pack-error-big = ZIP більший за 8 МБ
 guide-pack-error-cut = ZIP прийшов не цілим
 guide-pack-error-busy = Зараз забагато роботи. Спробуйте за хвилину
 guide-pack-error-wrong = У ZIP є помилки. Їх перелічено нижче. Нічого не змінено
+guide-pack-take-lead = Як чернетки тексти йдуть шляхом будь-якого тексту: кожен перевіряють і схвалюють на його сторінці. До того всі читають те саме, що й зараз.
+guide-pack-take-gone = Чернетка нічого не прибирає: те, що має зникнути, прибирають на його сторінці.
+guide-pack-take-pairs = У списку поєднань тут немає своєї сторінки: серед чернеток його не буде.
+guide-pack-take = Взяти як чернетки
+guide-pack-first = Показати все одразу
+guide-pack-first-hint = Лише поки ваша організація не показує нічого свого, і лише для довідника, перевіреного й схваленого в іншому місці. Цієї ж хвилини все побачать усі, і в журналі дій буде сказано, що це зробили ви.
+guide-pack-first-do = Показати всім
+guide-pack-error-over = Того, що ви принесли, тут уже немає. Виберіть ZIP ще раз
+guide-pack-error-changed = Довідник за цей час змінили. Виберіть ZIP ще раз і порівняйте знову
 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.

@@ -150,6 +150,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0037_retention_mended.sql"),
     },
     db::Migration { version: 38, name: "film", sql: include_str!("../migrations/0038_film.sql") },
+    db::Migration { version: 39, name: "guide_text", sql: include_str!("../migrations/0039_guide_text.sql") },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -164,6 +165,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     film::STATEMENTS,
     forget::STATEMENTS,
     form::STATEMENTS,
+    guide::edit::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
     db::jobs::ALL,
@@ -239,6 +241,8 @@ pub struct App {
     pub guide: guide::Shelf,
     /// What was made of it before.
     pub guide_made: guide::Made,
+    /// Whole guides that were brought in and wait for a word.
+    pub guide_brought: guide::pack::Waiting,
     /// What it is searched with.
     pub finder: guide::Finder,
     /// What to do at each step of safeguarding, as each organisation has it.
@@ -335,6 +339,7 @@ impl App {
     pub fn new(from: Surroundings) -> Result<Self, Fault> {
         let catalogue = content::catalogue().map_err(Fault::Broken)?;
         let organisations = settings::load(&from.db, &from.organisations)?;
+        let shelf = guide::edit::load(&from.db, &organisations)?;
         let forgotten = forget::Forgotten::at(from.forgotten);
         forget::again(&from.db, &forgotten, Some(&from.instance), from.clock.now()).map_err(Fault::Broken)?;
         let trust = Arc::<Trust>::default();
@@ -353,8 +358,9 @@ impl App {
             triage: triage::Triage::default(),
             roster: duty::Roster::default(),
             countries: version::InUse::default(),
-            guide: guide::Shelf::default(),
+            guide: shelf,
             guide_made: guide::Made::default(),
+            guide_brought: guide::pack::Waiting::default(),
             finder: guide::Finder::default(),
             protocols: version::InUse::default(),
             chosen: retention::Chosen::default(),

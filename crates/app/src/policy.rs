@@ -193,8 +193,22 @@ pub enum Deed {
     WorkRetention,
     /// Upload films, write their captions, show them to everybody and take them back.
     WorkFilms,
-    /// Write pages of the guide, take a copy of all of it and bring one in.
+    /// Take a copy of the whole guide, and bring one in.
+    CarryGuide,
+    /// See texts of the guide that are being written, how they stand, and who decided what.
+    SeeGuideDrafts,
+    /// Write texts of the guide, and give them to be checked.
     WriteGuide,
+    /// Say that a text of the guide is right as to health.
+    CheckGuideMedical,
+    /// Say that a text of the guide is within the law of the place.
+    CheckGuideLaw,
+    /// Approve a text of the guide, as one of two.
+    ApproveGuide,
+    /// Show an approved text of the guide to everybody, now or at a moment.
+    PublishGuide,
+    /// Take a page of the guide away from everybody.
+    WithdrawGuide,
     /// Restrict a conversation to named members, change who they are, open it to the team again.
     Restrict,
 }
@@ -236,7 +250,17 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
-        Deed::WorkFilms | Deed::WriteGuide => matches!(role, Role::Coordinator | Role::Publisher),
+        Deed::WorkFilms | Deed::CarryGuide => matches!(role, Role::Coordinator | Role::Publisher),
+        // Whoever answers people knows what they ask for; a doctor looks at what others wrote.
+        Deed::WriteGuide => role.holds_team_key() || matches!(role, Role::Publisher),
+        Deed::SeeGuideDrafts => role.holds_team_key() || matches!(role, Role::Publisher | Role::Doctor),
+        Deed::CheckGuideMedical => matches!(role, Role::Doctor),
+        Deed::CheckGuideLaw => matches!(role, Role::Coordinator),
+        // One alone takes away what may harm; nobody alone brings something before everybody.
+        Deed::ApproveGuide | Deed::WithdrawGuide => {
+            matches!(role, Role::Coordinator | Role::Doctor | Role::Publisher)
+        }
+        Deed::PublishGuide => matches!(role, Role::Coordinator | Role::Publisher),
         // Both bind the whole organisation.
         Deed::WorkRetention => matches!(role, Role::Coordinator),
         Deed::ReviewReports | Deed::LockPeriod | Deed::WorkForms | Deed::DecideMerge => {

@@ -25,10 +25,16 @@ pub(crate) enum Content {
         #[arg(long)]
         answers: Option<PathBuf>,
     },
-    /// Writes the guide of the program as a folder of Markdown files or as one ZIP: to work on, to keep, to give on. Writes over nothing.
+    /// Writes the guide as a folder of Markdown files or as one ZIP: to work on, to keep, to give on. Writes over nothing.
     Export {
         /// A folder that is new or empty, or a new file whose name ends in `.zip`.
         to: PathBuf,
+        /// The configuration of an instance: what an organisation shows there is written. Without it the program's own guide is.
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The short name of the organisation, where the instance has several.
+        #[arg(long, requires = "config")]
+        organisation: Option<String>,
     },
 }
 
@@ -42,8 +48,11 @@ const DEEPEST: usize = 4;
 pub(crate) fn run(content: &Content) -> Result<(), String> {
     let (folder, steps) = match content {
         Content::Check { folder, answers } => (folder, answers),
-        Content::Export { to } => {
-            let files = owned(guide::own_files());
+        Content::Export { to, config, organisation } => {
+            let files = match config {
+                Some(config) => export::shown(config, organisation.as_deref())?,
+                None => owned(guide::own_files()),
+            };
             export::write(to, &files)?;
             println!("{} files written to {}", files.len(), to.display());
             return Ok(());
@@ -205,8 +214,9 @@ mod tests {
         let mut own = owned(guide::own_files());
         own.sort();
         for to in [&folder, &zip] {
-            run(&Content::Export { to: to.clone() }).expect("it is written");
-            assert!(run(&Content::Export { to: to.clone() }).is_err(), "it is there already");
+            let to_there = Content::Export { to: to.clone(), config: None, organisation: None };
+            run(&to_there).expect("it is written");
+            assert!(run(&to_there).is_err(), "it is there already");
             check(to).expect("no errors");
         }
         assert!(own == of_folder(&folder).expect("a folder"));

@@ -117,6 +117,11 @@ pub(crate) const RECURRING: &[Recurring] = &[
         every: HOURLY,
         run: |at| Box::pin(async move { said(app::care::delete_old(&at.app.db, now(&at)).await) }),
     },
+    Recurring {
+        kind: "publish texts of the guide that are due",
+        every: |_| Some(1),
+        run: |at| Box::pin(async move { said(app::guide::edit::publish_due(&at.app).await) }),
+    },
     Recurring { kind: "notice loads over a cap", every: |_| Some(5), run: |at| Box::pin(notice_loads(at)) },
     Recurring {
         kind: "forget what can no longer be undone",

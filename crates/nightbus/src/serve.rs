@@ -291,6 +291,7 @@ impl Doors {
             () = send_answers(app) => {}
             () = assign(app) => {}
             () = call(app) => {}
+            () = app::guide::edit::follow(app) => {}
             () = jobs::work(site, jobs::RECURRING) => {}
         }
     }

@@ -132,12 +132,13 @@ pub(super) fn page(
     Ok((lines, more))
 }
 
-/// What a report, a person or a month is called: the beginning of its identifier, as on its own page, or year and month. A number
+/// What a report, a person, a text or a month is called: the beginning of its identifier, as on its own page, or year and month. A number
 /// is itself.
 fn code(action: &str, object: [u8; 16]) -> Option<String> {
     match Action::from_name(action)?.object() {
         Object::Report => Some(report::code(ReportId::from_bytes(object))),
         Object::Person => Some(hex::encode(&object[..4])),
+        Object::Text => Some(hex::encode(&object[..6])),
         Object::Number => Some(i128::from_be_bytes(object).to_string()),
         Object::Period => report::day::month_name(i64::from_be_bytes(*object.last_chunk()?)),
         _ => None,

@@ -246,6 +246,26 @@ actions! {
     HideFilm = "hide_film" of Nothing,
     /// Deleted a film.
     DeleteFilm = "delete_film" of Nothing,
+    /// Wrote a version of a text of the guide.
+    WriteGuide = "write_guide" of Text,
+    /// Gave one to be checked.
+    SubmitGuide = "submit_guide" of Text,
+    /// Found one right as to health, or as to law.
+    CheckGuide = "check_guide" of Text,
+    /// Approved one.
+    ApproveGuide = "approve_guide" of Text,
+    /// Gave one back to its writer.
+    ReturnGuide = "return_guide" of Text,
+    /// Showed one to everybody.
+    PublishGuide = "publish_guide" of Text,
+    /// Chose when one is shown to everybody.
+    ScheduleGuide = "schedule_guide" of Text,
+    /// Took that back.
+    UnscheduleGuide = "unschedule_guide" of Text,
+    /// Took one away from everybody.
+    WithdrawGuide = "withdraw_guide" of Text,
+    /// Took one from a folder of files.
+    ImportGuide = "import_guide" of Text,
 }
 
 /// What an action was done to.
@@ -263,6 +283,8 @@ pub enum Object {
     Person,
     /// A month.
     Period,
+    /// A text, by the beginning of the SHA-256 of its path, a line end and itself.
+    Text,
     /// So many of something that is not named.
     Number,
     /// Nothing that has a name.

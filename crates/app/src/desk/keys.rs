@@ -36,7 +36,7 @@ const KEYS: [(&[&str], &str); 20] = [
 ];
 
 /// Pages of the desk: where, the Fluent key of the name, and who may go there.
-const PAGES: [(&str, &str, Option<Deed>); 21] = [
+const PAGES: [(&str, &str, Option<Deed>); 22] = [
     ("inbox", "desk-inbox", Some(Deed::SeeInbox)),
     ("drafts", "compose-drafts", Some(Deed::AnswerThread)),
     ("discarded", "discarded-title", Some(Deed::Discard)),
@@ -51,6 +51,7 @@ const PAGES: [(&str, &str, Option<Deed>); 21] = [
     ("figures", "figures-title", Some(Deed::SeeFigures)),
     ("complaints", "desk-complaints", Some(Deed::SeeComplaints)),
     ("feedback", "desk-feedback", Some(Deed::ReadFeedback)),
+    ("guide-text", "guide-edit-title", Some(Deed::SeeGuideDrafts)),
     ("team", "team-title", None),
     ("audit", "audit-title", Some(Deed::SeeAudit)),
     ("account", "account-open-page", None),

@@ -3,6 +3,7 @@
 
 mod check;
 mod combinations;
+pub mod edit;
 mod finder;
 mod made;
 pub mod pack;
@@ -21,8 +22,6 @@ use kernel::Moment;
 
 pub use guide::Pack;
 
-use crate::surfaces::Route;
-
 pub(crate) use check::words;
 pub use check::{Finding, Grade, What, check, grades};
 pub use finder::{Finder, Found, prepare};
@@ -31,6 +30,8 @@ pub use said::said;
 pub use share::linked;
 pub(crate) use shown::Short;
 pub use shown::{Changes, Shelf, Shown, own_pack, with_changes};
+
+use crate::surfaces::Route;
 
 /// The pair of a mark of the front matter and what a page says of it.
 const CLINICAL: &str = "clinical_review";
@@ -59,15 +60,16 @@ pub const RULES: Rules<'static> = Rules {
     confidence: &["well known", "some evidence", "reported"],
 };
 
-/// The routes of the desk.
+/// Where the program's own pack lies within `content/`.
+const FOLDER: &str = "guide/";
+
+/// The routes of this slice at the desk.
 pub fn desk_routes() -> Vec<Route> {
     let mut routes = share::desk_routes();
+    routes.extend(edit::routes());
     routes.extend(pack::routes());
     routes
 }
-
-/// Where the program's own pack lies within `content/`.
-const FOLDER: &str = "guide/";
 
 /// The files of the program's own pack, each with its path within it.
 pub fn own_files() -> Vec<(String, Cow<'static, [u8]>)> {

@@ -9,7 +9,7 @@ use app::{
 use axum::http::{Method, StatusCode};
 
 use crate::{
-    browser::{Answer, Browser},
+    browser::{Answer, Browser, selector},
     film::multipart,
     world::{World, both, run},
 };
@@ -168,5 +168,77 @@ fn everything_wrong_with_a_zip_is_told_at_once_with_file_and_line_and_nothing_of
         desk.send_as("/en/guide/pack", &kind, body).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!desk.shows("letter for letter"), "{}", desk.text());
+    });
+}
+
+/// Presses the button with this value below what a ZIP would change.
+async fn take(desk: &mut Browser, how: &str) {
+    let form = desk.all("form[action$='/pack/take']")[0];
+    let action = form.attr("action").expect("an address").to_owned();
+    let value = |name: &str| {
+        let input = form.select(&selector(&format!("input[name={name}]"))).next().expect("a field");
+        input.attr("value").expect("a value").to_owned()
+    };
+    let (csrf, key) = (value("csrf"), value("key"));
+    desk.post(&action, &[("csrf", csrf.as_str()), ("key", key.as_str()), ("do", how)]).await;
+}
+
+#[test]
+fn a_first_guide_that_is_brought_in_is_shown_whole_at_once_comes_out_again_byte_for_byte_and_never_a_second_time()
+ {
+    both(async |world| {
+        let mut desk = world.signed_in(world.account(Role::Coordinator)).await;
+        desk.open("/en/guide/pack").await;
+        let mut files = with(own(), "how-to/naloxone/fr.md", "title = \"", "title = \"Chez nous : ");
+        files.remove("checklist/before/kk.md");
+        let brought = zip(&files);
+        bring(&mut desk, Some(&brought), true).await;
+        let before = desk.clone();
+        take(&mut desk, "show").await;
+        assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
+        assert!(copy(&desk).await.body == brought, "what is shown is what was brought in");
+        let mut visitor = world.visitor();
+        visitor.open("/fr/guide/how-to/naloxone").await;
+        assert!(visitor.h1().starts_with("Chez nous"), "{}", visitor.h1());
+        visitor.open("/kk/guide/checklist/before").await;
+        assert!(!visitor.html().contains("<article"), "it is gone in that language");
+
+        // The same page sent again, and another whole guide: neither is shown past everybody.
+        let mut again = before;
+        take(&mut again, "show").await;
+        assert_eq!(again.status(), StatusCode::CONFLICT, "{}", again.text());
+        assert!(again.shows("The guide has been changed meanwhile"), "{}", again.text());
+        desk.open("/en/guide/pack").await;
+        bring(&mut desk, Some(&zip(&own())), false).await;
+        assert!(!desk.has_button("Show it to everybody"), "{}", desk.text());
+        take(&mut desk, "show").await;
+        assert_ne!(desk.status(), StatusCode::OK, "no button, no deed");
+        visitor.open("/fr/guide/how-to/naloxone").await;
+        assert!(visitor.h1().starts_with("Chez nous"), "{}", visitor.h1());
+    });
+}
+
+#[test]
+fn taken_as_drafts_nothing_of_a_zip_is_shown_and_what_waits_is_nobody_else_s() {
+    both(async |world| {
+        let mut desk = world.signed_in(world.account(Role::Publisher)).await;
+        desk.open("/en/guide/pack").await;
+        let files = with(own(), "how-to/naloxone/fr.md", "title = \"", "title = \"Chez nous : ");
+        bring(&mut desk, Some(&zip(&files)), false).await;
+        let mut other = world.signed_in(world.account(Role::Coordinator)).await;
+        other.open("/en/guide/pack").await;
+        let csrf = other.all("input[name=csrf]")[0].attr("value").expect("a token").to_owned();
+        let key = desk.all("input[name=key]")[0].attr("value").expect("a key").to_owned();
+        other.post("/en/guide/pack/take", &[("csrf", csrf.as_str()), ("key", key.as_str())]).await;
+        assert_eq!(other.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(other.shows("not here any more"), "{}", other.text());
+        take(&mut desk, "draft").await;
+        assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
+        assert!(desk.url().ends_with("/guide-text"), "{}", desk.url());
+        let mut visitor = world.visitor();
+        visitor.open("/fr/guide/how-to/naloxone").await;
+        assert!(!visitor.h1().contains("Chez nous"), "{}", visitor.h1());
+        desk.open("/en/guide-text/how-to/naloxone/fr").await;
+        assert!(desk.html().contains("Chez nous"), "it waits as a draft");
     });
 }

@@ -30,6 +30,7 @@ mod forget;
 mod forms;
 mod given;
 mod guide;
+mod guide_edit;
 mod guide_pack;
 mod guide_search;
 mod guide_share;

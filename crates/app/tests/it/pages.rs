@@ -18,6 +18,7 @@ mod consult;
 mod emergencies;
 mod film;
 mod guide;
+mod guide_edit;
 mod guide_pack;
 mod keeping;
 mod many;
@@ -63,6 +64,7 @@ pub fn pages() -> &'static [Page] {
             let mut pages = collect(&world).await;
             pages.append(&mut guide::guide(&world).await);
             pages.append(&mut film::films(&world).await);
+            pages.append(&mut guide_edit::texts(&world).await);
             pages.append(&mut guide_pack::packs(&world).await);
             pages.append(&mut answers::answers(&world).await);
             pages

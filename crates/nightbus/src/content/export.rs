@@ -6,7 +6,33 @@ use std::{
     path::{Component, Path},
 };
 
-use app::guide::pack;
+use app::{
+    guide::{edit, pack, with_changes},
+    settings,
+};
+
+use crate::{config::Config, serve};
+
+/// The files of what an organisation of an instance shows now. `slug` names it where there are several.
+///
+/// # Errors
+/// A sentence when the configuration or the store cannot be read, or no organisation is meant.
+pub(super) fn shown(config: &Path, slug: Option<&str>) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let read = Config::read(config)?;
+    let folder = config.parent().unwrap_or(Path::new(""));
+    let store = serve::open_store(&read, folder)?;
+    let organisations = settings::load(&store, &read.organisation).map_err(|fault| fault.to_string())?;
+    let meant: Vec<_> = organisations.iter().filter(|org| slug.is_none_or(|slug| org.slug == slug)).collect();
+    let [org] = meant[..] else {
+        let names: Vec<&str> = organisations.iter().map(|org| org.slug.as_str()).collect();
+        return Err(format!("name one organisation with --organisation: {}", names.join(", ")));
+    };
+    let id = org.id;
+    let changes = store.read_blocking(move |tx| edit::changes(tx, id));
+    store.close();
+    let (_, changes) = changes.map_err(|error| error.to_string())?;
+    Ok(with_changes(&changes).into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect())
+}
 
 /// Writes files into a folder that is new or empty or, where the name ends in `.zip`, into one new file. The same files give the same
 /// bytes.

@@ -4,6 +4,7 @@
 mod compare;
 mod desk;
 mod rows;
+mod waiting;
 
 use std::io;
 
@@ -11,6 +12,7 @@ use guide::archive::{self, Files, Limits};
 
 pub use compare::{Compared, compare};
 pub(super) use desk::routes;
+pub use waiting::Waiting;
 
 use super::{RULES, check::Finding};
 

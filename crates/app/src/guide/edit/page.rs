@@ -1,0 +1,457 @@
+//! One file at the desk: writing it, what is wrong with it, how it will look, its original beside it, and what happens with it next.
+
+use askama::Template;
+use axum::{body::Body, extract::Path, http::StatusCode, response::Response};
+use jiff::civil::DateTime;
+use kernel::{DbError, Fault, Lang, Moment};
+use ui::{Errors, Form};
+
+use super::{
+    File, MOST_BYTES, MOST_SAID, Needs, State, Step,
+    difference::{Line, Mark, difference, differs},
+    list::file_of,
+    look::{self, Looked},
+    next,
+    preview::preview,
+    rules::{self, Asked, By, Refused, Saved},
+    store::{self, Decision, Version},
+};
+use crate::{
+    country::{self, Flag, Profile, Value},
+    guide::{Finding, day, own_files, said},
+    ids::StaffId,
+    policy::Deed,
+    surfaces::desk::{Colleague, Desk},
+    team,
+};
+
+/// So many findings are shown.
+const MOST_FOUND: usize = 40;
+/// For so long a new text needs no review, in months, unless its writer says otherwise.
+const REVIEW_MONTHS: i32 = 6;
+
+/// Which file, as an address names it: the language of the page around, then kind, name and language.
+pub(super) type Place = (String, String, String, String);
+
+/// The original beside a translation.
+struct Beside {
+    /// Its lines, with what changed marked.
+    lines: Vec<Line>,
+    /// Whether anything did, since the revision that the translation names.
+    changed: bool,
+    /// The revision of the original that the translation names; 0 where it names none.
+    of: u32,
+    /// The revision of the original.
+    now: u32,
+}
+
+/// What is known of a file.
+struct Stored {
+    latest: Option<Version>,
+    /// `None`: the program's own, if there is one; `Some(None)`: taken away.
+    shown: Option<Option<i64>>,
+    /// What everybody sees.
+    seen: Option<String>,
+    decisions: Vec<Decision>,
+    names: Vec<(StaffId, String)>,
+}
+
+impl Stored {
+    fn name(&self, of: &StaffId) -> &str {
+        name(&self.names, *of)
+    }
+}
+
+/// The work name of a member.
+pub(super) fn name(names: &[(StaffId, String)], of: StaffId) -> &str {
+    names.iter().find(|(id, _)| *id == of).map_or("", |(_, name)| name)
+}
+
+#[derive(Template)]
+#[template(path = "guide/edit/templates/page.html")]
+struct Page<'a> {
+    desk: &'a Desk,
+    file: &'a File,
+    stored: Stored,
+    /// What stands in the field.
+    text: String,
+    /// The version that the field began from.
+    seen: i64,
+    said: String,
+    when: String,
+    looked: Looked,
+    preview: Option<String>,
+    beside: Option<Beside>,
+    /// What a colleague saved meanwhile, against what was typed.
+    theirs: Option<Vec<Line>>,
+    /// The steps that are open to this member.
+    steps: Vec<Step>,
+    needs: Needs,
+    profile: std::sync::Arc<Profile>,
+    errors: Errors,
+}
+
+impl Page<'_> {
+    fn href(&self, below: &str) -> String {
+        format!("{}{below}", self.desk.ground.href(&self.file.place()))
+    }
+
+    fn may_write(&self) -> bool {
+        self.desk.may(Deed::WriteGuide)
+    }
+
+    fn may_withdraw(&self) -> bool {
+        self.desk.may(Deed::WithdrawGuide) && self.stored.seen.is_some()
+    }
+
+    fn state(&self) -> Option<State> {
+        self.stored.latest.as_ref().map(|latest| latest.state)
+    }
+
+    /// Where everybody reads it.
+    fn public(&self) -> Option<String> {
+        let lang = self.file.lang.filter(|_| self.stored.seen.is_some())?;
+        Some(format!("/{}/guide/{}", lang.code(), self.file.address))
+    }
+
+    fn findings(&self) -> Vec<&Finding> {
+        self.looked.findings.iter().take(MOST_FOUND).collect()
+    }
+
+    fn more_findings(&self) -> usize {
+        self.looked.findings.len().saturating_sub(MOST_FOUND)
+    }
+
+    fn elsewhere(&self) -> Vec<&Finding> {
+        self.looked.elsewhere.iter().take(MOST_FOUND).collect()
+    }
+
+    fn says(&self, found: &Finding) -> String {
+        said(self.desk.ground.t, found)
+    }
+
+    fn line(&self, line: &usize) -> i64 {
+        i64::try_from(*line).unwrap_or(i64::MAX)
+    }
+
+    fn whole(&self, number: &u32) -> i64 {
+        i64::from(*number)
+    }
+
+    fn has(&self, step: Step) -> bool {
+        self.steps.contains(&step)
+    }
+
+    /// Steps that need nothing but a button.
+    fn plain(&self) -> Vec<Step> {
+        let own_field = |step: &Step| matches!(step, Step::Return | Step::Schedule);
+        self.steps.iter().copied().filter(|step| !own_field(step)).collect()
+    }
+
+    /// The laws that the check is about, and whether the profile has them, as keys of texts.
+    fn laws(&self) -> [(&'static str, &'static str); 2] {
+        [Flag::PropagandaLaw, Flag::ForeignFunding].map(|flag| {
+            let is_law = self.profile.get(flag).value == Value::Law(true);
+            (flag.key(), if is_law { "country-yes" } else { "country-no" })
+        })
+    }
+
+    fn is_legal(&self) -> bool {
+        self.needs.legal && self.state().is_some_and(|state| state == State::Legal)
+    }
+
+    fn due(&self) -> Option<Moment> {
+        self.stored.latest.as_ref()?.due_at
+    }
+}
+
+async fn stored(colleague: &Colleague, file: &File) -> Result<Stored, Fault> {
+    let ground = &colleague.desk.ground;
+    let (org, path) = (ground.org.id, file.path());
+    let read = ground.app.db.read(move |tx| {
+        let latest = store::latest(tx, org, &path)?;
+        let shown = store::shown(tx, org, &path)?;
+        let seen = match shown {
+            Some(Some(number)) => store::one(tx, org, &path, number)?.map(|version| version.text),
+            Some(None) => None,
+            None => own(&path),
+        };
+        let number = latest.as_ref().map_or(0, |latest| latest.number);
+        let decisions = store::decisions(tx, org, &path, number)?;
+        let names =
+            team::members(tx, org)?.iter().map(|one| (one.id(), one.work_name().to_owned())).collect();
+        Ok::<_, DbError>(Stored { latest, shown, seen, decisions, names })
+    });
+    Ok(read.await?)
+}
+
+fn own(path: &str) -> Option<String> {
+    let (_, bytes) = own_files().into_iter().find(|(own, _)| own == path)?;
+    String::from_utf8(bytes.into_owned()).ok()
+}
+
+/// The original of a translation, with what changed since the revision that the translation names.
+async fn beside(colleague: &Colleague, file: &File, text: &str) -> Result<Option<Beside>, Fault> {
+    if !file.is_translation() {
+        return Ok(None);
+    }
+    let original = file.original();
+    let Some(now) = stored(colleague, &original).await?.seen else { return Ok(None) };
+    let revision = |text, name| look::number(text, name).unwrap_or(0);
+    let (of, is) = (revision(text, "source_revision"), revision(&now, "revision"));
+    let before = if of == is { None } else { of_revision(colleague, &original, of).await? };
+    let lines = difference(before.as_deref().unwrap_or(&now), &now);
+    Ok(Some(Beside { changed: differs(&lines), lines, of, now: is }))
+}
+
+/// The text of a revision: the latest that was published of it, else the program's own.
+async fn of_revision(colleague: &Colleague, file: &File, of: u32) -> Result<Option<String>, Fault> {
+    let (org, path) = (colleague.desk.ground.org.id, file.path());
+    let found = colleague.desk.ground.app.db.read(move |tx| {
+        for listed in store::versions(tx, org, &path)? {
+            if listed.state != State::Published {
+                continue;
+            }
+            let found = store::one(tx, org, &path, listed.number)?.map(|version| version.text);
+            if let Some(text) = found.filter(|text| look::number(text, "revision") == Some(of)) {
+                return Ok(Some(text));
+            }
+        }
+        Ok::<_, DbError>(own(&path).filter(|text| look::number(text, "revision") == Some(of)))
+    });
+    Ok(found.await?)
+}
+
+/// What is shown again of a form.
+#[derive(Default)]
+struct Typed {
+    /// What stands in the field; `None` for the latest version.
+    text: Option<String>,
+    /// The version that the field began from; `None` for the latest.
+    seen: Option<i64>,
+    said: String,
+    when: String,
+    /// Whether the text is shown as everybody will see it.
+    preview: bool,
+    /// Whether a colleague has saved meanwhile.
+    newer: bool,
+    errors: Errors,
+}
+
+async fn load<'a>(colleague: &'a Colleague, file: &'a File, typed: Typed) -> Result<Page<'a>, Fault> {
+    let desk = &colleague.desk;
+    let ground = &desk.ground;
+    let stored = stored(colleague, file).await?;
+    let kept = stored.latest.as_ref().map(|latest| latest.text.clone()).or_else(|| stored.seen.clone());
+    let text = match typed.text {
+        Some(text) => text,
+        None => match kept.clone() {
+            Some(text) => text,
+            None => begin(colleague, file).await?,
+        },
+    };
+    let latest = stored.latest.as_ref().map_or(0, |latest| latest.number);
+    let theirs = kept.filter(|_| typed.newer).map(|kept| difference(&kept, &text));
+    let state = stored.latest.as_ref().map(|latest| latest.state);
+    let is_checked = state.is_some_and(|state| !matches!(state, State::Draft | State::Published));
+    let around = typed.preview || is_checked;
+    let (_, looked) = rules::looked(&ground.app, &ground.org, file.path(), text.clone(), around).await?;
+    let preview = match file.lang {
+        Some(lang) if typed.preview || is_checked || !desk.may(Deed::WriteGuide) => {
+            preview(ground, &looked.shown, file, lang)?
+        }
+        _ => None,
+    };
+    let beside = beside(colleague, file, &text).await?;
+    let profile = country::of(&ground.app, ground.org.id).await;
+    let needs = look::needs(&file.path(), &text, &profile);
+    let open = |step: &Step| {
+        let to = state.and_then(|state| next(state, *step, needs));
+        to.is_some() && step.deed().is_some_and(|deed| desk.may(deed))
+    };
+    let steps = Step::ALL.into_iter().filter(open).collect();
+    let seen = typed.seen.unwrap_or(latest);
+    let (said, when, errors) = (typed.said, typed.when, typed.errors);
+    Ok(Page {
+        desk,
+        file,
+        stored,
+        text,
+        seen,
+        said,
+        when,
+        looked,
+        preview,
+        beside,
+        theirs,
+        steps,
+        needs,
+        profile,
+        errors,
+    })
+}
+
+/// What a new text begins with.
+async fn begin(colleague: &Colleague, file: &File) -> Result<String, Fault> {
+    let ground = &colleague.desk.ground;
+    let original = match file.is_translation() {
+        true => stored(colleague, &file.original()).await?.seen,
+        false => None,
+    };
+    let zone = &ground.org.zone;
+    let today = day(ground.app.clock.now(), zone);
+    let due = today.parse::<jiff::civil::Date>().ok();
+    let due = due.and_then(|today| today.checked_add(jiff::Span::new().months(REVIEW_MONTHS)).ok());
+    let due = due.map_or_else(|| today.clone(), |due| due.to_string());
+    Ok(look::begin(original.as_deref(), file.lang, ground.org.name(Lang::En), [today, due]))
+}
+
+async fn show(colleague: &Colleague, file: &File, status: StatusCode, typed: Typed) -> Response {
+    let colleague = colleague.at(format!("/{}", file.place()));
+    match load(&colleague, file, typed).await {
+        Ok(page) => colleague.desk.page(status, &page),
+        Err(fault) => colleague.desk.fault(&fault),
+    }
+}
+
+pub(super) async fn one(colleague: Colleague, Path((_, kind, name, language)): Path<Place>) -> Response {
+    match file_of(&kind, &name, &language) {
+        Ok(file) => show(&colleague, &file, StatusCode::OK, Typed::default()).await,
+        Err(fault) => colleague.desk.fault(&fault),
+    }
+}
+
+/// The file of an address and the form that was sent to it.
+async fn sent(
+    colleague: &Colleague,
+    (_, kind, name, language): Place,
+    body: Body,
+) -> Result<(File, Form), Response> {
+    let form = colleague.desk.form(body).await?;
+    match file_of(&kind, &name, &language) {
+        Ok(file) => Ok((file, form)),
+        Err(fault) => Err(colleague.desk.fault_keeping(&fault, Some(&form))),
+    }
+}
+
+fn by(colleague: &Colleague) -> By {
+    By { staff: colleague.session.staff(), role: colleague.session.role() }
+}
+
+/// Shows what was typed as everybody will see it, or keeps it as the latest version.
+pub(super) async fn save(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
+    let (file, form) = match sent(&colleague, place, body).await {
+        Ok(sent) => sent,
+        Err(response) => return response,
+    };
+    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
+    let text = form.text("text").replace("\r\n", "\n").replace('\0', "");
+    let seen = form.text("seen").parse::<i64>().unwrap_or(0);
+    let mut errors = Errors::new();
+    if !desk.is_ours(&form) {
+        errors.add("text", t.say("form-error-stale"));
+    } else if form.cut || text.len() > MOST_BYTES {
+        errors.add("text", t.with("guide-edit-error-big", "n", MOST_BYTES / 1024));
+    } else if text.trim().is_empty() {
+        errors.add("text", t.say("guide-edit-error-empty"));
+    }
+    let is_wrong = !errors.is_empty();
+    let shows = form.text("do") == "show";
+    if is_wrong || shows {
+        let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let typed = Typed { text: Some(text), seen: Some(seen), preview: shows, errors, ..Typed::default() };
+        return show(&colleague, &file, status, typed).await;
+    }
+    let (app, org) = (&desk.ground.app, desk.ground.org.id);
+    match rules::save(app, org, by(&colleague), (file.path(), text.clone()), seen).await {
+        Ok(Saved::Done) => desk.go(&file.place()),
+        Ok(Saved::Newer) => {
+            errors.add("text", t.say("guide-edit-error-newer"));
+            let typed = Typed { text: Some(text), newer: true, errors, ..Typed::default() };
+            show(&colleague, &file, StatusCode::CONFLICT, typed).await
+        }
+        Err(error) => desk.fault_keeping(&error.into(), Some(&form)),
+    }
+}
+
+/// A moment as a field for day and time sends it, where the organisation is.
+fn moment(text: &str, desk: &Desk) -> Option<Moment> {
+    let local: DateTime = text.trim().parse().ok()?;
+    let zoned = local.to_zoned(desk.ground.org.zone.clone()).ok()?;
+    Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
+}
+
+/// Takes the latest version one step further, or back.
+pub(super) async fn step(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
+    let (file, form) = match sent(&colleague, place, body).await {
+        Ok(sent) => sent,
+        Err(response) => return response,
+    };
+    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
+    let (app, org) = (&desk.ground.app, &desk.ground.org);
+    let step = Step::from_name(form.text("do")).and_then(|step| Some((step, step.deed()?)));
+    let said = form.text("said").replace('\0', "").trim().to_owned();
+    let when: String = form.text("when").chars().take(32).collect();
+    let due_at = moment(&when, desk);
+    let mut errors = Errors::new();
+    let asked = match step {
+        _ if !desk.is_ours(&form) => Err(("state", t.say("form-error-stale").to_owned())),
+        None => Err(("state", t.say("guide-edit-error-step").to_owned())),
+        Some((_, deed)) if !desk.may(deed) => return desk.fault(&Fault::Forbidden),
+        Some((Step::Return, _)) if said.is_empty() || said.chars().count() > MOST_SAID => {
+            Err(("said", t.with("guide-edit-error-said", "n", MOST_SAID)))
+        }
+        Some((Step::Schedule, _)) if due_at.is_none_or(|due| due <= app.clock.now()) => {
+            Err(("when", t.say("guide-edit-error-when").to_owned()))
+        }
+        Some((step, _)) => Ok(step),
+    };
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let (status, field, message) = match asked {
+        Err((field, message)) => (refused, field, message),
+        Ok(step) => {
+            let seen = form.text("seen").parse().unwrap_or(-1);
+            let asked = Asked { path: file.path(), seen, step, said: said.clone(), due_at };
+            let key = match rules::step(app, org, by(&colleague), asked).await {
+                Ok(Ok(_)) => return desk.go(&file.place()),
+                Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
+                Ok(Err(Refused::Changed)) => "guide-edit-error-changed",
+                Ok(Err(Refused::Wrote)) => "guide-edit-error-wrote",
+                Ok(Err(Refused::Twice)) => "guide-edit-error-twice",
+                Ok(Err(Refused::Unchecked)) => "guide-edit-error-unchecked",
+                Ok(Err(Refused::Wrong)) => "guide-edit-error-wrong",
+            };
+            let status = if key == "guide-edit-error-changed" { StatusCode::CONFLICT } else { refused };
+            (status, "state", t.say(key).to_owned())
+        }
+    };
+    errors.add(field, message);
+    show(&colleague, &file, status, Typed { said, when, preview: true, errors, ..Typed::default() }).await
+}
+
+/// Takes a page away from everybody, in one language or in all.
+pub(super) async fn withdraw(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
+    let (file, form) = match sent(&colleague, place, body).await {
+        Ok(sent) => sent,
+        Err(response) => return response,
+    };
+    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
+    let paths = match (form.text("do"), file.lang) {
+        ("one", _) => vec![file.path()],
+        ("all", Some(_)) => {
+            Lang::ALL.into_iter().map(|lang| File::page(file.address.clone(), lang).path()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let key = match desk.is_ours(&form) {
+        false => "form-error-stale",
+        true if paths.is_empty() => "guide-edit-error-step",
+        true => match rules::withdraw(&desk.ground.app, desk.ground.org.id, by(&colleague), paths).await {
+            Ok(_) => return desk.go(&file.place()),
+            Err(fault) => return desk.fault(&fault),
+        },
+    };
+    let mut errors = Errors::new();
+    errors.add("withdraw", t.say(key));
+    show(&colleague, &file, StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, ..Typed::default() }).await
+}
