@@ -38,7 +38,7 @@ guide-edit-shown-own = يرى الجميع النص المرفق بالبرنا�
 guide-edit-shown-none = لا يُرى إلا هنا حتى الآن.
 guide-edit-history = الإصدارات والقرارات
 guide-edit-findings = ما وجده الفحص
-guide-edit-findings-lead = النص الذي فيه أخطاء لا يمكن تقديمه للمراجعة. والملاحظات تستحق النظر. كلاهما بالإنجليزية.
+guide-edit-findings-lead = النص الذي فيه أخطاء لا يمكن تقديمه للمراجعة. والملاحظات تستحق النظر.
 # $n is a number.
 guide-edit-line = السطر { $n }
 guide-edit-error = خطأ

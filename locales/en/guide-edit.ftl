@@ -38,7 +38,7 @@ guide-edit-shown-own = Everybody sees the program’s own text.
 guide-edit-shown-none = Nobody but this desk sees it yet.
 guide-edit-history = Versions and decisions
 guide-edit-findings = What the check found
-guide-edit-findings-lead = A text with mistakes cannot be given to be checked. A remark is worth a look. Both are in English.
+guide-edit-findings-lead = A text with mistakes cannot be given to be checked. A remark is worth a look.
 # $n is a number.
 guide-edit-line = Line { $n }
 guide-edit-error = Mistake

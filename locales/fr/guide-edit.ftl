@@ -38,7 +38,7 @@ guide-edit-shown-own = Tout le monde voit le texte fourni avec le programme.
 guide-edit-shown-none = Personne d’autre que ce bureau ne le voit encore.
 guide-edit-history = Versions et décisions
 guide-edit-findings = Ce que la vérification a trouvé
-guide-edit-findings-lead = Un texte avec des fautes ne peut pas être remis pour vérification. Une remarque mérite un regard. Les deux sont en anglais.
+guide-edit-findings-lead = Un texte avec des fautes ne peut pas être remis pour vérification. Une remarque mérite un regard.
 # $n is a number.
 guide-edit-line = Ligne { $n }
 guide-edit-error = Faute

@@ -38,7 +38,7 @@ guide-edit-shown-own = Бәріне бағдарламаның өз мәтіні
 guide-edit-shown-none = Әзірге тек осында көрінеді.
 guide-edit-history = Нұсқалар мен шешімдер
 guide-edit-findings = Тексеру не тапты
-guide-edit-findings-lead = Қатесі бар мәтінді тексеруге беруге болмайды. Ескертулерге қараған жөн. Екеуі де ағылшынша жазылған.
+guide-edit-findings-lead = Қатесі бар мәтінді тексеруге беруге болмайды. Ескертулерге қараған жөн.
 # $n is a number.
 guide-edit-line = { $n }-жол
 guide-edit-error = Қате

@@ -38,7 +38,7 @@ guide-edit-shown-own = Все видят текст, который постав
 guide-edit-shown-none = Пока это видно только здесь.
 guide-edit-history = Версии и решения
 guide-edit-findings = Что нашла проверка
-guide-edit-findings-lead = Текст с ошибками нельзя передать на проверку. На замечания стоит взглянуть. И те и другие написаны по-английски.
+guide-edit-findings-lead = Текст с ошибками нельзя передать на проверку. На замечания стоит взглянуть.
 # $n is a number.
 guide-edit-line = Строка { $n }
 guide-edit-error = Ошибка

@@ -38,7 +38,7 @@ guide-edit-shown-own = Усі бачать текст, який постачає
 guide-edit-shown-none = Поки це видно лише тут.
 guide-edit-history = Версії та рішення
 guide-edit-findings = Що знайшла перевірка
-guide-edit-findings-lead = Текст із помилками не можна передати на перевірку. На зауваження варто глянути. І ті, й ті написані англійською.
+guide-edit-findings-lead = Текст із помилками не можна передати на перевірку. На зауваження варто глянути.
 # $n is a number.
 guide-edit-line = Рядок { $n }
 guide-edit-error = Помилка

@@ -246,6 +246,8 @@ pub struct App {
     pub guide: guide::Shelf,
     /// What was made of it before.
     pub guide_made: guide::Made,
+    /// Whole guides that were brought in and wait for a word.
+    pub guide_brought: guide::pack::Waiting,
     /// What it is searched with.
     pub finder: guide::Finder,
     /// What to do at each step of safeguarding, as each organisation has it.
@@ -363,6 +365,7 @@ impl App {
             countries: version::InUse::default(),
             guide: shelf,
             guide_made: guide::Made::default(),
+            guide_brought: guide::pack::Waiting::default(),
             finder: guide::Finder::default(),
             protocols: version::InUse::default(),
             chosen: retention::Chosen::default(),

@@ -193,6 +193,8 @@ pub enum Deed {
     WorkRetention,
     /// Upload films, write their captions, show them to everybody and take them back.
     WorkFilms,
+    /// Take a copy of the whole guide, and bring one in.
+    CarryGuide,
     /// See texts of the guide that are being written, how they stand, and who decided what.
     SeeGuideDrafts,
     /// Write texts of the guide, and give them to be checked.
@@ -248,7 +250,7 @@ pub const fn allows(role: Role, deed: Deed) -> bool {
         Deed::FollowUp => role.holds_team_key(),
         Deed::WorkLexicons | Deed::ApproveSnippets | Deed::Supervise => matches!(role, Role::Coordinator),
         Deed::Safeguard | Deed::WorkCountry | Deed::WorkProtocol => matches!(role, Role::Coordinator),
-        Deed::WorkFilms => matches!(role, Role::Coordinator | Role::Publisher),
+        Deed::WorkFilms | Deed::CarryGuide => matches!(role, Role::Coordinator | Role::Publisher),
         // Whoever answers people knows what they ask for; a doctor looks at what others wrote.
         Deed::WriteGuide => role.holds_team_key() || matches!(role, Role::Publisher),
         Deed::SeeGuideDrafts => role.holds_team_key() || matches!(role, Role::Publisher | Role::Doctor),

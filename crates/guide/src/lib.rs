@@ -6,6 +6,7 @@
 //! never markup.
 #![forbid(unsafe_code)]
 
+pub mod archive;
 pub mod block;
 mod body;
 mod check;

@@ -34,6 +34,16 @@ pub enum Wrong {
     TooLong,
     /// Two files with one address.
     Twice,
+    /// No ZIP, or one that cannot be read.
+    NoArchive,
+    /// A name that leads out of the folder, or that no file of a pack has.
+    BadName,
+    /// More files than `what`.
+    TooMany,
+    /// More than `what` bytes once it is unpacked.
+    TooMuch,
+    /// Something in a ZIP that cannot be taken out: encrypted, damaged, packed in an unusual way, a link.
+    Sealed,
     /// The text does not begin with front matter between two lines `+++`.
     NoFront,
     /// The front matter or the list of sources is no TOML.
@@ -123,12 +133,20 @@ impl Wrong {
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, line, wrong, what } = self;
-        write!(f, "{path}:{line}: ")?;
+        // What is wrong with a ZIP as a whole stands in no file.
+        if !path.is_empty() {
+            write!(f, "{path}:{line}: ")?;
+        }
         match wrong {
             Wrong::Stray => write!(f, "a file that no page, list of sources or list of pairs is: {what}"),
             Wrong::NotText => write!(f, "the file is not UTF-8 text"),
             Wrong::TooLong => write!(f, "the file is longer than {what} bytes"),
             Wrong::Twice => write!(f, "another file has the address {what} already"),
+            Wrong::NoArchive => write!(f, "this is no ZIP that can be read: {what}"),
+            Wrong::BadName => write!(f, "no file of a pack can have this name"),
+            Wrong::TooMany => write!(f, "the ZIP holds more than {what} files"),
+            Wrong::TooMuch => write!(f, "the ZIP holds more than {what} bytes once it is unpacked"),
+            Wrong::Sealed => write!(f, "this cannot be taken out of the ZIP: {what}"),
             Wrong::NoFront => write!(f, "front matter must stand first, between two lines of `+++`"),
             Wrong::Toml | Wrong::Json => write!(f, "{what}"),
             Wrong::Missing => write!(f, "`{what}` is missing"),

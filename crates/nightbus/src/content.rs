@@ -1,9 +1,12 @@
-//! `nightbus content check`: reads a pack of the guide and says everything that is wrong with it, with file and line.
+//! `nightbus content`: reads a pack of the guide and says everything that is wrong with it, with file and line; writes one.
+
+mod export;
 
 use std::{
     borrow::Cow,
     collections::BTreeSet,
     fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -16,11 +19,22 @@ pub(crate) enum Content {
     /// Checks a pack of the guide: files, links, sources, translations, reviews, combinations and words; and the answers at any hour
     /// that lead to its pages. Ends with 1 if something is wrong; warnings do not count.
     Check {
-        /// The folder of the pack, such as `content/guide`. The program's own pack and answers if none is named.
+        /// The folder of the pack, such as `content/guide`, or a ZIP of it. The program's own pack and answers if none is named.
         folder: Option<PathBuf>,
         /// The folder of the answers, such as `content/answers`.
         #[arg(long)]
         answers: Option<PathBuf>,
+    },
+    /// Writes the guide as a folder of Markdown files or as one ZIP: to work on, to keep, to give on. Writes over nothing.
+    Export {
+        /// A folder that is new or empty, or a new file whose name ends in `.zip`.
+        to: PathBuf,
+        /// The configuration of an instance: what an organisation shows there is written. Without it the program's own guide is.
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The short name of the organisation, where the instance has several.
+        #[arg(long, requires = "config")]
+        organisation: Option<String>,
     },
 }
 
@@ -32,8 +46,20 @@ const DEEPEST: usize = 4;
 
 #[allow(clippy::print_stdout)] // A command's answer.
 pub(crate) fn run(content: &Content) -> Result<(), String> {
-    let Content::Check { folder, answers: steps } = content;
+    let (folder, steps) = match content {
+        Content::Check { folder, answers } => (folder, answers),
+        Content::Export { to, config, organisation } => {
+            let files = match config {
+                Some(config) => export::shown(config, organisation.as_deref())?,
+                None => owned(guide::own_files()),
+            };
+            export::write(to, &files)?;
+            println!("{} files written to {}", files.len(), to.display());
+            return Ok(());
+        }
+    };
     let files = match folder {
+        Some(zip) if zip.is_file() => of_zip(zip)?,
         Some(folder) => of_folder(folder)?,
         None => owned(guide::own_files()),
     };
@@ -93,6 +119,25 @@ fn readings(pack: &guide::Pack) {
 
 fn owned(files: Vec<(String, Cow<'static, [u8]>)>) -> Vec<(String, Vec<u8>)> {
     files.into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()
+}
+
+/// The files of a ZIP; what is wrong with it is printed.
+#[allow(clippy::print_stdout)] // A command's answer.
+fn of_zip(path: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let told = |error: io::Error| format!("{}: {error}", path.display());
+    let most = guide::pack::MOST_ZIP;
+    let mut zip = Vec::new();
+    fs::File::open(path).map_err(told)?.take(most as u64 + 1).read_to_end(&mut zip).map_err(told)?;
+    if zip.len() > most {
+        return Err(format!("{} is longer than {most} bytes", path.display()));
+    }
+    match guide::pack::unpack(&zip) {
+        Ok(files) => Ok(files.into_iter().collect()),
+        Err(found) => {
+            found.iter().for_each(|one| println!("error: {}", one.says));
+            Err(format!("the ZIP has {} errors", found.len()))
+        }
+    }
 }
 
 /// The files of a folder with their paths within it, in the order of their names. Links are not followed, so that a pack from
@@ -160,6 +205,28 @@ mod tests {
             "the program holds other files than its folder"
         );
         check(&folder).expect("no errors");
+    }
+
+    #[test]
+    fn what_is_exported_is_the_pack_byte_for_byte_as_a_folder_and_as_a_zip_and_nothing_is_written_over() {
+        let place = tempfile::tempdir().expect("a folder");
+        let (folder, zip) = (place.path().join("pack"), place.path().join("pack.zip"));
+        let mut own = owned(guide::own_files());
+        own.sort();
+        for to in [&folder, &zip] {
+            let to_there = Content::Export { to: to.clone(), config: None, organisation: None };
+            run(&to_there).expect("it is written");
+            assert!(run(&to_there).is_err(), "it is there already");
+            check(to).expect("no errors");
+        }
+        assert!(own == of_folder(&folder).expect("a folder"));
+        assert!(own == of_zip(&zip).expect("a ZIP"));
+        let bytes = fs::read(&zip).expect("it is there");
+        fs::remove_file(&zip).expect("it goes");
+        export::write(&zip, &of_folder(&folder).expect("a folder")).expect("it is written");
+        assert!(bytes == fs::read(&zip).expect("it is there"), "the same files give the same bytes");
+        fs::write(&zip, &bytes[..bytes.len() / 2]).expect("it is cut");
+        assert_eq!(check(&zip), Err("the ZIP has 1 errors".to_owned()));
     }
 
     #[test]

@@ -84,9 +84,9 @@ fn picture(bytes: Vec<u8>, kind: HeaderValue) -> Response {
     response
 }
 
-/// A text to keep as a file. No cache keeps it. `name` is one of ours: letters, hyphens and a dot.
-pub fn file(content_type: &'static str, name: &'static str, text: String) -> Response {
-    let mut response = Response::new(Body::from(text));
+/// A text or bytes to keep as a file. No cache keeps it. `name` is one of ours: letters, hyphens and a dot.
+pub fn file(content_type: &'static str, name: &'static str, content: impl Into<Body>) -> Response {
+    let mut response = Response::new(content.into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

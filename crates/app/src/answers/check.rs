@@ -4,7 +4,7 @@ use guide::{Address, Pack};
 use steps::{NUMBER, Step, Steps};
 
 use super::{TOGETHER, rules};
-use crate::guide::{self as slice, Finding};
+use crate::guide::{self as slice, Finding, What};
 
 /// Everything found in a folder of steps that lead to the pages of a pack, and how many steps there are if nothing is wrong with it.
 pub fn check(files: &[(String, impl AsRef<[u8]>)], pack: &Pack) -> (usize, Vec<Finding>) {
@@ -45,7 +45,7 @@ fn count(steps: &Steps) -> usize {
 
 fn error(path: &str, line: usize, says: &str) -> Finding {
     let path = format!("answers/{path}");
-    Finding { says: format!("{path}:{line}: {says}"), path, line, is_error: true }
+    Finding { says: format!("{path}:{line}: {says}"), path, line, is_error: true, what: What::Steps }
 }
 
 fn words(step: &Step, found: &mut Vec<Finding>) {

@@ -1,6 +1,6 @@
 //! A pack checked whole: what the crate `guide` finds, and the words that nothing of the team's may hold (rules L-1, L-2, E-9, H-2, S-2).
 
-use guide::{Pack, ease};
+use guide::{Mistake, Pack, Wrong, ease};
 
 use super::RULES;
 use crate::wording::{self, Rule};
@@ -16,21 +16,45 @@ pub struct Finding {
     pub is_error: bool,
     /// What it is, in English, with file and line.
     pub says: String,
+    /// What it is, to be [said in a language](super::said).
+    pub what: What,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A kind of mistake, and what it is about.
+    Pack(Wrong, String),
+    /// Words of a list.
+    Words {
+        /// As they stand there.
+        words: String,
+        /// Which rule speaks against them.
+        rule: Rule,
+        /// What could stand there, in the language of the page.
+        instead: &'static str,
+    },
+    /// Something in the steps of the answers, which no page of the desk shows.
+    Steps,
+}
+
+impl From<Mistake> for Finding {
+    fn from(mistake: Mistake) -> Self {
+        Self {
+            is_error: mistake.is_grave(),
+            says: mistake.to_string(),
+            path: mistake.path,
+            line: mistake.line,
+            what: What::Pack(mistake.wrong, mistake.what),
+        }
+    }
 }
 
 /// Everything found in a pack, in the order of files and lines. `today` is the day of the check, `2026-11-22`.
 pub fn check(files: &[(String, impl AsRef<[u8]>)], today: &str) -> (Pack, Vec<Finding>) {
     let each = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()));
     let (pack, mistakes) = guide::read(each, &RULES, today);
-    let mut found: Vec<Finding> = mistakes
-        .into_iter()
-        .map(|mistake| Finding {
-            is_error: mistake.is_grave(),
-            says: mistake.to_string(),
-            path: mistake.path,
-            line: mistake.line,
-        })
-        .collect();
+    let mut found: Vec<Finding> = mistakes.into_iter().map(Finding::from).collect();
     for (_, item) in pack.items() {
         for (lang, text) in item {
             for (line, said) in text.says() {
@@ -61,7 +85,8 @@ pub(crate) fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut
         };
         let is_error = matches!(rule, Rule::Stigma | Rule::Supply | Rule::Dosing);
         let says = format!("{path}:{line}: \"{words}\" {why}; instead: {instead}");
-        found.push(Finding { path: path.to_owned(), line, is_error, says });
+        let what = What::Words { words: words.to_owned(), rule, instead };
+        found.push(Finding { path: path.to_owned(), line, is_error, says, what });
     }
 }
 

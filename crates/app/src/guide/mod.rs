@@ -6,8 +6,10 @@ mod combinations;
 pub mod edit;
 mod finder;
 mod made;
+pub mod pack;
 mod page;
 pub mod public;
+mod said;
 mod search;
 mod share;
 mod shown;
@@ -21,10 +23,11 @@ use kernel::Moment;
 pub use guide::Pack;
 
 pub(crate) use check::words;
-pub use check::{Finding, Grade, check, grades};
+pub use check::{Finding, Grade, What, check, grades};
 pub use finder::{Finder, Found, prepare};
 pub use made::Made;
 pub(crate) use page::{Link, about_us};
+pub use said::said;
 pub use share::linked;
 pub(crate) use shown::Short;
 pub use shown::{Changes, Shelf, Shown, own_pack, with_changes};
@@ -70,6 +73,7 @@ const FOLDER: &str = "guide/";
 pub fn desk_routes() -> Vec<Route> {
     let mut routes = share::desk_routes();
     routes.extend(edit::routes());
+    routes.extend(pack::routes());
     routes
 }
 

@@ -39,17 +39,25 @@ impl Found {
     /// What there is to say of it, in the language of the page.
     pub fn says(&self, t: Speech) -> String {
         match &self.why {
-            Why::Word(Rule::Stigma, say) => t.with("compose-word-hurts", "say", *say),
-            Why::Word(Rule::Promise, say) => t.with("compose-word-promise", "say", *say),
-            Why::Word(Rule::Harmless, say) => t.with("compose-word-harmless", "say", *say),
-            Why::Word(Rule::Supply, say) => t.with("compose-word-supply", "say", *say),
-            Why::Word(Rule::Dosing, say) => t.with("compose-word-dosing", "say", *say),
+            Why::Word(rule, say) => why(t, *rule, say),
             Why::Tells(kind) => {
                 let kind = format!("scrub-{}", kind.name().replace('_', "-"));
                 t.with("compose-word-tells", "kind", t.say(&kind))
             }
         }
     }
+}
+
+/// Why a rule speaks against words, and what could stand there instead.
+pub fn why(t: Speech, rule: Rule, instead: &str) -> String {
+    let key = match rule {
+        Rule::Stigma => "compose-word-hurts",
+        Rule::Promise => "compose-word-promise",
+        Rule::Harmless => "compose-word-harmless",
+        Rule::Supply => "compose-word-supply",
+        Rule::Dosing => "compose-word-dosing",
+    };
+    t.with(key, "say", instead)
 }
 
 /// What was found in an answer.

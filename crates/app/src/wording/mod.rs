@@ -6,5 +6,5 @@ mod check;
 mod list;
 mod pattern;
 
-pub use check::{Check, Found, check};
+pub use check::{Check, Found, check, why};
 pub use list::{Rule, stigma, words};

@@ -43,7 +43,7 @@ fn made(extension: &str, codec: &str) -> Vec<u8> {
 }
 
 /// A form with a file, as a browser sends it.
-fn multipart(fields: &[(String, String)], field: &str, file: &[u8]) -> (String, Vec<u8>) {
+pub fn multipart(fields: &[(String, String)], field: &str, file: &[u8]) -> (String, Vec<u8>) {
     const EDGE: &str = "----geckoformboundary77af";
     let mut body = Vec::new();
     let mut part = |name: &str, more: &str, content: &[u8]| {

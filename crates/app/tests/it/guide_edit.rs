@@ -500,7 +500,7 @@ fn a_new_page_begins_with_its_fields_and_a_new_translation_with_its_original() {
         let text = desk.value(TEXT);
         assert!(text.contains("reviewed_on = 2026-11-21") && text.contains("due_on = 2027-05-21"), "{text}");
         desk.press(SAVE).await;
-        assert!(desk.shows("Draft") && desk.shows("`title`"), "an empty title is a mistake: {}", desk.text());
+        assert!(desk.shows("Draft") && desk.shows("“title”"), "an empty title is a mistake: {}", desk.text());
         desk.open("/en/guide-text?only=work").await;
         assert_eq!(desk.all("#found ~ ul li").len(), 1);
         for path in

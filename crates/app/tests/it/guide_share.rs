@@ -351,9 +351,18 @@ fn a_worker_puts_a_checklist_into_an_answer_and_the_visitor_opens_it_by_its_shor
         let shelves = KINDS.into_iter().filter(|kind| own_pack().of_kind(kind).next().is_some());
         assert_eq!(desk.all("main section").len(), shelves.count());
         assert_eq!(desk.text_of("main section h2"), "Checklists", "what one sends most stands first");
-        desk.fill("Words in the title", "no such page at all").press("Search").await;
-        assert!(desk.shows("No page has these words"), "{}", desk.text());
-        desk.fill("Words in the title", "BEFORE").press("Search").await;
+        desk.fill("Search the guide", "xqzzvw").press("Search").await;
+        assert!(desk.shows("No page fits these words"), "{}", desk.text());
+        // As visitors find it: by slang, with a slip of the hand, in the words of the text.
+        for (question, page) in [("naloxne", "how-to/naloxone"), ("overdosing", "emergency/overdose-opioid")]
+        {
+            desk.fill("Search the guide", question).press("Search").await;
+            let title = &own_pack().item(&app_address(page)).expect("the page")["en"].front.title;
+            assert!(desk.has_button(title), "{question}: {}", desk.text());
+            assert_eq!(desk.text_of("main section h2"), "Pages that may help");
+            assert_eq!(desk.value("What you have written so far").trim(), "Good that you ask.");
+        }
+        desk.fill("Search the guide", "BEFORE").press("Search").await;
         let address = app_address("checklist/before");
         let item = &own_pack().item(&address).expect("the page")["en"];
         desk.press(&item.front.title).await;

@@ -32,6 +32,7 @@ mod given;
 mod guide;
 mod guide_about;
 mod guide_edit;
+mod guide_pack;
 mod guide_search;
 mod guide_share;
 mod image;

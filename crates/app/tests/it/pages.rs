@@ -19,6 +19,7 @@ mod emergencies;
 mod film;
 mod guide;
 mod guide_edit;
+mod guide_pack;
 mod keeping;
 mod many;
 mod restricted;
@@ -64,6 +65,7 @@ pub fn pages() -> &'static [Page] {
             pages.append(&mut guide::guide(&world).await);
             pages.append(&mut film::films(&world).await);
             pages.append(&mut guide_edit::texts(&world).await);
+            pages.append(&mut guide_pack::packs(&world).await);
             pages.append(&mut answers::answers(&world).await);
             pages
         })

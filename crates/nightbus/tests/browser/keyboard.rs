@@ -8,12 +8,12 @@ use crate::{
     window::{Kind, PHONE, WIDE, Window},
 };
 
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
+pub(crate) const TAB: &str = "\u{e004}";
+pub(crate) const ENTER: &str = "\u{e007}";
 
 /// The focused element: its class or identifier, where it leads, and whether one can see that it is focused: with an
 /// outline, inside the window, and nothing over it.
-const FOCUS: &str = "const it = document.activeElement, box = it.getBoundingClientRect();
+pub(crate) const FOCUS: &str = "const it = document.activeElement, box = it.getBoundingClientRect();
     const style = getComputedStyle(it), x = box.x + box.width / 2, y = box.y + Math.min(box.height, innerHeight) / 2;
     const top = document.elementFromPoint(x, y);
     return { name: it.id || it.className || it.tagName.toLowerCase(), leads: it.getAttribute('href') || '',
@@ -80,14 +80,14 @@ fn wherever_tab_leads_the_focus_is_seen() {
 }
 
 /// The next stop; one must see it.
-async fn tab(window: &Window) -> Value {
+pub(crate) async fn tab(window: &Window) -> Value {
     window.press(TAB).await;
     let at = window.ask(FOCUS, vec![]).await;
     assert!(at["outlined"] == true && at["seen"] == true, "{at}");
     at
 }
 
-async fn tab_to(window: &Window, wanted: impl Fn(&Value) -> bool) {
+pub(crate) async fn tab_to(window: &Window, wanted: impl Fn(&Value) -> bool) {
     for _ in 0..60 {
         let at = tab(window).await;
         if wanted(&at) {

@@ -9,6 +9,7 @@ mod calm;
 mod desk;
 mod guide;
 mod guide_kept;
+mod guide_keyboard;
 mod image;
 mod keyboard;
 mod live;

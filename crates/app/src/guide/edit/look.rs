@@ -33,13 +33,6 @@ fn read(changes: &Changes, today: &str) -> (Pack, Vec<Mistake>) {
     guide::read(files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])), &RULES, today)
 }
 
-fn finding(mistake: Mistake) -> Finding {
-    let whole = mistake.to_string();
-    let place = format!("{}:{}: ", mistake.path, mistake.line);
-    let says = whole.strip_prefix(&place).unwrap_or(&whole).to_owned();
-    Finding { is_error: mistake.is_grave(), says, path: mistake.path, line: mistake.line }
-}
-
 /// Reads the pack with a text in the place of a file. With `around`, also what it would break elsewhere, which takes as long again.
 ///
 /// # Errors
@@ -61,11 +54,11 @@ fn look_now(mut changes: Changes, path: &str, text: String, today: &str, around:
     let (pack, mistakes) = read(&changes, today);
     let known: BTreeSet<String> = before.iter().map(Mistake::to_string).collect();
     let (own, other): (Vec<_>, Vec<_>) = mistakes.into_iter().partition(|mistake| mistake.path == path);
-    let mut findings: Vec<Finding> = own.into_iter().map(finding).collect();
+    let mut findings: Vec<Finding> = own.into_iter().map(Finding::from).collect();
     said(&pack, path, &mut findings);
     findings.sort_by_key(|found| (!found.is_error, found.line));
     let new = |mistake: &Mistake| around && mistake.is_grave() && !known.contains(&mistake.to_string());
-    let elsewhere = other.into_iter().filter(new).map(finding).collect();
+    let elsewhere = other.into_iter().filter(new).map(Finding::from).collect();
     Looked { shown: Arc::new(Shown { pack, revision: -1 }), findings, elsewhere }
 }
 
@@ -83,10 +76,6 @@ fn said(pack: &Pack, path: &str, found: &mut Vec<Finding>) {
         for (lang, text) in item.iter().filter(|(_, text)| text.path == path) {
             text.says().iter().for_each(|(line, said)| words(path, *line, said, lang, &mut heard));
         }
-    }
-    for one in &mut heard {
-        let place = format!("{path}:{}: ", one.line);
-        one.says = one.says.strip_prefix(&place).unwrap_or(&one.says).to_owned();
     }
     found.append(&mut heard);
 }

@@ -35,7 +35,7 @@ const MOST_SAID: usize = 500;
 /// The folder of the lists of sources, and the ending of their files.
 const SOURCES: (&str, &str) = ("sources", "toml");
 /// The list of pairs, which is no page.
-const PAIRS: &str = "combinations.json";
+pub(super) const PAIRS: &str = "combinations.json";
 
 /// The routes of the desk.
 pub(super) fn routes() -> Vec<Route> {

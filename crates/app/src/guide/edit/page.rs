@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     country::{self, Flag, Profile, Value},
-    guide::{Finding, day, own_files},
+    guide::{Finding, day, own_files, said},
     ids::StaffId,
     policy::Deed,
     surfaces::desk::{Colleague, Desk},
@@ -124,6 +124,10 @@ impl Page<'_> {
 
     fn elsewhere(&self) -> Vec<&Finding> {
         self.looked.elsewhere.iter().take(MOST_FOUND).collect()
+    }
+
+    fn says(&self, found: &Finding) -> String {
+        said(self.desk.ground.t, found)
     }
 
     fn line(&self, line: &usize) -> i64 {

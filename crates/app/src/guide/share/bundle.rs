@@ -3,7 +3,6 @@
 
 use std::{
     collections::HashMap,
-    io::{Cursor, Write},
     sync::{Arc, OnceLock, PoisonError},
 };
 
@@ -13,10 +12,9 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use guide::{Address, Source};
+use guide::{Address, Source, archive};
 use kernel::Fault;
 use ui::page;
-use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     guide::{
@@ -136,17 +134,9 @@ fn make(
     shown: &Shown,
     left_out: &[Address],
 ) -> Result<Bundle, Box<dyn std::error::Error + Send + Sync>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The same pages give the same bytes: no time of making stands in it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default());
-    for (name, text) in files(ground, shown, left_out)? {
-        zip.start_file(name, options)?;
-        zip.write_all(text.as_bytes())?;
-    }
-    let bytes = Bytes::from(zip.finish()?.into_inner());
+    let files = files(ground, shown, left_out)?;
+    let bytes = archive::pack(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))?;
+    let bytes = Bytes::from(bytes);
     Ok(Bundle { tag: page::tag(&bytes), bytes })
 }
 

@@ -1,6 +1,8 @@
 //! A page of the guide in an answer: a worker chooses one, and its short form goes into the answer with its short address; of a
 //! checklist the points do. What was typed goes along, and the answer is still the worker's to change.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{body::Body, http::StatusCode, response::Response};
 use guide::{Address, Text};
@@ -15,7 +17,10 @@ use crate::{
     ids::ConversationId,
     policy::Deed,
     snippet::Carried,
-    surfaces::desk::{Colleague, Desk},
+    surfaces::{
+        Ground,
+        desk::{Colleague, Desk},
+    },
 };
 
 /// Pages are listed so many at most: whoever does not find theirs among them gives more words.
@@ -29,9 +34,17 @@ struct Item<'p> {
     overdue: bool,
 }
 
-/// The pages of one kind.
+impl<'p> Item<'p> {
+    fn of(address: &'p Address, text: &'p Text, lang: Lang, today: &str) -> Self {
+        Self { address, title: &text.front.title, lang, overdue: text.is_overdue(today) }
+    }
+}
+
+/// Pages under one heading: of a kind or, where something was looked for, in the language and in others.
 struct Kind<'p> {
+    /// What sets it apart on the page.
     name: &'static str,
+    heading: String,
     items: Vec<Item<'p>>,
 }
 
@@ -85,7 +98,13 @@ pub(super) async fn choose(colleague: Colleague, At(id): At, body: Body) -> Resp
     desk.ground.path = format!("/inbox/{id}");
     let q = form.text("q").trim().to_owned();
     let today = day(ground.app.clock.now(), &ground.org.zone);
-    let kinds = kinds(&shown, &q, lang, &today);
+    let kinds = match q.is_empty() {
+        true => kinds(ground, &shown, lang, &today),
+        false => match found(ground, &shown, &q, lang, &today).await {
+            Ok(found) => found,
+            Err(fault) => return colleague.desk.fault_keeping(&fault, Some(&form)),
+        },
+    };
     let carried = Carried::of(Some(&form));
     let page = InsertPage { desk: &desk, conversation, carried, q, lang, kinds, errors };
     desk.page(status, &page)
@@ -111,30 +130,40 @@ fn in_language(shown: &Shown, address: Address, lang: Lang) -> Option<(Address, 
     Some((address, lang, text))
 }
 
-/// The pages whose title or other names hold every word that was looked for; checklists first, for they are what one sends most.
-fn kinds<'p>(shown: &'p Shown, q: &str, lang: Lang, today: &str) -> Vec<Kind<'p>> {
-    let words: Vec<String> = q.split_whitespace().map(str::to_lowercase).collect();
-    let fits = |text: &Text| {
-        let names = [&text.front.title].into_iter().chain(text.front.names());
-        let names = names.map(|name| name.to_lowercase()).collect::<Vec<_>>().join("\n");
-        words.iter().all(|word| names.contains(word.as_str()))
-    };
+/// What a search finds, as visitors search: first what there is in the language, then what there is in others only.
+async fn found<'p>(
+    ground: &Ground,
+    shown: &'p Arc<Shown>,
+    q: &str,
+    lang: Lang,
+    today: &str,
+) -> Result<Vec<Kind<'p>>, Fault> {
+    let asked: String = q.chars().take(find::MOST_LETTERS).collect();
+    let found = ground.app.finder.search(ground.org.id, shown, asked, lang).await?;
+    let items = found.iter().filter_map(|found| {
+        let (address, item) = shown.pack.items().find(|(address, _)| **address == found.address)?;
+        Some(Item::of(address, item.get(found.lang.code())?, found.lang, today))
+    });
+    let (own, other): (Vec<_>, Vec<_>) = items.partition(|item| item.lang == lang);
+    let t = ground.t;
+    let kinds = [("found", "guide-find-found", own), ("other", "guide-find-other", other)];
+    let kinds = kinds.map(|(name, key, items)| Kind { name, heading: t.say(key).to_owned(), items });
+    Ok(kinds.into_iter().filter(|kind| !kind.items.is_empty()).collect())
+}
+
+/// All pages by kind; checklists first, for they are what one sends most.
+fn kinds<'p>(ground: &Ground, shown: &'p Shown, lang: Lang, today: &str) -> Vec<Kind<'p>> {
     let mut room = MOST;
     let first = [CHECKLIST].into_iter().chain(KINDS.into_iter().filter(|kind| *kind != CHECKLIST));
     let kinds = first.map(|name| {
         let items = shown.pack.of_kind(name).filter_map(|(address, item)| {
             let langs = [lang].into_iter().chain(Lang::ALL);
             let (lang, text) = langs.filter_map(|lang| Some((lang, item.get(lang.code())?))).next()?;
-            fits(text).then(|| Item {
-                address,
-                title: &text.front.title,
-                lang,
-                overdue: text.is_overdue(today),
-            })
+            Some(Item::of(address, text, lang, today))
         });
         let items: Vec<_> = items.take(room).collect();
         room -= items.len();
-        Kind { name, items }
+        Kind { name, heading: ground.t.say(&format!("guide-kind-{name}")).to_owned(), items }
     });
     kinds.filter(|kind| !kind.items.is_empty()).collect()
 }
