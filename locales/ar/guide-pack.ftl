@@ -74,6 +74,7 @@ guide-wrong-no-translation = ليست بهذه اللغة بعد: { $what }
 guide-wrong-older = الترجمة أقدم من الأصل: ⁦{ $what }⁩
 guide-wrong-newer = هذه ترجمة لمراجعة لم توجد بعد: ⁦{ $what }⁩
 guide-wrong-structure = البناء مختلف عن الأصل: { $what }
+guide-wrong-other-region = منطقة الترجمة ليست كمنطقة الأصل، وفيه: ⁦{ $what }⁩
 guide-wrong-other-sources = مصادر غير مصادر الأصل: ⁦{ $what }⁩
 guide-wrong-overdue = كان موعد المراجعة في { $what }.
 guide-wrong-alias-twice = اسم مذكور مرتين: { $what }

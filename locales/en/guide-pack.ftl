@@ -74,6 +74,7 @@ guide-wrong-no-translation = Not in this language yet: { $what }
 guide-wrong-older = The translation is older than its original: { $what }
 guide-wrong-newer = It translates a revision that does not exist yet: { $what }
 guide-wrong-structure = It is built otherwise than its original: { $what }
+guide-wrong-other-region = The translation has another region than its original. There it is: { $what }
 guide-wrong-other-sources = Other sources than in the original: { $what }
 guide-wrong-overdue = Its review was due on { $what }.
 guide-wrong-alias-twice = A name is given twice: { $what }

@@ -74,6 +74,7 @@ guide-wrong-no-translation = Pas encore dans cette langue : { $what }
 guide-wrong-older = La traduction est plus ancienne que l’original : { $what }
 guide-wrong-newer = Elle traduit une révision qui n’existe pas encore : { $what }
 guide-wrong-structure = Elle est construite autrement que l’original : { $what }
+guide-wrong-other-region = La région de la traduction n’est pas celle de l’original, où l’on trouve : { $what }
 guide-wrong-other-sources = D’autres sources que dans l’original : { $what }
 guide-wrong-overdue = La relecture était prévue pour le { $what }.
 guide-wrong-alias-twice = Un nom est donné deux fois : { $what }

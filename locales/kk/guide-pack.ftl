@@ -74,6 +74,7 @@ guide-wrong-no-translation = Бұл тілде әлі жоқ: { $what }
 guide-wrong-older = Аударма түпнұсқадан ескі: { $what }
 guide-wrong-newer = Бұл әлі жоқ редакцияның аудармасы: { $what }
 guide-wrong-structure = Құрылымы түпнұсқадан басқаша: { $what }
+guide-wrong-other-region = Аударманың аймағы түпнұсқадағыдай емес. Онда жазылғаны: { $what }
 guide-wrong-other-sources = Дереккөздері түпнұсқадағыдан басқа: { $what }
 guide-wrong-overdue = Тексеру мерзімі: { $what }. Ол өтіп кетті.
 guide-wrong-alias-twice = Атау екі рет берілген: { $what }

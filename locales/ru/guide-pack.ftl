@@ -74,6 +74,7 @@ guide-wrong-no-translation = На этом языке ещё нет: { $what }
 guide-wrong-older = Перевод старше исходного текста: { $what }
 guide-wrong-newer = Это перевод редакции, которой ещё нет: { $what }
 guide-wrong-structure = Устроено иначе, чем исходный текст: { $what }
+guide-wrong-other-region = Регион перевода не такой, как в оригинале. Там указано: { $what }
 guide-wrong-other-sources = Другие источники, чем в исходном тексте: { $what }
 guide-wrong-overdue = Проверить надо было до { $what }.
 guide-wrong-alias-twice = Имя дано дважды: { $what }

@@ -74,6 +74,7 @@ guide-wrong-no-translation = Цією мовою ще немає: { $what }
 guide-wrong-older = Переклад старіший за вихідний текст: { $what }
 guide-wrong-newer = Це переклад редакції, якої ще немає: { $what }
 guide-wrong-structure = Побудовано інакше, ніж вихідний текст: { $what }
+guide-wrong-other-region = Регіон перекладу не такий, як в оригіналі. Там указано: { $what }
 guide-wrong-other-sources = Інші джерела, ніж у вихідному тексті: { $what }
 guide-wrong-overdue = Перевірити треба було до { $what }.
 guide-wrong-alias-twice = Ім’я дано двічі: { $what }

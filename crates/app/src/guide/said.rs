@@ -55,6 +55,7 @@ const fn key(wrong: Wrong) -> &'static str {
         Wrong::Older => "guide-wrong-older",
         Wrong::Newer => "guide-wrong-newer",
         Wrong::Structure => "guide-wrong-structure",
+        Wrong::OtherRegion => "guide-wrong-other-region",
         Wrong::OtherSources => "guide-wrong-other-sources",
         Wrong::Overdue => "guide-wrong-overdue",
         Wrong::AliasTwice => "guide-wrong-alias-twice",
