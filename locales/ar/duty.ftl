@@ -117,6 +117,30 @@ duty-series = ما هو مخطَّط
 # $day is a date.
 duty-from-day = ابتداءً من { $day }
 duty-end-do = تحديد اليوم الأخير
+duty-series-title = التغيير ابتداءً من يوم
+duty-series-stands = ما هو مخطَّط الآن
+# $day is a date.
+duty-series-until = حتى { $day }
+duty-series-from = ابتداءً من أي يوم
+duty-series-past = تبقى الأيام التي قبله كما كانت، والمناوبة التي بدأت تستمر كما هي.
+duty-series-last-hint = اترك اليوم الأخير فارغًا للمناوبات المستمرة.
+duty-series-do = تغيير
+duty-series-agreed = ما اتُّفق عليه في أيام بعينها
+duty-series-agreed-more = يبقى كما هو بالأوقات الجديدة ما دامت في ذلك اليوم مناوبة تناسب صاحبها.
+# $shift is a shift in words, $who a work name, or that it is open or cancelled.
+duty-series-day = { $shift }: { $who }
+# $from and $to are work names.
+duty-series-offer = { $shift }: عرض من { $from } على { $to }
+duty-series-lost = ما اتُّفق عليه ويسقط بهذا التغيير
+# $n is how many of those there are.
+duty-series-lose = { $n ->
+    [zero] صحيح: لا يسقط أي اتفاق
+    [one] صحيح أن يسقط اتفاق واحد
+    [two] صحيح أن يسقط اتفاقان
+    [few] صحيح أن تسقط { $n } اتفاقات
+    [many] صحيح أن يسقط { $n } اتفاقًا
+   *[other] صحيح أن يسقط { $n } اتفاق
+}
 duty-on-now = في المناوبة الآن
 duty-on-nobody = لا أحد في المناوبة.
 duty-on-shift = في المناوبة:
@@ -136,6 +160,28 @@ duty-error-time = اكتب وقتًا مثل 22:00.
 duty-error-from = اكتب يومًا ابتداءً من اليوم وخلال سنة على الأكثر.
 duty-error-until = اكتب يومًا ليس قبل اليوم الأول، أو اتركه فارغًا.
 duty-error-weekdays = اختر يومًا من الأسبوع يقع بين اليوم الأول واليوم الأخير.
+duty-error-lose = { $n ->
+    [zero] لا يسقط أي اتفاق بهذا التغيير.
+    [one] بهذا التغيير يسقط اتفاق واحد على يوم بعينه. انظر إليه وأكّد أن هذا صحيح، أو غيّر أقل.
+    [two] بهذا التغيير يسقط اتفاقان على أيام بعينها. انظر إليهما وأكّد أن هذا صحيح، أو غيّر أقل.
+    [few] بهذا التغيير تسقط { $n } اتفاقات على أيام بعينها. انظر إليها وأكّد أن هذا صحيح، أو غيّر أقل.
+    [many] بهذا التغيير يسقط { $n } اتفاقًا على أيام بعينها. انظر إليها وأكّد أن هذا صحيح، أو غيّر أقل.
+   *[other] بهذا التغيير يسقط { $n } اتفاق على أيام بعينها. انظر إليها وأكّد أن هذا صحيح، أو غيّر أقل.
+}
+duty-error-changed = تغيّرت هذه المناوبات في هذه الأثناء، أو اتُّفق على أحد أيامها. ما كتبته باقٍ هنا، وبجانبه ما هو مخطَّط الآن. انظر إليه ثم أرسله مرة أخرى.
+duty-error-from-begun = بدأت مناوبة هذا اليوم، أو كانت ستكون قد بدأت. اختر يومًا لاحقًا.
+duty-error-after-last = آخر مناوبة قبل هذا اليوم. اختر يومًا أبكر، أو خطّط مناوبات جديدة.
+
+# Who of those on duty or on call can be called by e-mail.
+duty-reach-title = تحت الطلب، لكن لا يمكن استدعاؤهم
+duty-reach-more = اطلب منهم وضع عنوان في صفحة «الاستدعاء بالبريد الإلكتروني»، أو أعطِ المناوبة لشخص آخر. وحتى ذلك الحين يُستدعى المنسقون بدلًا منهم.
+# $name is a work name, $shift a shift in words, $why one of the texts below.
+duty-reach-line = { $name }: { $shift }. { $why }
+duty-reach-yes = يمكن الاستدعاء بالبريد الإلكتروني
+duty-reach-no = لا يمكن الاستدعاء بالبريد الإلكتروني
+duty-reach-none = لا يمكن الاستدعاء بالبريد الإلكتروني: لا عنوان
+duty-reach-asked = لا يمكن الاستدعاء بالبريد الإلكتروني: العنوان غير مؤكَّد
+duty-reach-refused = لا يمكن الاستدعاء بالبريد الإلكتروني: رفض خادم البريد العنوان
 
 handover-title = تسليم المناوبة
 handover-label = ما ينبغي أن تعرفه المناوبة التالية
@@ -173,4 +219,5 @@ handover-error-none = اختر محادثة واحدة على الأقل.
 handover-error-to = اختر من هو في المناوبة الآن ويستطيع فتحها كلها.
 
 audit-did-plan-duty = خطّط مناوبات
+audit-did-replan-duty = غيّر مناوبات مخطَّطة ابتداءً من يوم
 audit-did-change-duty = غيّر مناوبة

@@ -108,6 +108,26 @@ duty-series = What is planned
 # $day is a date.
 duty-from-day = from { $day }
 duty-end-do = Set the last day
+duty-series-title = Change from a day on
+duty-series-stands = As it is planned now
+# $day is a date.
+duty-series-until = until { $day }
+duty-series-from = From which day on
+duty-series-past = Days before it stay as they were, and a shift that has begun goes on as it is.
+duty-series-last-hint = Leave the last day empty for shifts that go on.
+duty-series-do = Change
+duty-series-agreed = Agreed on single days
+duty-series-agreed-more = It stays so, at the new times, while there is a shift on that day and whoever has it fits.
+# $shift is a shift in words, $who a work name, or that it is open or cancelled.
+duty-series-day = { $shift }: { $who }
+# $from and $to are work names.
+duty-series-offer = { $shift }: offered by { $from } to { $to }
+duty-series-lost = Agreed before, and gone with this change
+# $n is how many of those there are.
+duty-series-lose = { $n ->
+    [one] It is right that { $n } agreement goes
+   *[other] It is right that { $n } agreements go
+}
 duty-on-now = On duty now
 duty-on-nobody = Nobody is on a shift.
 duty-on-shift = On shift:
@@ -127,6 +147,24 @@ duty-error-time = Write a time such as 22:00.
 duty-error-from = Write a day from today on, at most a year ahead.
 duty-error-until = Write a day that is not before the first, or leave it empty.
 duty-error-weekdays = Choose a weekday that lies between the first and the last day.
+duty-error-lose = { $n ->
+    [one] With this change { $n } agreement on a single day would go. Look at it and tick that this is right, or change less.
+   *[other] With this change { $n } agreements on single days would go. Look at them and tick that this is right, or change less.
+}
+duty-error-changed = These shifts were changed meanwhile, or something was agreed on one of their days. What you typed is still here; beside it stands how they are now. Look at it and send it again.
+duty-error-from-begun = The shift of this day has begun, or would have begun already. Choose a later day.
+duty-error-after-last = The last shift is before this day. Choose an earlier day, or plan new shifts.
+
+# Who of those on duty or on call can be called by e-mail.
+duty-reach-title = On call, but cannot be called
+duty-reach-more = Ask them to set an address under “Calls by e-mail”, or give the shift to somebody else. Until then coordinators are called in their place.
+# $name is a work name, $shift a shift in words, $why one of the texts below.
+duty-reach-line = { $name }: { $shift }. { $why }
+duty-reach-yes = Can be called by e-mail
+duty-reach-no = Cannot be called by e-mail
+duty-reach-none = Cannot be called by e-mail: no address is set
+duty-reach-asked = Cannot be called by e-mail: the address is not confirmed
+duty-reach-refused = Cannot be called by e-mail: the mail server refused the address
 
 handover-title = Hand over
 handover-label = What the next shift should know
@@ -161,4 +199,5 @@ handover-error-none = Choose at least one conversation.
 handover-error-to = Choose somebody who is on a shift at the desk now and can open all of them.
 
 audit-did-plan-duty = Planned shifts
+audit-did-replan-duty = Changed planned shifts from a day on
 audit-did-change-duty = Changed a shift

@@ -108,6 +108,26 @@ duty-series = Ce qui est planifié
 # $day is a date.
 duty-from-day = à partir du { $day }
 duty-end-do = Fixer le dernier jour
+duty-series-title = Modifier à partir d’un jour
+duty-series-stands = Ce qui est planifié maintenant
+# $day is a date.
+duty-series-until = jusqu’au { $day }
+duty-series-from = À partir de quel jour
+duty-series-past = Les jours d’avant restent comme ils étaient, et une permanence commencée continue telle quelle.
+duty-series-last-hint = Laissez le dernier jour vide pour des permanences sans fin.
+duty-series-do = Modifier
+duty-series-agreed = Convenu pour certains jours
+duty-series-agreed-more = Cela reste ainsi, aux nouvelles heures, tant qu’il y a une permanence ce jour-là et que la personne convient.
+# $shift is a shift in words, $who a work name, or that it is open or cancelled.
+duty-series-day = { $shift } : { $who }
+# $from and $to are work names.
+duty-series-offer = { $shift } : proposée par { $from } à { $to }
+duty-series-lost = Convenu avant, et perdu avec cette modification
+# $n is how many of those there are.
+duty-series-lose = { $n ->
+    [one] Il est juste que { $n } accord disparaisse
+   *[other] Il est juste que { $n } accords disparaissent
+}
 duty-on-now = De permanence maintenant
 duty-on-nobody = Personne n’est de permanence.
 duty-on-shift = De permanence :
@@ -127,6 +147,24 @@ duty-error-time = Écrivez une heure comme 22:00.
 duty-error-from = Écrivez un jour à partir d’aujourd’hui, dans l’année qui vient.
 duty-error-until = Écrivez un jour qui n’est pas avant le premier, ou laissez vide.
 duty-error-weekdays = Choisissez un jour de la semaine entre le premier et le dernier jour.
+duty-error-lose = { $n ->
+    [one] Avec cette modification, { $n } accord sur un jour disparaîtrait. Regardez-le et cochez que c’est juste, ou modifiez moins.
+   *[other] Avec cette modification, { $n } accords sur certains jours disparaîtraient. Regardez-les et cochez que c’est juste, ou modifiez moins.
+}
+duty-error-changed = Ces permanences ont été modifiées entre-temps, ou quelque chose a été convenu pour un de leurs jours. Ce que vous avez saisi est toujours là ; à côté se trouve ce qui est planifié maintenant. Regardez, puis envoyez de nouveau.
+duty-error-from-begun = La permanence de ce jour a commencé, ou aurait déjà commencé. Choisissez un jour plus tard.
+duty-error-after-last = La dernière permanence est avant ce jour. Choisissez un jour plus tôt, ou planifiez de nouvelles permanences.
+
+# Who of those on duty or on call can be called by e-mail.
+duty-reach-title = D’astreinte, mais impossible à appeler
+duty-reach-more = Demandez à la personne d’indiquer une adresse sous « Appels par e-mail », ou donnez la permanence à quelqu’un d’autre. D’ici là, c’est la coordination qui est appelée à sa place.
+# $name is a work name, $shift a shift in words, $why one of the texts below.
+duty-reach-line = { $name } : { $shift }. { $why }
+duty-reach-yes = Peut être appelé·e par e-mail
+duty-reach-no = Ne peut pas être appelé·e par e-mail
+duty-reach-none = Ne peut pas être appelé·e par e-mail : aucune adresse indiquée
+duty-reach-asked = Ne peut pas être appelé·e par e-mail : adresse non confirmée
+duty-reach-refused = Ne peut pas être appelé·e par e-mail : le serveur de messagerie a refusé l’adresse
 
 handover-title = Passer le relais
 handover-label = Ce que la permanence suivante doit savoir
@@ -161,4 +199,5 @@ handover-error-none = Choisissez au moins une conversation.
 handover-error-to = Choisissez quelqu’un qui est de permanence maintenant et qui peut toutes les ouvrir.
 
 audit-did-plan-duty = A planifié des permanences
+audit-did-replan-duty = A modifié des permanences planifiées à partir d’un jour
 audit-did-change-duty = A modifié une permanence

@@ -108,6 +108,26 @@ duty-series = Не жоспарланған
 # $day is a date.
 duty-from-day = { $day } бастап
 duty-end-do = Соңғы күнді белгілеу
+duty-series-title = Бір күннен бастап өзгерту
+duty-series-stands = Қазір қалай жоспарланған
+# $day is a date.
+duty-series-until = { $day } дейін
+duty-series-from = Қай күннен бастап
+duty-series-past = Оған дейінгі күндер сол күйінде қалады, ал басталған ауысым өзгеріссіз жалғасады.
+duty-series-last-hint = Жалғаса беретін ауысым үшін соңғы күнді бос қалдырыңыз.
+duty-series-do = Өзгерту
+duty-series-agreed = Жеке күндер туралы келісім
+duty-series-agreed-more = Сол күні ауысым болып, ол иесіне сай келсе, келісім жаңа уақытпен күшінде қалады.
+# $shift is a shift in words, $who a work name, or that it is open or cancelled.
+duty-series-day = { $shift }: { $who }
+# $from and $to are work names.
+duty-series-offer = { $shift }: ұсыныс ({ $from } – { $to })
+duty-series-lost = Бұрын келісілген, бірақ осы өзгеріспен жойылатыны
+# $n is how many of those there are.
+duty-series-lose = { $n ->
+    [one] { $n } келісімнің жойылатыны дұрыс
+   *[other] { $n } келісімнің жойылатыны дұрыс
+}
 duty-on-now = Қазір кезекшілікте
 duty-on-nobody = Ауысымда ешкім жоқ.
 duty-on-shift = Ауысымда:
@@ -127,6 +147,24 @@ duty-error-time = Уақытты 22:00 сияқты жазыңыз.
 duty-error-from = Бүгіннен бастап бір жылға дейінгі күнді жазыңыз.
 duty-error-until = Бірінші күннен ерте емес күнді жазыңыз немесе бос қалдырыңыз.
 duty-error-weekdays = Бірінші және соңғы күн арасындағы апта күнін таңдаңыз.
+duty-error-lose = { $n ->
+    [one] Бұл өзгеріспен жеке күн туралы { $n } келісім жойылады. Оны қарап, дұрыс екенін белгілеңіз немесе азырақ өзгертіңіз.
+   *[other] Бұл өзгеріспен жеке күндер туралы { $n } келісім жойылады. Оларды қарап, дұрыс екенін белгілеңіз немесе азырақ өзгертіңіз.
+}
+duty-error-changed = Бұл ауысымдар осы арада өзгертілді немесе олардың бір күні туралы келісілді. Енгізгеніңіз осында қалды; қасында қазір қалай жоспарланғаны тұр. Қарап шығып, қайта жіберіңіз.
+duty-error-from-begun = Бұл күннің ауысымы басталған немесе басталып кеткен болар еді. Кейінірек күнді таңдаңыз.
+duty-error-after-last = Соңғы ауысым бұл күннен бұрын. Ертерек күнді таңдаңыз немесе жаңа ауысым жоспарлаңыз.
+
+# Who of those on duty or on call can be called by e-mail.
+duty-reach-title = Байланыста, бірақ шақыру мүмкін емес
+duty-reach-more = «Пошта арқылы шақыру» бетінде мекенжай көрсетуін сұраңыз немесе ауысымды басқа біреуге беріңіз. Оған дейін орнына үйлестірушілер шақырылады.
+# $name is a work name, $shift a shift in words, $why one of the texts below.
+duty-reach-line = { $name }: { $shift }. { $why }
+duty-reach-yes = Пошта арқылы шақыруға болады
+duty-reach-no = Пошта арқылы шақыру мүмкін емес
+duty-reach-none = Пошта арқылы шақыру мүмкін емес: мекенжай көрсетілмеген
+duty-reach-asked = Пошта арқылы шақыру мүмкін емес: мекенжай расталмаған
+duty-reach-refused = Пошта арқылы шақыру мүмкін емес: пошта сервері мекенжайды қабылдамады
 
 handover-title = Ауысымды тапсыру
 handover-label = Келесі ауысым нені білуі керек
@@ -161,4 +199,5 @@ handover-error-none = Кемінде бір әңгімені таңдаңыз.
 handover-error-to = Қазір ауысымда отырған әрі бәрін аша алатын адамды таңдаңыз.
 
 audit-did-plan-duty = Ауысымдарды жоспарлады
+audit-did-replan-duty = Жоспарланған ауысымдарды бір күннен бастап өзгертті
 audit-did-change-duty = Ауысымды өзгертті

@@ -26,6 +26,7 @@ const NEEDS: &[Need] = &[
     Need { package: "python3-venv", present: has_venv },
     Need { package: "libimage-exiftool-perl", present: || process::find_program("exiftool").is_some() },
     Need { package: "ffmpeg", present: || process::find_program("ffprobe").is_some() },
+    Need { package: "openssl", present: || process::find_program("openssl").is_some() },
     Need { package: "postfix", present: || postfix::program().is_some() },
     Need { package: "npm", present: || process::find_program("npm").is_some() },
 ];

@@ -168,8 +168,12 @@ impl Servers {
             .env("NIGHTBUS_TEST_CHROMEDRIVER", format!("http://127.0.0.1:{}", self.driver))
             .env("NIGHTBUS_TEST_AXE", setup::axe());
         if let Some(postfix) = &self.postfix {
+            let ports = postfix.ports();
             command
-                .env("NIGHTBUS_TEST_SMTP", postfix.port().to_string())
+                .env("NIGHTBUS_TEST_SMTP", ports.plain.to_string())
+                .env("NIGHTBUS_TEST_SMTP_START_TLS", ports.start_tls.to_string())
+                .env("NIGHTBUS_TEST_SMTP_TLS", ports.tls.to_string())
+                .env("NIGHTBUS_TEST_AUTHORITIES", postfix.authorities())
                 .env("NIGHTBUS_TEST_LETTERS", postfix.inbox());
         }
         if let Some(chromium) = setup::chromium() {

@@ -81,6 +81,9 @@ pub(crate) struct Mail {
     /// The file with the password.
     #[serde(default)]
     pub(crate) password_file: Option<PathBuf>,
+    /// The file with the certificate of the relay's own authority (PEM). With it no other authority counts.
+    #[serde(default)]
+    pub(crate) ca_file: Option<PathBuf>,
     from: String,
 }
 
@@ -229,7 +232,8 @@ impl Config {
 /// How a relay would be named.
 const NO_MAIL: &str = "\n# A relay for e-mail, to call members who are on duty and not at the desk. The e-mail says \"please have a look\".\n\
      # [mail]\n# relay = \"mail.example.org\"\n# security = \"tls\"  # or \"start_tls\"; \"none\" for a relay on this machine\n\
-     # login = \"reminder\"\n# password_file = \"mail-password\"\n# from = \"Reminder <reminder@example.org>\"\n";
+     # login = \"reminder\"\n# password_file = \"mail-password\"\n\
+     # ca_file = \"mail-ca.pem\"  # only where the relay's certificate is of an authority of your own\n# from = \"Reminder <reminder@example.org>\"\n";
 
 fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
@@ -307,6 +311,7 @@ mod tests {
                 security: Security::StartTls,
                 login: Some("team".into()),
                 password_file: Some("../a password".into()),
+                ca_file: Some("../an \"authority\".pem".into()),
                 from: "Reminder <a@team.example>".into(),
             }),
             organisation: vec![listed],

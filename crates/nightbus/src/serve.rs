@@ -6,7 +6,7 @@ use std::{
 };
 
 use app::{App, Surroundings, read_instance_key, streams::Streams, surfaces};
-use channels::email::Relay;
+use channels::email::{Files, Relay};
 use kernel::{OsEntropy, SystemClock};
 use seal::password::Cost;
 use ui::accept::{Address, CONNECTIONS, Listen, Listener, Settings, serve};
@@ -119,15 +119,13 @@ fn beside_key(config: &Config, folder: &Path, named: Option<&Path>, what: &str) 
 /// A sentence for the operator.
 pub(crate) fn relay(config: &Config, folder: &Path) -> Result<Option<Relay>, String> {
     let Some(mail) = &config.mail else { return Ok(None) };
-    let password = match &mail.password_file {
-        None => None,
-        Some(file) => {
-            let file = folder.join(file);
-            let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-            Some(text.trim_end_matches(['\r', '\n']).to_owned())
-        }
+    let read = |file: &Option<std::path::PathBuf>| {
+        let Some(file) = file.as_deref().map(|file| folder.join(file)) else { return Ok(None) };
+        std::fs::read_to_string(&file).map(Some).map_err(|e| format!("{}: {e}", file.display()))
     };
-    Relay::new(&mail.settings(), password).map(Some)
+    let password = read(&mail.password_file)?.map(|text| text.trim_end_matches(['\r', '\n']).to_owned());
+    let files = Files { password, authority: read(&mail.ca_file)? };
+    Relay::new(&mail.settings(), files).map(Some)
 }
 
 /// What the parts are put together from.

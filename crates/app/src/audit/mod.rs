@@ -180,6 +180,8 @@ actions! {
     UndoAssign = "undo_assign" of Thread,
     /// Planned or ended shifts; the object is whose, or who did it where they are open.
     PlanDuty = "plan_duty" of Member,
+    /// Changed planned shifts from a day on; the object is whose they were, or are.
+    ReplanDuty = "replan_duty" of Member,
     /// Changed a single shift: took it, gave it to somebody, cancelled it.
     ChangeDuty = "change_duty" of Member,
     /// Planned to ask somebody again.

@@ -7,7 +7,7 @@ use kernel::{DbError, Lang, Moment};
 use ui::Form;
 
 use super::{
-    handover, one, plan, roster,
+    change, handover, one, plan, roster,
     rota::{Person, Rota},
     shift::Shift,
     store,
@@ -29,7 +29,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/duty", Who::May(Deed::SeeDuty), week::page),
         Route::get("/{lang}/duty/plan", Who::May(Deed::PlanDuty), plan::page),
         Route::post("/{lang}/duty/plan", Who::May(Deed::PlanDuty), plan::plan),
+        Route::get("/{lang}/duty/plan/{id}", Who::May(Deed::PlanDuty), change::page),
         Route::post("/{lang}/duty/plan/{id}", Who::May(Deed::PlanDuty), plan::end),
+        Route::post("/{lang}/duty/plan/{id}/change", Who::May(Deed::PlanDuty), change::change),
         Route::get("/{lang}/duty/shift/{id}/{day}", Who::May(Deed::SeeDuty), one::page),
         Route::post("/{lang}/duty/shift/{id}/{day}", Who::May(Deed::SeeDuty), one::change),
         Route::post("/{lang}/duty/offer/{id}", Who::May(Deed::SeeDuty), week::decide),

@@ -8,7 +8,11 @@ use super::{
     shift::{Change, Kind, Series},
     span::{self, Span},
 };
-use crate::{ids::StaffId, report::day, settings};
+use crate::{
+    ids::{ShiftId, StaffId},
+    report::day,
+    settings,
+};
 
 /// Night is from this time on the clock of the organisation …
 const NIGHT_BEGINS: Time = Time::constant(22, 0, 0, 0);
@@ -92,6 +96,26 @@ impl Rota {
         self.compare(&with, staff, (series.from, last), most, zone)
     }
 
+    /// The same with a series that goes on otherwise from the first day of the new one on. What was agreed on single days stays.
+    pub(super) fn too_much_from(
+        &self,
+        old: ShiftId,
+        new: &Series,
+        most: i64,
+        zone: &TimeZone,
+    ) -> Option<i64> {
+        let staff = new.staff.filter(|_| new.kind == Kind::Desk)?;
+        let last = new.from.saturating_add(LOOKED_AT).min(new.until.unwrap_or(i64::MAX));
+        let mut with = self.clone();
+        for one in with.series.iter_mut().filter(|one| one.id == old) {
+            one.until = Some(one.until.map_or(new.from - 1, |until| until.min(new.from - 1)));
+        }
+        with.series.push(*new);
+        let agreed = self.changes.values().filter(|one| one.shift == old && one.day >= new.from);
+        with.changes.extend(agreed.map(|one| ((new.id, one.day), Change { shift: new.id, ..*one })));
+        self.compare(&with, staff, (new.from, last), most, zone)
+    }
+
     /// The same with a single shift given to them.
     pub(super) fn too_much_given(
         &self,
@@ -128,7 +152,6 @@ mod tests {
         super::shift::tests::{at, daily, on, zone},
         *,
     };
-    use crate::ids::ShiftId;
 
     fn me() -> StaffId {
         StaffId::from_bytes([7; 16])

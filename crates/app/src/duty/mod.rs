@@ -2,17 +2,21 @@
 //! shift. The published hours of the settings say when an organisation means to be there; the calendar whether somebody is.
 
 mod answered;
+mod change;
 pub mod desk;
 mod handover;
 mod load;
 mod one;
 mod plan;
+mod reach;
+mod replan;
 mod roster;
 mod rota;
 mod shift;
 mod span;
 mod store;
 mod swap;
+mod typed;
 mod week;
 
 use kernel::{DbError, Moment};
@@ -22,13 +26,13 @@ pub use answered::{STATEMENTS as ANSWER_STATEMENTS, Said, answered, asked, resol
 pub(crate) use handover::{Inbox, for_inbox};
 pub use handover::{KEPT_DAYS as NOTES_KEPT_DAYS, NewNote, STATEMENTS as HANDOVER_STATEMENTS};
 pub use load::Load;
-pub(crate) use plan::time as time_typed;
 pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time, was_open};
 pub use rota::{Now, OnDuty, Person, Rota};
 pub use shift::{Change, Kind, Series, Shift};
 pub(crate) use shift::{bit, monday};
 pub use store::{ALL as STATEMENTS, forget_member, people, rota};
 pub use swap::{Doing, Offer, Refused, ShiftDay, State, end, plan};
+pub(crate) use typed::time as time_typed;
 
 /// Whether somebody is on duty now.
 pub fn is_open(app: &crate::App, org: &crate::settings::Organisation, at: Moment) -> bool {

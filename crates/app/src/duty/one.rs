@@ -9,6 +9,7 @@ use ui::{Errors, Form};
 
 use super::{
     desk::{doing, named, ours, too_much, wanted, when},
+    reach,
     rota::{Person, Rota},
     shift::{Kind, Shift},
     store,
@@ -33,6 +34,8 @@ struct Page<'a> {
     when: String,
     wanted: String,
     holder: Option<String>,
+    /// Whether they can be called by e-mail: tone and text.
+    reach: Option<(&'static str, &'static str)>,
     /// What this member can do.
     mine: bool,
     takes: bool,
@@ -98,12 +101,12 @@ async fn show(
     desk.ground.path = format!("/{path}"); // Also the page that answers a form: its language links lead here.
     let ground = &desk.ground;
     let (of, now, trust) = (Arc::clone(&ground.org), ground.app.clock.now(), Arc::clone(&ground.app.trust));
-    let today = day::of(now, &of.zone);
+    let (today, sends) = (day::of(now, &of.zone), reach::sends(&ground.app));
     let read = ground.app.db.read(move |tx| {
         let rota = store::rota(tx, &trust, &of, at.1.min(today))?;
-        Ok::<_, DbError>(rota)
+        Ok::<_, DbError>((rota, reach::read(tx, of.id, sends)?))
     });
-    let rota = match read.await {
+    let (rota, reached) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
@@ -125,6 +128,9 @@ async fn show(
         when: when(ground, &shift),
         wanted: wanted(ground, &shift),
         holder: holder.map(|person| named(ground, person)),
+        reach: holder
+            .filter(|_| !over && !shift.cancelled)
+            .and_then(|holder| reach::beside(&reached, &shift, holder.id, mine || desk.may(Deed::PlanDuty))),
         mine,
         takes,
         releases: mine && !begun && !shift.cancelled && shift.series.staff.is_none(),

@@ -39,6 +39,10 @@ statements! {
     /// One day is not as planned.
     pub PUT_CHANGE = "INSERT INTO shift_change (shift_id, day, org_id, cancelled, staff_id) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (shift_id, day) DO UPDATE SET cancelled = excluded.cancelled, staff_id = excluded.staff_id";
+    /// The days of a series from one on that are not as planned.
+    pub CHANGES_OF = "SELECT shift_id, day, cancelled, staff_id FROM shift_change WHERE shift_id = $1 AND day >= $2 ORDER BY day";
+    /// From a day on they are days of another series.
+    pub MOVE_CHANGES = "UPDATE shift_change SET shift_id = $1 WHERE shift_id = $2 AND day >= $3 AND org_id = $4";
     /// It is as planned again.
     pub DELETE_CHANGE = "DELETE FROM shift_change WHERE shift_id = $1 AND day = $2 AND org_id = $3";
     /// Somebody has left: their series are open.
@@ -58,6 +62,13 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'offered') ON CONFLICT (id) DO NOTHING";
     /// What became of it.
     pub SET_OFFER = "UPDATE shift_offer SET state = $1 WHERE id = $2 AND org_id = $3";
+    /// The offers that stand of shifts of a series from a day on, or in exchange for such.
+    pub OFFERS_ON = "SELECT id, shift_id, day, for_shift, for_day, from_staff, to_staff, state FROM shift_offer
+        WHERE org_id = $1 AND state = 'offered' AND ((shift_id = $2 AND day >= $3) OR (for_shift = $2 AND for_day >= $3)) ORDER BY day, id";
+    /// From a day on offers are of another series.
+    pub MOVE_OFFERS = "UPDATE shift_offer SET shift_id = $1 WHERE shift_id = $2 AND day >= $3 AND org_id = $4";
+    /// And so is what is wanted in exchange.
+    pub MOVE_WANTED = "UPDATE shift_offer SET for_shift = $1 WHERE for_shift = $2 AND for_day >= $3 AND org_id = $4";
     /// Offers for days before one, which nobody needs any more.
     pub DELETE_OLD_OFFERS = "DELETE FROM shift_offer WHERE day < $1";
 }
@@ -238,6 +249,27 @@ pub(super) fn insert_offer(tx: &mut Tx<'_>, org: OrgId, new: &Offer) -> Result<(
 
 pub(super) fn set_offer(tx: &mut Tx<'_>, org: OrgId, id: OfferId, state: State) -> Result<(), DbError> {
     tx.execute(&SET_OFFER, &values![state.name(), id.bytes(), org.bytes()]).map(drop)
+}
+
+pub(super) fn changes_of(tx: &mut Tx<'_>, id: ShiftId, from: i64) -> Result<Vec<Change>, DbError> {
+    tx.query(&CHANGES_OF, &values![id.bytes(), from])?.iter().map(change).collect()
+}
+
+pub(super) fn offers_on(tx: &mut Tx<'_>, org: OrgId, id: ShiftId, from: i64) -> Result<Vec<Offer>, DbError> {
+    tx.query(&OFFERS_ON, &values![org.bytes(), id.bytes(), from])?.iter().map(offer).collect()
+}
+
+/// What was agreed on single days of a series, from one on, is agreed on those of another.
+pub(super) fn move_days(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    (old, new): (ShiftId, ShiftId),
+    from: i64,
+) -> Result<(), DbError> {
+    for statement in [&MOVE_CHANGES, &MOVE_OFFERS, &MOVE_WANTED] {
+        tx.execute(statement, &values![new.bytes(), old.bytes(), from, org.bytes()])?;
+    }
+    Ok(())
 }
 
 pub(super) fn delete_old_offers(tx: &mut Tx<'_>, before: i64) -> Result<u64, DbError> {

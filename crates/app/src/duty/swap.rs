@@ -89,6 +89,9 @@ pub enum Refused {
     /// They have not the role, the language or the key that it needs.
     #[error("the member does not fit")]
     Unfit,
+    /// The series is not any more as it was looked at, or more is agreed on its days.
+    #[error("the series was changed")]
+    Changed,
     /// The store failed.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -106,6 +109,7 @@ impl Refused {
             Self::Decided(State::Declined) => Some("duty-error-declined"),
             Self::Decided(State::Withdrawn) => Some("duty-error-withdrawn"),
             Self::Unfit => Some("duty-error-unfit"),
+            Self::Changed => Some("duty-error-changed"),
         }
     }
 }
@@ -133,7 +137,7 @@ pub struct Doing<'a> {
 }
 
 impl Doing<'_> {
-    fn person(&self, id: StaffId) -> Result<&Person, Refused> {
+    pub(super) fn person(&self, id: StaffId) -> Result<&Person, Refused> {
         self.people.iter().find(|person| person.id == id).ok_or(Refused::Unfit)
     }
 

@@ -15,6 +15,7 @@ use ui::{Errors, form};
 
 use super::{
     desk::{doing, named, ours, times, wanted, when},
+    reach::{self, Reached},
     rota::{Person, Rota},
     shift::{Kind, Shift, monday},
     span, store,
@@ -22,6 +23,7 @@ use super::{
 };
 use crate::{
     ids::{OfferId, StaffId},
+    paging,
     policy::{Deed, Role},
     report::day,
     surfaces::desk::{Colleague, Desk},
@@ -99,11 +101,20 @@ struct Line {
     who: Option<String>,
     /// Who is wanted where it is open.
     wanted: String,
+    /// Whether they can be called by e-mail: tone and text.
+    reach: Option<(&'static str, &'static str)>,
     mine: bool,
     now: bool,
     cancelled: bool,
     /// Where something can be done with it.
     at: Option<String>,
+}
+
+impl Line {
+    /// Whether whoever has it can be called by e-mail.
+    fn is_reached(&self) -> bool {
+        self.reach.is_some_and(|(tone, _)| tone == "ok")
+    }
 }
 
 struct Day {
@@ -130,6 +141,10 @@ struct Page<'a> {
     asked: Asked,
     days: Vec<Day>,
     offers: Vec<Offered>,
+    /// Of those on call, who cannot be called: where the shift is, and in words.
+    unreached: Vec<(String, String)>,
+    /// Whether e-mail is sent at all.
+    sends: bool,
     /// Whether anything is planned at all.
     planned: bool,
     errors: Errors,
@@ -181,24 +196,54 @@ async fn show(colleague: &Colleague, query: &str, status: StatusCode, errors: Er
     let (of, now, trust) = (Arc::clone(&ground.org), ground.app.clock.now(), Arc::clone(&ground.app.trust));
     let today = day::of(now, &of.zone);
     let asked = Asked::read(query, today);
+    let sends = reach::sends(&ground.app);
     let read = ground.app.db.read(move |tx| {
         // Offers may be about another week than the one that is shown.
         let rota = store::rota(tx, &trust, &of, (asked.monday - 1).min(today - BACK))?;
         let offers = store::offers_of(tx, of.id, staff, today - BACK)?;
-        Ok::<_, DbError>((rota, offers))
+        Ok::<_, DbError>((rota, offers, reach::read(tx, of.id, sends)?))
     });
-    let (rota, offers) = match read.await {
+    let (rota, offers, reached) = match read.await {
         Ok(read) => read,
         Err(error) => return desk.fault(&error.into()),
     };
-    let days =
-        (asked.monday..asked.monday + 7).map(|of| one_day(&desk, &rota, &asked, of, now, staff)).collect();
+    let days = (asked.monday..asked.monday + 7)
+        .map(|of| one_day(&desk, (&rota, &reached), &asked, of, now, staff))
+        .collect();
     let offers = offers.iter().filter_map(|offer| say(&desk, &rota, offer, staff, now)).collect();
     let planned = !rota.series.is_empty();
-    desk.page(status, &Page { desk: &desk, asked, days, offers, planned, errors })
+    let unreached =
+        if desk.may(Deed::PlanDuty) { unreached(&desk, &rota, &reached, now) } else { Vec::new() };
+    desk.page(status, &Page { desk: &desk, asked, days, offers, unreached, sends, planned, errors })
 }
 
-fn one_day(desk: &Desk, rota: &Rota, asked: &Asked, of: i64, now: Moment, staff: StaffId) -> Day {
+/// The shifts on call of the next days whose holder cannot be called.
+fn unreached(desk: &Desk, rota: &Rota, reached: &Reached, now: Moment) -> Vec<(String, String)> {
+    let (ground, t) = (&desk.ground, desk.ground.t);
+    let one = |(shift, staff, reach): (Shift, StaffId, paging::Reach)| {
+        let at = format!("duty/shift/{}/{}", shift.series.id, day::date_of(shift.day));
+        let name = rota.person(staff)?.work_name.as_str();
+        let what = when(ground, &shift);
+        let words = match reached {
+            Some(_) => {
+                t.with3("duty-reach-line", "name", name, "shift", what, "why", t.say(reach::reason(reach)))
+            }
+            None => t.with2("duty-series-day", "shift", what, "who", name),
+        };
+        Some((ground.href(&at), words))
+    };
+    let all = reach::not_reached(reached, rota, now, &ground.org.zone);
+    all.into_iter().filter_map(one).collect()
+}
+
+fn one_day(
+    desk: &Desk,
+    (rota, reached): (&Rota, &Reached),
+    asked: &Asked,
+    of: i64,
+    now: Moment,
+    staff: StaffId,
+) -> Day {
     let (ground, zone) = (&desk.ground, &desk.ground.org.zone);
     let plans = desk.may(Deed::PlanDuty);
     let line = |shift: Shift| {
@@ -215,6 +260,9 @@ fn one_day(desk: &Desk, rota: &Rota, asked: &Asked, of: i64, now: Moment, staff:
             kind: shift.series.kind,
             who: holder.map(|person| named(ground, person)),
             wanted: wanted(ground, &shift),
+            reach: holder
+                .filter(|_| !shift.cancelled && shift.to > now)
+                .and_then(|holder| reach::beside(reached, &shift, holder.id, plans || mine)),
             mine,
             now: shift.is_at(now),
             cancelled: shift.cancelled,

@@ -119,6 +119,6 @@ pub async fn deliver(app: &App, payload: &[u8]) -> Result<(), String> {
             let told = app.db.write(move |tx| store::set_state(tx, (org, staff), State::Refused, asked_at));
             told.await.map_err(said)
         }
-        Err(later @ Unsent::Later(_)) => Err(later.to_string()),
+        Err(later @ (Unsent::Later(_) | Unsent::Untrusted)) => Err(later.to_string()),
     }
 }

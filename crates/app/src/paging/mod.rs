@@ -12,5 +12,5 @@ mod store;
 
 pub use address::{Confirmed, confirm};
 pub use letter::{LETTER, deliver};
-pub use rules::{Reachable, Reason, call_waiting, whom};
+pub use rules::{Reach, Reachable, Reason, call_waiting, reach, whom};
 pub use store::{ALL as STATEMENTS, forget};

@@ -2,17 +2,17 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use db::Row;
+use db::{Row, Tx};
 use kernel::{DbError, Moment};
 
 use super::{
     letter::{self, Job, Subject},
-    store,
+    store::{self, State},
 };
 use crate::{
     App, care,
     duty::{self, OnDuty},
-    ids::StaffId,
+    ids::{OrgId, StaffId},
     policy::Role,
     settings::{Duty, DutyTime, Organisation},
 };
@@ -47,6 +47,32 @@ pub struct Reachable {
     pub at_desk: bool,
     /// It is one of their quiet hours.
     pub quiet: bool,
+}
+
+/// Whether a member can be called, as far as their address tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Their address is confirmed.
+    Yes,
+    /// The code that was sent to it was not typed.
+    NotConfirmed,
+    /// The mail server does not take it.
+    Refused,
+    /// They have set none, or removed it.
+    NoAddress,
+}
+
+/// Who of the team can be called; whoever is missing has no address. No address is opened for it.
+///
+/// # Errors
+/// Those of the store.
+pub fn reach(tx: &mut Tx<'_>, org: OrgId) -> Result<HashMap<StaffId, Reach>, DbError> {
+    let reach = |state| match state {
+        State::Confirmed => Reach::Yes,
+        State::Asked => Reach::NotConfirmed,
+        State::Refused => Reach::Refused,
+    };
+    Ok(store::standing(tx, org)?.into_iter().map(|(staff, state)| (staff, reach(state))).collect())
 }
 
 /// Whom to call at the nth call, counted from 0. Those on call or on a shift; in an emergency also who wishes it at any hour,

@@ -29,6 +29,8 @@ statements! {
             (SELECT MAX(o.seen_at) FROM staff_session o WHERE o.staff_id = a.staff_id AND o.stage = 'open') AS seen_at
         FROM staff_mailbox a JOIN staff s ON s.id = a.staff_id
         WHERE a.org_id = $1 AND a.state = 'confirmed' ORDER BY a.staff_id";
+    /// How the address of each member stands, and never which it is.
+    pub STANDING = "SELECT staff_id, state FROM staff_mailbox WHERE org_id = $1 ORDER BY staff_id";
     /// Since when an emergency waits that nobody has taken, or whose visitor waits although somebody has. One for which everybody was
     /// called as often as they are does not count any more: those that come after it are called for.
     pub EMERGENCY_SINCE = "SELECT MIN(waiting_since) AS since FROM conversation WHERE org_id = $1 AND emergency = 1 AND waiting_since > $2
@@ -67,14 +69,18 @@ pub(super) struct Stored {
     pub(super) address: Sealed<String>,
 }
 
+fn state(name: &str) -> State {
+    match name {
+        "confirmed" => State::Confirmed,
+        "refused" => State::Refused,
+        _ => State::Asked,
+    }
+}
+
 fn stored(row: &Row) -> Result<Stored, DbError> {
     Ok(Stored {
         language: row.text(0)?.to_owned(),
-        state: match row.text(1)? {
-            "confirmed" => State::Confirmed,
-            "refused" => State::Refused,
-            _ => State::Asked,
-        },
+        state: state(row.text(1)?),
         always: row.int(2)? == 1,
         wrong: row.int(3)?,
         asked_at: row.moment(4)?,
@@ -129,6 +135,11 @@ pub fn forget(tx: &mut Tx<'_>, org: OrgId, staff: StaffId) -> Result<(), DbError
 
 pub(super) fn reachable(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<Row>, DbError> {
     tx.query(&REACHABLE, &values![org.bytes()])
+}
+
+pub(super) fn standing(tx: &mut Tx<'_>, org: OrgId) -> Result<Vec<(StaffId, State)>, DbError> {
+    let one = |row: &Row| Ok((StaffId::from_bytes(row.id(0)?), state(row.text(1)?)));
+    tx.query(&STANDING, &values![org.bytes()])?.iter().map(one).collect()
 }
 
 pub(super) fn emergency_since(

@@ -1,5 +1,7 @@
 //! The calendar of shifts: planning, who is on now, swaps, what the public page says, notes at the end of a shift.
 
+mod series;
+
 use app::{
     desk::choice::{self, Choice},
     duty::{self, Kind, Now},

@@ -2,9 +2,9 @@
 
 use std::{fs, path::PathBuf, time::Duration};
 
-use app::{paging, policy::Role};
+use app::{App, Surroundings, paging, policy::Role};
 use axum::http::StatusCode;
-use channels::email::{Relay, Security, Settings};
+use channels::email::{Files, Relay, Security, Settings};
 use db::jobs::{self, Lane};
 
 use crate::{
@@ -17,14 +17,25 @@ use crate::{
 /// The mail server of the tests, which takes letters and sends none on.
 pub fn relay() -> Option<Relay> {
     let port = std::env::var("NIGHTBUS_TEST_SMTP").ok()?.parse().expect("a port");
-    let settings = Settings {
-        relay: "127.0.0.1".into(),
-        port: Some(port),
-        security: Security::None,
-        login: None,
-        from: "Reminder <reminder@team.example>".into(),
-    };
-    Some(Relay::new(&settings, None).expect("a relay on this machine"))
+    Some(Relay::new(&at(port, Security::None), Files::default()).expect("a relay on this machine"))
+}
+
+fn at(port: u16, security: Security) -> Settings {
+    let from = "Reminder <reminder@team.example>".into();
+    Settings { relay: "127.0.0.1".into(), port: Some(port), security, login: None, from }
+}
+
+fn told_by_xtask(name: &str) -> String {
+    std::env::var(name).expect("`cargo xtask test` as root starts Postfix")
+}
+
+/// The same mail server at another port, trusted by the word of the authority in this file; of Mozilla's where none is named.
+fn under_tls(port: &str, security: Security, authority: Option<&str>) -> Relay {
+    let port = told_by_xtask(port).parse().expect("a port");
+    let folder = PathBuf::from(told_by_xtask("NIGHTBUS_TEST_AUTHORITIES"));
+    let read = |file| fs::read_to_string(folder.join(file)).expect("it was made with the server");
+    let files = Files { password: None, authority: authority.map(read) };
+    Relay::new(&at(port, security), files).expect("the authority can be read")
 }
 
 /// An address that no other test has.
@@ -33,7 +44,7 @@ fn new_address(world: &World) -> String {
 }
 
 /// Sends what was asked for; how many letters were handed over.
-async fn send_all(world: &World) -> usize {
+pub async fn send_all(world: &World) -> usize {
     let mut sent = 0;
     loop {
         let (token, now) = (kernel::entropy::bytes(world.app.entropy.as_ref()), world.now());
@@ -50,7 +61,7 @@ async fn send_all(world: &World) -> usize {
 
 /// The letters that have come to an address so far, once there are so many.
 fn letters(address: &str, count: usize) -> Vec<String> {
-    let inbox = std::env::var("NIGHTBUS_TEST_LETTERS").expect("`cargo xtask test` as root starts Postfix");
+    let inbox = told_by_xtask("NIGHTBUS_TEST_LETTERS");
     let to = format!("to: {address}");
     for _ in 0..300 {
         let all = fs::read_dir(PathBuf::from(&inbox)).into_iter().flatten().flatten();
@@ -72,7 +83,7 @@ fn digits(letter: &str) -> String {
 }
 
 /// A member sets an address and confirms it with the code that came.
-async fn confirmed(world: &World, login: &str) -> String {
+pub async fn confirmed(world: &World, login: &str) -> String {
     let address = new_address(world);
     let mut desk = world.signed_in(world.named(login)).await;
     desk.open("/en/account/calls").await.fill("E-mail address", &address).press("Send a code").await;
@@ -233,5 +244,44 @@ fn a_letter_that_the_server_does_not_take_now_is_tried_again_and_whoever_leaves_
         let _visitor = visitor_who_wrote(world, "he does not wake up").await;
         assert_eq!(call(world).await, 0);
         assert_eq!(letters(&address, 1).len(), 1, "only the code of then");
+    });
+}
+
+#[test]
+fn a_letter_goes_under_tls_to_a_relay_of_the_named_authority_and_otherwise_not_at_all() {
+    const START_TLS: (&str, Security) = ("NIGHTBUS_TEST_SMTP_START_TLS", Security::StartTls);
+    const TLS: (&str, Security) = ("NIGHTBUS_TEST_SMTP_TLS", Security::Tls);
+    both(async |world| {
+        for (port, security) in [START_TLS, TLS] {
+            world.clock.advance_minutes(6); // A code is sent once in five.
+            let address = new_address(world);
+            let mut desk = world.signed_in(world.named("aida")).await;
+            desk.open("/en/account/calls").await.fill("E-mail address", &address).press("Send a code").await;
+            let (token, now) = (kernel::entropy::bytes(world.app.entropy.as_ref()), world.now());
+            let taken = world.app.db.write(move |tx| jobs::take(tx, Lane::Once, token, now, 1)).await;
+            let lease = taken.expect("the store is there").remove(0);
+            let through = async |relay| {
+                let from = Surroundings { relay: Some(relay), ..world.surroundings(world.app.db.clone()) };
+                let app = App::new(from).expect("the texts and the organisations can be read");
+                paging::deliver(&app, &lease.payload).await
+            };
+            // To this port everybody may also speak without TLS: whoever gave way would be found out below.
+            for authority in [None, Some("other.pem")] {
+                let told =
+                    through(under_tls(port, security, authority)).await.expect_err("nobody vouches for it");
+                assert!(told.contains("no certificate of an authority that counts here"), "{told}");
+                assert!(!told.contains("team.example"), "{told}");
+            }
+            let told = through(under_tls("NIGHTBUS_TEST_SMTP", security, Some("own.pem"))).await;
+            told.expect_err("there is no TLS at this port");
+            through(under_tls(port, security, Some("own.pem")))
+                .await
+                .expect("its own authority vouches for it");
+            world.app.db.write(move |tx| jobs::finish(tx, &lease, now)).await.expect("ended");
+            let come = letters(&address, 1);
+            assert_eq!(come.len(), 1, "one of the four: {come:?}");
+            assert!(come[0].contains("(using TLSv1."), "{}", come[0]);
+            assert!(!world.logs().contains(&address), "no address in a log");
+        }
     });
 }

@@ -21,14 +21,12 @@ pub(super) fn look(path: &Path, now: Moment) -> Finding {
             );
         }
     };
-    let ends: Option<Vec<i64>> = blocks(&text).iter().map(|der| not_after(der)).collect();
-    let Some(first) = ends.and_then(|ends| ends.into_iter().min()) else {
+    let Some(days) = days_left(&text, now) else {
         return Finding::wrong(
             format!("{} holds no certificate that can be read.", path.display()),
             "Name the file with the whole chain, in PEM.",
         );
     };
-    let days = (first - now.seconds()).div_euclid(86_400);
     match days {
         ..0 => Finding::wrong(
             "The certificate has ended: browsers refuse the site.",
@@ -39,6 +37,29 @@ pub(super) fn look(path: &Path, now: Moment) -> Finding {
         }
         _ => Finding::ok(format!("The certificate is good for {days} days.")),
     }
+}
+
+/// That the authority of a relay ends; nothing while there is time, or where another check tells what is wrong with the file.
+pub(super) fn authority(path: &Path, now: Moment) -> Option<Finding> {
+    let days = days_left(&fs::read_to_string(path).ok()?, now)?;
+    let file = path.display();
+    match days {
+        ..0 => Some(Finding::wrong(
+            format!("The certificate of the relay's authority in {file} has ended."),
+            "Name its new one as ca_file under [mail].",
+        )),
+        0..SOON => Some(Finding::look(
+            format!("The certificate of the relay's authority in {file} ends in {days} days."),
+            "Name its new one as ca_file under [mail] before that.",
+        )),
+        _ => None,
+    }
+}
+
+/// The days until the first of the certificates in a file ends; `None` if one of them cannot be read, or there is none.
+fn days_left(text: &str, now: Moment) -> Option<i64> {
+    let ends: Option<Vec<i64>> = blocks(text).iter().map(|der| not_after(der)).collect();
+    Some((ends?.into_iter().min()? - now.seconds()).div_euclid(86_400))
 }
 
 /// The certificates of a PEM file (RFC 7468), decoded.

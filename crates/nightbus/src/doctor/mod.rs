@@ -135,7 +135,7 @@ fn look(path: &Path, now: Moment) -> Vec<Finding> {
     findings.push(machine::core_dumps());
     findings.extend(config.certificate.as_ref().map(|file| certificate::look(&folder.join(file), now)));
     findings.push(backups::look(&config, folder, now));
-    findings.extend(relay::look(&config, folder));
+    findings.extend(relay::look(&config, folder, now));
     findings
 }
 

@@ -61,6 +61,35 @@ fn a_relay_that_does_not_answer_or_speaks_without_the_protection_that_is_named_i
     only(&place, "The relay 127.0.0.1 does not answer");
 }
 
+#[test]
+fn a_file_of_the_relays_own_authority_that_is_none_or_has_ended_is_wrong_and_the_program_does_not_start_with_it()
+ {
+    let place = Place::new();
+    let before = fs::read_to_string(place.config()).expect("it reads");
+    let file = place.config().with_file_name("mail-ca.pem");
+    let mail = "[mail]\nrelay = \"127.0.0.1\"\nport = 1\nca_file = \"mail-ca.pem\"\nfrom = \"reminder@team.example\"\n";
+    fs::write(place.config(), format!("{before}\n{mail}")).expect("it can be written");
+    only(&place, "mail-ca.pem: No such file");
+    for (words, told) in [
+        ("not a certificate", "holds no certificate in PEM"),
+        ("-----BEGIN CERTIFICATE-----\nMC4CAQ==\n-----END CERTIFICATE-----\n", "cannot be read"),
+    ] {
+        fs::write(&file, words).expect("it can be written");
+        only(&place, told);
+        // A demonstration is not served, so it says for a moment that it is none.
+        let text = fs::read_to_string(place.config()).expect("it reads");
+        let real = text.replace("demonstration = true", "demonstration = false");
+        fs::write(place.config(), real).expect("it can be written");
+        let started = place.run(&["serve"]);
+        assert!(!started.status.success() && said(&started).contains(told), "{}", said(&started));
+        fs::write(place.config(), text).expect("it can be written");
+    }
+    fs::write(&file, include_str!("ended.pem")).expect("it can be written");
+    let wrong = lines(&place, "WRONG");
+    assert_eq!(wrong.len(), 2, "it has ended, and nobody answers: {wrong:?}");
+    assert!(wrong.iter().any(|line| line.contains("The certificate of the relay's authority")), "{wrong:?}");
+}
+
 /// A relay of few words (RFC 5321) that knows no TLS.
 fn greet(stream: std::net::TcpStream) {
     use std::io::{BufRead, BufReader, Write};

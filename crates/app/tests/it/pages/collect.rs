@@ -605,6 +605,20 @@ pub(super) async fn collect(world: &World) -> Vec<Page> {
         let offer = [("do", "offer"), ("offer", "00000000-0000-4000-8000-000000000000")];
         send(&mut coordinator, shift.trim_start_matches(&to("")), &offer).await;
         all.take("a shift with an error", false, &coordinator, 422).await;
+        coordinator.open(&to("duty/plan")).await;
+        let series = coordinator.all("#series a")[0].attr("href").expect("an address").to_owned();
+        coordinator.open(&series).await;
+        all.take("changing planned shifts", false, &coordinator, 200).await;
+        let change = format!("{}/change", series.trim_start_matches(&to("")));
+        let change = change.as_str();
+        // It was taken above: on another weekday that is no more.
+        let sundays =
+            [("kind", "desk"), ("begins", "21:00"), ("ends", "02:00"), ("every", "1"), ("weekday", "7")];
+        let days = [("from", "2026-12-05"), ("until", "2026-12-31")];
+        send(&mut coordinator, change, &[&sundays[..], &days[..]].concat()).await;
+        all.take("changing planned shifts with something that was agreed", false, &coordinator, 422).await;
+        send(&mut coordinator, change, &[("begins", "25:00"), ("every", "1")]).await;
+        all.take("changing planned shifts with errors", false, &coordinator, 422).await;
         coordinator.open(&to("duty/handover")).await;
         all.take("handing over", false, &coordinator, 200).await;
         send(&mut coordinator, "/duty/handover", &[("text", " ")]).await;
