@@ -36,7 +36,7 @@ const KEYS: [(&[&str], &str); 20] = [
 ];
 
 /// Pages of the desk: where, the Fluent key of the name, and who may go there.
-const PAGES: [(&str, &str, Option<Deed>); 22] = [
+const PAGES: [(&str, &str, Option<Deed>); 23] = [
     ("inbox", "desk-inbox", Some(Deed::SeeInbox)),
     ("drafts", "compose-drafts", Some(Deed::AnswerThread)),
     ("discarded", "discarded-title", Some(Deed::Discard)),
@@ -52,6 +52,7 @@ const PAGES: [(&str, &str, Option<Deed>); 22] = [
     ("complaints", "desk-complaints", Some(Deed::SeeComplaints)),
     ("feedback", "desk-feedback", Some(Deed::ReadFeedback)),
     ("guide-text", "guide-edit-title", Some(Deed::SeeGuideDrafts)),
+    ("films", "film-title", Some(Deed::WorkFilms)),
     ("team", "team-title", None),
     ("audit", "audit-title", Some(Deed::SeeAudit)),
     ("account", "account-open-page", None),
