@@ -256,7 +256,7 @@ mod tests {
                     let to = open.map(|open| match open.2 {
                         State::Medical if !needs.medical && needs.legal => State::Legal,
                         State::Medical | State::Legal
-                            if !needs.legal && !(open.2 == State::Medical && needs.medical) =>
+                            if !(needs.legal || open.2 == State::Medical && needs.medical) =>
                         {
                             State::First
                         }
