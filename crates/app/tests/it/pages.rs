@@ -59,13 +59,14 @@ fn languages() -> impl Iterator<Item = Lang> {
 pub fn pages() -> &'static [Page] {
     static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
     PAGES.get_or_init(|| {
-        let world = World::sqlite();
+        // Texts of the guide need members as they were in the beginning.
+        let (world, other) = (World::sqlite(), World::sqlite());
         run(async {
             let mut pages = collect(&world).await;
             pages.append(&mut guide::guide(&world).await);
             pages.append(&mut film::films(&world).await);
-            pages.append(&mut guide_edit::texts(&world).await);
             pages.append(&mut guide_pack::packs(&world).await);
+            pages.append(&mut guide_edit::texts(&other).await);
             pages.append(&mut answers::answers(&world).await);
             pages
         })

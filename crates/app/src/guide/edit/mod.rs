@@ -2,12 +2,14 @@
 //! or at a moment, and taking a page away everywhere. What is shown is the program's own pack with what an organisation has published
 //! over it.
 
+mod act;
 mod difference;
 mod history;
 mod list;
 mod look;
 mod page;
 mod preview;
+mod publish;
 mod rules;
 mod state;
 mod store;
@@ -15,7 +17,8 @@ mod store;
 use guide::Address;
 use kernel::Lang;
 
-pub use rules::{follow, import, load, publish_due, renew};
+pub use publish::{follow, load, publish_due, renew};
+pub use rules::import;
 pub use state::{Needs, State, Step, next};
 pub use store::{ALL as STATEMENTS, changes};
 
@@ -44,13 +47,13 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post(
             "/{lang}/guide-text/{kind}/{name}/{language}/save",
             Who::May(Deed::WriteGuide),
-            page::save,
+            act::save,
         ),
-        Route::post("/{lang}/guide-text/{kind}/{name}/{language}/step", see, page::step),
+        Route::post("/{lang}/guide-text/{kind}/{name}/{language}/step", see, act::step),
         Route::post(
             "/{lang}/guide-text/{kind}/{name}/{language}/withdraw",
             Who::May(Deed::WithdrawGuide),
-            page::withdraw,
+            act::withdraw,
         ),
         Route::get("/{lang}/guide-text/{kind}/{name}/{language}/history", see, history::history),
         Route::get("/{lang}/guide-text/{kind}/{name}/{language}/history/{number}", see, history::version),

@@ -1,19 +1,19 @@
-//! One file at the desk: writing it, what is wrong with it, how it will look, its original beside it, and what happens with it next.
+//! The page of one file at the desk: its text, what is wrong with it, how it will look, its original beside it, and what happens with it
+//! next.
 
 use askama::Template;
-use axum::{body::Body, extract::Path, http::StatusCode, response::Response};
-use jiff::civil::DateTime;
+use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{DbError, Fault, Lang, Moment};
-use ui::{Errors, Form};
+use ui::Errors;
 
 use super::{
-    File, MOST_BYTES, MOST_SAID, Needs, State, Step,
+    File, Needs, State, Step,
     difference::{Line, Mark, difference, differs},
     list::file_of,
     look::{self, Looked},
     next,
     preview::preview,
-    rules::{self, Asked, By, Refused, Saved},
+    rules,
     store::{self, Decision, Version},
 };
 use crate::{
@@ -224,18 +224,18 @@ async fn of_revision(colleague: &Colleague, file: &File, of: u32) -> Result<Opti
 
 /// What is shown again of a form.
 #[derive(Default)]
-struct Typed {
+pub(super) struct Typed {
     /// What stands in the field; `None` for the latest version.
-    text: Option<String>,
+    pub(super) text: Option<String>,
     /// The version that the field began from; `None` for the latest.
-    seen: Option<i64>,
-    said: String,
-    when: String,
+    pub(super) seen: Option<i64>,
+    pub(super) said: String,
+    pub(super) when: String,
     /// Whether the text is shown as everybody will see it.
-    preview: bool,
+    pub(super) preview: bool,
     /// Whether a colleague has saved meanwhile.
-    newer: bool,
-    errors: Errors,
+    pub(super) newer: bool,
+    pub(super) errors: Errors,
 }
 
 async fn load<'a>(colleague: &'a Colleague, file: &'a File, typed: Typed) -> Result<Page<'a>, Fault> {
@@ -306,7 +306,7 @@ async fn begin(colleague: &Colleague, file: &File) -> Result<String, Fault> {
     Ok(look::begin(original.as_deref(), file.lang, ground.org.name(Lang::En), [today, due]))
 }
 
-async fn show(colleague: &Colleague, file: &File, status: StatusCode, typed: Typed) -> Response {
+pub(super) async fn show(colleague: &Colleague, file: &File, status: StatusCode, typed: Typed) -> Response {
     let colleague = colleague.at(format!("/{}", file.place()));
     match load(&colleague, file, typed).await {
         Ok(page) => colleague.desk.page(status, &page),
@@ -319,139 +319,4 @@ pub(super) async fn one(colleague: Colleague, Path((_, kind, name, language)): P
         Ok(file) => show(&colleague, &file, StatusCode::OK, Typed::default()).await,
         Err(fault) => colleague.desk.fault(&fault),
     }
-}
-
-/// The file of an address and the form that was sent to it.
-async fn sent(
-    colleague: &Colleague,
-    (_, kind, name, language): Place,
-    body: Body,
-) -> Result<(File, Form), Response> {
-    let form = colleague.desk.form(body).await?;
-    match file_of(&kind, &name, &language) {
-        Ok(file) => Ok((file, form)),
-        Err(fault) => Err(colleague.desk.fault_keeping(&fault, Some(&form))),
-    }
-}
-
-fn by(colleague: &Colleague) -> By {
-    By { staff: colleague.session.staff(), role: colleague.session.role() }
-}
-
-/// Shows what was typed as everybody will see it, or keeps it as the latest version.
-pub(super) async fn save(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
-    let (file, form) = match sent(&colleague, place, body).await {
-        Ok(sent) => sent,
-        Err(response) => return response,
-    };
-    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
-    let text = form.text("text").replace("\r\n", "\n").replace('\0', "");
-    let seen = form.text("seen").parse::<i64>().unwrap_or(0);
-    let mut errors = Errors::new();
-    if !desk.is_ours(&form) {
-        errors.add("text", t.say("form-error-stale"));
-    } else if form.cut || text.len() > MOST_BYTES {
-        errors.add("text", t.with("guide-edit-error-big", "n", MOST_BYTES / 1024));
-    } else if text.trim().is_empty() {
-        errors.add("text", t.say("guide-edit-error-empty"));
-    }
-    let is_wrong = !errors.is_empty();
-    let shows = form.text("do") == "show";
-    if is_wrong || shows {
-        let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let typed = Typed { text: Some(text), seen: Some(seen), preview: shows, errors, ..Typed::default() };
-        return show(&colleague, &file, status, typed).await;
-    }
-    let (app, org) = (&desk.ground.app, desk.ground.org.id);
-    match rules::save(app, org, by(&colleague), (file.path(), text.clone()), seen).await {
-        Ok(Saved::Done) => desk.go(&file.place()),
-        Ok(Saved::Newer) => {
-            errors.add("text", t.say("guide-edit-error-newer"));
-            let typed = Typed { text: Some(text), newer: true, errors, ..Typed::default() };
-            show(&colleague, &file, StatusCode::CONFLICT, typed).await
-        }
-        Err(error) => desk.fault_keeping(&error.into(), Some(&form)),
-    }
-}
-
-/// A moment as a field for day and time sends it, where the organisation is.
-fn moment(text: &str, desk: &Desk) -> Option<Moment> {
-    let local: DateTime = text.trim().parse().ok()?;
-    let zoned = local.to_zoned(desk.ground.org.zone.clone()).ok()?;
-    Some(Moment::from_millis(zoned.timestamp().as_millisecond()))
-}
-
-/// Takes the latest version one step further, or back.
-pub(super) async fn step(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
-    let (file, form) = match sent(&colleague, place, body).await {
-        Ok(sent) => sent,
-        Err(response) => return response,
-    };
-    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
-    let (app, org) = (&desk.ground.app, &desk.ground.org);
-    let step = Step::from_name(form.text("do")).and_then(|step| Some((step, step.deed()?)));
-    let said = form.text("said").replace('\0', "").trim().to_owned();
-    let when: String = form.text("when").chars().take(32).collect();
-    let due_at = moment(&when, desk);
-    let mut errors = Errors::new();
-    let asked = match step {
-        _ if !desk.is_ours(&form) => Err(("state", t.say("form-error-stale").to_owned())),
-        None => Err(("state", t.say("guide-edit-error-step").to_owned())),
-        Some((_, deed)) if !desk.may(deed) => return desk.fault(&Fault::Forbidden),
-        Some((Step::Return, _)) if said.is_empty() || said.chars().count() > MOST_SAID => {
-            Err(("said", t.with("guide-edit-error-said", "n", MOST_SAID)))
-        }
-        Some((Step::Schedule, _)) if due_at.is_none_or(|due| due <= app.clock.now()) => {
-            Err(("when", t.say("guide-edit-error-when").to_owned()))
-        }
-        Some((step, _)) => Ok(step),
-    };
-    let refused = StatusCode::UNPROCESSABLE_ENTITY;
-    let (status, field, message) = match asked {
-        Err((field, message)) => (refused, field, message),
-        Ok(step) => {
-            let seen = form.text("seen").parse().unwrap_or(-1);
-            let asked = Asked { path: file.path(), seen, step, said: said.clone(), due_at };
-            let key = match rules::step(app, org, by(&colleague), asked).await {
-                Ok(Ok(_)) => return desk.go(&file.place()),
-                Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
-                Ok(Err(Refused::Changed)) => "guide-edit-error-changed",
-                Ok(Err(Refused::Wrote)) => "guide-edit-error-wrote",
-                Ok(Err(Refused::Twice)) => "guide-edit-error-twice",
-                Ok(Err(Refused::Unchecked)) => "guide-edit-error-unchecked",
-                Ok(Err(Refused::Wrong)) => "guide-edit-error-wrong",
-            };
-            let status = if key == "guide-edit-error-changed" { StatusCode::CONFLICT } else { refused };
-            (status, "state", t.say(key).to_owned())
-        }
-    };
-    errors.add(field, message);
-    show(&colleague, &file, status, Typed { said, when, preview: true, errors, ..Typed::default() }).await
-}
-
-/// Takes a page away from everybody, in one language or in all.
-pub(super) async fn withdraw(colleague: Colleague, Path(place): Path<Place>, body: Body) -> Response {
-    let (file, form) = match sent(&colleague, place, body).await {
-        Ok(sent) => sent,
-        Err(response) => return response,
-    };
-    let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
-    let paths = match (form.text("do"), file.lang) {
-        ("one", _) => vec![file.path()],
-        ("all", Some(_)) => {
-            Lang::ALL.into_iter().map(|lang| File::page(file.address.clone(), lang).path()).collect()
-        }
-        _ => Vec::new(),
-    };
-    let key = match desk.is_ours(&form) {
-        false => "form-error-stale",
-        true if paths.is_empty() => "guide-edit-error-step",
-        true => match rules::withdraw(&desk.ground.app, desk.ground.org.id, by(&colleague), paths).await {
-            Ok(_) => return desk.go(&file.place()),
-            Err(fault) => return desk.fault(&fault),
-        },
-    };
-    let mut errors = Errors::new();
-    errors.add("withdraw", t.say(key));
-    show(&colleague, &file, StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, ..Typed::default() }).await
 }

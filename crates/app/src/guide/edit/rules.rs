@@ -1,22 +1,23 @@
-//! Writing a text, taking it one step further, showing it, taking it away. Each is one unit of work; what everybody sees is read anew
-//! after the commit.
+//! Writing a text, taking it one step further, taking it away, taking a folder of texts. Each is one unit of work; what everybody sees is
+//! read anew after the commit.
 
 use std::sync::Arc;
 
-use db::{Store, Tx};
+use db::Tx;
 use kernel::{DbError, Fault, Moment};
 
 use super::{
     Needs, State, Step,
     look::{Looked, look, needs},
     next,
+    publish::renew,
     store::{self, Decision, Version, digest},
 };
 use crate::{
     App,
     audit::{self, Action},
     country::{self, Flag, Profile, Value},
-    guide::{Changes, Shelf, Shown, day, own_files, prepare},
+    guide::{Changes, day, own_files},
     ids::{OrgId, StaffId},
     policy::Role,
     settings::Organisation,
@@ -324,84 +325,4 @@ pub(super) async fn looked(
     let (id, today) = (org.id, day(app.clock.now(), &org.zone));
     let (revision, changes) = app.db.read(move |tx| store::changes(tx, id)).await?;
     Ok((revision, look(changes, path, text, today, around).await?))
-}
-
-/// Publishes what is scheduled by now. What has a mistake by now, or lacks a check that is needed by now, becomes a draft again.
-///
-/// # Errors
-/// Those of the store; what was not published is tried again.
-pub async fn publish_due(app: &Shared) -> Result<(), Fault> {
-    let now = app.clock.now();
-    for (id, path, seen) in app.db.read(move |tx| store::due(tx, now)).await? {
-        let Some(org) = app.organisations.iter().find(|org| org.id == id) else { continue };
-        let of = path.clone();
-        let decisions = app.db.read(move |tx| store::decisions(tx, id, &of, seen)).await?;
-        let Some(who) = decisions.iter().rev().find(|one| one.step == Step::Schedule) else { continue };
-        let by = By { staff: who.by, role: who.role };
-        let asked = Asked { path, seen, step: Step::Publish, said: String::new(), due_at: None };
-        if step(app, org, by, asked.clone()).await?.is_err() {
-            let stop = Asked { step: Step::Stop, ..asked };
-            step(app, org, by, stop).await?.ok();
-        }
-    }
-    Ok(())
-}
-
-/// What each organisation shows when the program starts.
-///
-/// # Errors
-/// Those of the store.
-pub fn load(db: &Store, organisations: &[Arc<Organisation>]) -> Result<Shelf, DbError> {
-    let shelf = Shelf::default();
-    for org in organisations {
-        let id = org.id;
-        let (revision, changes) = db.read_blocking(move |tx| store::changes(tx, id))?;
-        shelf.put(id, Shown::with(&changes, revision));
-    }
-    Ok(shelf)
-}
-
-/// Shows what was published, by this process or another: looks which organisations have a newer revision than is shown here, and reads
-/// those. From then on nothing that was taken away is found anywhere.
-///
-/// # Errors
-/// Those of the store.
-pub async fn renew(app: &Shared) -> Result<(), Fault> {
-    let mut any = false;
-    for (id, revision) in app.db.read(store::revisions).await? {
-        let is_here = app.organisations.iter().any(|org| org.id == id);
-        if !is_here || app.guide.of(id).revision >= revision {
-            continue;
-        }
-        let (revision, changes) = app.db.read(move |tx| store::changes(tx, id)).await?;
-        let work = tokio::task::spawn_blocking(move || Shown::with(&changes, revision));
-        let shown = work.await.map_err(|error| Fault::Broken(format!("a pack was not read: {error}")))?;
-        app.guide.put(id, shown);
-        any = true;
-    }
-    if any {
-        // Whoever searches before it is made waits for it.
-        let app = Arc::clone(app);
-        drop(tokio::spawn(async move {
-            if let Err(error) = prepare(&app).await {
-                tracing::warn!("the guide cannot be searched yet: {error}");
-            }
-        }));
-    }
-    Ok(())
-}
-
-/// How often it is looked whether another process has published something, in milliseconds: with reading it takes less than a second.
-const LOOK: u64 = 400;
-
-/// Shows what other processes publish. Never ends.
-pub async fn follow(app: &Shared) {
-    let mut every = tokio::time::interval(std::time::Duration::from_millis(LOOK));
-    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        every.tick().await;
-        if let Err(error) = renew(app).await {
-            tracing::warn!("what others published was not read: {error}");
-        }
-    }
 }
