@@ -233,7 +233,7 @@ fn a_text_that_cannot_be_read_is_kept_with_its_lines_and_goes_no_further() {
         let mut desk = member(world, "aida").await;
         desk.open(at).await.fill(TEXT, &broken).press("Show").await;
         assert_eq!(desk.status(), StatusCode::OK);
-        assert!(desk.shows(&format!("Line {line} Mistake no HTML")), "{}", desk.text());
+        assert!(desk.shows(&format!("Line {line} Mistake HTML is not allowed")), "{}", desk.text());
         assert!(desk.value(TEXT).contains("<b>bold</b>"));
         assert!(desk.all("article b").is_empty(), "no markup of theirs");
         desk.press(SAVE).await;
@@ -242,14 +242,14 @@ fn a_text_that_cannot_be_read_is_kept_with_its_lines_and_goes_no_further() {
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert!(desk.shows("The check found mistakes") && desk.value(TEXT).contains("no list"));
         save(&mut desk, "how-to/naloxone/ar", "nothing of it is right").await;
-        assert!(desk.shows("front matter must stand first"), "{}", desk.text());
+        assert!(desk.shows("must begin with its front matter"), "{}", desk.text());
         let hurts = own("how-to/naloxone/en.md").replacen(
             "## What it does",
             "## What it does\n\nAn addict needs it.",
             1,
         );
         desk.open("/en/guide-text/how-to/naloxone/en").await.fill(TEXT, &hurts).press("Show").await;
-        assert!(desk.shows("hurts people"), "{}", desk.text());
+        assert!(desk.shows("This can hurt"), "{}", desk.text());
         // Empty, or too long: refused, and what was typed stays.
         desk.open(at).await.fill(TEXT, " ").press(SAVE).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
