@@ -7,7 +7,7 @@ use kernel::{DbError, Fault};
 
 use super::{
     Step,
-    rules::{Asked, By, step},
+    rules::{Asked, By, Refused, step},
     store,
 };
 use crate::{
@@ -29,9 +29,10 @@ pub async fn publish_due(app: &Shared) -> Result<(), Fault> {
         let Some(who) = decisions.iter().rev().find(|one| one.step == Step::Schedule) else { continue };
         let by = By { staff: who.by, role: who.role };
         let asked = Asked { path, seen, step: Step::Publish, said: String::new(), due_at: None };
-        if step(app, org, by, asked.clone()).await?.is_err() {
-            let stop = Asked { step: Step::Stop, ..asked };
-            step(app, org, by, stop).await?.ok();
+        match step(app, org, by, asked.clone()).await? {
+            // Something else was published in between: in the next minute again.
+            Ok(_) | Err(Refused::Changed) => {}
+            Err(_) => drop(step(app, org, by, Asked { step: Step::Stop, ..asked }).await?),
         }
     }
     Ok(())
