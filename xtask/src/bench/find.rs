@@ -17,7 +17,7 @@ const MOST_MB: f64 = 100.0;
 /// Puts all questions to the shipped guide, then to a large one made of its words, in a release build.
 pub(super) fn find(_: &Options) -> Outcome<bool> {
     let mut command = process::cargo();
-    command.args(["run", "--release", "--quiet", "-p", "find", "--example", "measure", "--"]).args(FOLDERS);
+    command.args(["run", "--release", "--quiet", "-p", "find", "--example", "rank", "--"]).args(FOLDERS);
     let mut all_met = true;
     for line in process::output(&mut command)?.lines() {
         let mut row: Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;

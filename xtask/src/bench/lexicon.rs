@@ -20,7 +20,7 @@ const LEAST_PRECISION: f64 = 0.8;
 pub(super) fn lexicon(_: &Options) -> Outcome<bool> {
     let mut command = process::cargo();
     command
-        .args(["run", "--release", "--quiet", "-p", "lexicon", "--example", "measure", "--"])
+        .args(["run", "--release", "--quiet", "-p", "lexicon", "--example", "reading", "--"])
         .args(FOLDERS);
     let mut all_met = true;
     for line in process::output(&mut command)?.lines() {

@@ -20,7 +20,7 @@ fn least_recall(kind: &str) -> f64 {
 /// Counts both halves by kind and by language, in a release build.
 pub(super) fn scrub(_: &Options) -> Outcome<bool> {
     let mut command = process::cargo();
-    command.args(["run", "--release", "--quiet", "-p", "scrub", "--example", "measure"]);
+    command.args(["run", "--release", "--quiet", "-p", "scrub", "--example", "identifiers"]);
     let mut all_met = true;
     for line in process::output(&mut command)?.lines() {
         let mut row: Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
