@@ -1,7 +1,7 @@
 //! Reads labelled messages with lexicons and prints one JSON object a line: by half, language and kind how many were
 //! found and how many of the findings are right, then the time a message takes.
 //!
-//! `measure LEXICONS LABELLED [misses]`: two folders of TOML files, one for each language. With `misses` it shows where the
+//! `reading LEXICONS LABELLED [misses]`: two folders of TOML files, one for each language. With `misses` it shows where the
 //! open half is missed; the held half it never shows.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // A program that measures speaks and looks at the clock.
 
