@@ -66,7 +66,7 @@ pub fn pages() -> &'static [Page] {
             pages.append(&mut guide::guide(&world).await);
             pages.append(&mut film::films(&world).await);
             pages.append(&mut guide_edit::texts(&other).await);
-            pages.append(&mut guide_pack::packs(&world).await);
+            pages.append(&mut guide_pack::packs(&World::sqlite()).await);
             pages.append(&mut answers::answers(&world).await);
             pages
         })
