@@ -92,7 +92,10 @@ fn history(desk: &mut Connection, path: &str, cookies: &str) -> Outcome<BTreeSet
         let page = due(desk.get(&next, cookies), 200)?.text();
         let days = page.split_once("known-days").and_then(|(_, rest)| rest.split_once("</section>"));
         let (days, _) = days.ok_or("the page has no days")?;
-        lines.extend(days.split("<li").skip(1).map(str::to_owned));
+        // Without what closes the list: the last line of one page is in the middle of another.
+        lines.extend(
+            days.split("<li").skip(1).filter_map(|line| Some(line.split_once("</li>")?.0.to_owned())),
+        );
         let place = |link: &str| link.split_once("?days=")?.1.split('#').next()?.parse::<usize>().ok();
         let earlier = links(&page, path).iter().filter_map(|link| place(link)).min();
         match earlier.filter(|place| *place < from) {
