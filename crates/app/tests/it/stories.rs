@@ -539,6 +539,8 @@ fn a_9_whoever_works_without_conversations_is_told_honestly_that_the_inbox_is_no
         for role in [Role::Analyst, Role::Publisher, Role::Administrator] {
             let account = world.account(role);
             let mut desk = world.signed_in(account).await;
+            assert_eq!(desk.status(), StatusCode::OK, "{role:?} begins elsewhere: {}", desk.url());
+            desk.open("/en/inbox").await;
             assert_eq!(desk.status(), StatusCode::FORBIDDEN, "{role:?}");
             assert_eq!(desk.h1(), "This is not open to you");
             assert!(!desk.shows("not for consultants"));
