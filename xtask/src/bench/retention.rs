@@ -31,6 +31,19 @@ const MOST_SECONDS: f64 = 1_800.0;
 pub(super) fn retention(options: &Options) -> Outcome<bool> {
     let rows = options.requests.unwrap_or(ROWS);
     let folder = Folder::new("retention")?;
+    // Built before the first start: while they are built the next sweep would come due.
+    let mut cargo = process::cargo();
+    process::run(cargo.args([
+        "build",
+        "--release",
+        "--quiet",
+        "-p",
+        "app",
+        "--example",
+        "fill",
+        "--example",
+        "due",
+    ]))?;
     let store = format!("sqlite:{}", folder.data().join("nightbus.db").display());
     // The sweep of this start finds nothing, and the next one is some minutes away.
     drop(Server::start_with(&folder, &MANY)?);
