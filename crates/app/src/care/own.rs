@@ -21,16 +21,6 @@ use crate::{
     surfaces::desk::{Colleague, Desk},
 };
 
-/// The days of a week, as forms name them.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Monday, "1"),
-    (Weekday::Tuesday, "2"),
-    (Weekday::Wednesday, "3"),
-    (Weekday::Thursday, "4"),
-    (Weekday::Friday, "5"),
-    (Weekday::Saturday, "6"),
-    (Weekday::Sunday, "7"),
-];
 /// Debriefs on the page.
 const LISTED: i64 = 50;
 /// Nobody is off for longer than so many days by this form: whoever is away for longer says so to the team.
@@ -121,7 +111,7 @@ impl Page<'_> {
             };
             (name, self.desk.ground.t.weekday(weekday), ticked)
         };
-        WEEKDAYS.into_iter().map(one).collect()
+        duty::WEEKDAYS.into_iter().map(one).collect()
     }
 
     fn day(&self, of: &i64) -> String {
@@ -210,7 +200,7 @@ fn read_quiet(colleague: &Colleague, form: &Form) -> Result<Quiet, Errors> {
         read
     };
     let (from, to) = (time("from"), time("to"));
-    let ticked = WEEKDAYS.iter().filter(|(_, name)| form.all("weekday").any(|one| one == *name));
+    let ticked = duty::WEEKDAYS.iter().filter(|(_, name)| form.all("weekday").any(|one| one == *name));
     let weekdays = ticked.fold(0, |all, (weekday, _)| all | duty::bit(*weekday));
     let is_empty = |field| form.text(field).trim().is_empty();
     if errors.is_empty() && is_empty("from") != is_empty("to") {

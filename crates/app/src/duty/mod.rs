@@ -29,7 +29,7 @@ pub use load::Load;
 pub use roster::{Roster, expected, known, now, on_now, refresh, renew, time, was_open};
 pub use rota::{Now, OnDuty, Person, Rota};
 pub use shift::{Change, Kind, Series, Shift};
-pub(crate) use shift::{bit, monday};
+pub(crate) use shift::{WEEKDAYS, bit, monday};
 pub use store::{ALL as STATEMENTS, forget_member, people, rota};
 pub use swap::{Doing, Offer, Refused, ShiftDay, State, end, plan};
 pub(crate) use typed::time as time_typed;

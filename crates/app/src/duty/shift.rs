@@ -75,6 +75,17 @@ pub struct Series {
     pub until: Option<i64>,
 }
 
+/// The days of a week, as forms name them.
+pub(crate) const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Monday, "1"),
+    (Weekday::Tuesday, "2"),
+    (Weekday::Wednesday, "3"),
+    (Weekday::Thursday, "4"),
+    (Weekday::Friday, "5"),
+    (Weekday::Saturday, "6"),
+    (Weekday::Sunday, "7"),
+];
+
 /// The bit of a weekday.
 pub(crate) fn bit(weekday: Weekday) -> i64 {
     1 << weekday.to_monday_zero_offset()

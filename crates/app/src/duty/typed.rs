@@ -1,13 +1,10 @@
 //! What is typed of a series of shifts, and what is meant by it.
 
-use jiff::{
-    civil::{Time, Weekday},
-    tz::TimeZone,
-};
+use jiff::{civil::Time, tz::TimeZone};
 use kernel::Lang;
 use ui::{Errors, Form, Speech};
 
-use super::shift::{Kind, Series, bit};
+use super::shift::{Kind, Series, WEEKDAYS, bit};
 use crate::{
     form,
     ids::{ShiftId, StaffId},
@@ -15,16 +12,6 @@ use crate::{
     report::day,
 };
 
-/// The days of a week, as forms name them.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Monday, "1"),
-    (Weekday::Tuesday, "2"),
-    (Weekday::Wednesday, "3"),
-    (Weekday::Thursday, "4"),
-    (Weekday::Friday, "5"),
-    (Weekday::Saturday, "6"),
-    (Weekday::Sunday, "7"),
-];
 /// At most every so many weeks.
 const EVERY: i64 = 8;
 /// A shift may be planned so many days ahead: a year and a day.
