@@ -5,6 +5,7 @@
   const box = document.querySelector("[data-keep]");
   if (!box) return;
   const words = box.dataset;
+  const kept = JSON.parse(words.kept);
   const said = box.querySelector("[role=status]");
   if (!navigator.serviceWorker || !window.caches) {
     said.textContent = words.cannot;
@@ -27,16 +28,14 @@
     worker.addEventListener("statechange", look);
     look();
   });
-  const isKept = async () => (await caches.keys()).some((name) => name.startsWith(words.own));
+  const isKept = async () => (await caches.keys()).some((name) => name.startsWith(kept.family));
+  // The cache is opened and the worker asked for in the moment of the click and never later. So if somebody leaves while this is still
+  // going on, what the browser then removes comes after both, and nothing of ours comes after that.
   const add = async () => {
-    const registration = await navigator.serviceWorker.register(`${words.keep}worker.js`, { scope: words.keep });
-    await settled(registration);
-    if (await isKept()) return;
-    await new Promise((resolve, reject) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = (event) => (event.data ? resolve() : reject(new Error("not kept")));
-      registration.active.postMessage("keep", [port2]);
-    });
+    const opened = caches.open(kept.name);
+    const asked = navigator.serviceWorker.register(`${words.keep}worker.js`, { scope: words.keep });
+    const [cache, registration] = await Promise.all([opened, asked]);
+    await Promise.all([cache.addAll(kept.files), settled(registration)]);
   };
   const button = (text, act) => {
     const made = document.createElement("button");

@@ -4,31 +4,32 @@
 // A network that says nothing for so long, in milliseconds, is none.
 const PATIENCE = 4000;
 
-const keep = () => caches.open(kept.name).then((cache) => cache.addAll(kept.files));
+// The page keeps the first ones (guide-keep.js). A worker keeps only newer ones for those that are there: whoever had everything removed
+// must not find it again.
+const renew = async () => {
+  const names = await caches.keys();
+  if (names.includes(kept.name) || !names.some((name) => name.startsWith(kept.family))) return;
+  const cache = await caches.open(kept.name);
+  await cache.addAll(kept.files);
+};
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(keep());
-});
-
-// Somebody who removed the pages wants them again, before this worker has ended: browsers do not install it a second time.
-self.addEventListener("message", (event) => {
-  const [port] = event.ports;
-  if (port) event.waitUntil(keep().then(() => port.postMessage(true), () => port.postMessage(false)));
+  event.waitUntil(renew());
 });
 
 self.addEventListener("activate", (event) => {
   const tidy = async () => {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(kept.family) && name !== kept.name) await caches.delete(name);
-    }
+    const names = await caches.keys();
+    if (!names.includes(kept.name)) return;
+    for (const name of names) if (name.startsWith(kept.family) && name !== kept.name) await caches.delete(name);
   };
   event.waitUntil(tidy());
 });
 
 // What the network has is newer; what is kept is there. A cache that was removed stays removed.
 const answer = async (request, path) => {
-  const held = await caches.match(path, { cacheName: kept.name });
+  const held = await caches.match(path);
   if (!held) return fetch(request);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const fresh = await Promise.race([fetch(request), late]).catch(() => null);

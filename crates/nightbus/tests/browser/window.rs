@@ -173,6 +173,13 @@ impl Window {
         self.wait_until_gone(&old).await;
     }
 
+    /// Runs a script that leads to another page some time later, and waits until that one is there.
+    pub(crate) async fn run_to_go(&self, script: &str, given: Vec<Value>) {
+        let old = self.one("html").await;
+        self.ask(script, given).await;
+        self.wait_until_gone(&old).await;
+    }
+
     /// The driver waits for pages that load, but not for one that has yet to begin, such as after a slow post.
     async fn wait_until_gone(&self, old: &Element) {
         for _ in 0..600 {

@@ -32,12 +32,36 @@ struct Keep<'a> {
     pages: Vec<(String, &'a str)>,
     folder: String,
     family: &'static str,
-    /// What the names of the caches of this language begin with.
-    own: String,
+    /// What is kept, for the script of the page.
+    kept: String,
 }
 
-fn own_family(ground: &Ground) -> String {
-    format!("{FAMILY}{}-", ground.lang().code())
+/// What both scripts need to know: the page keeps the files, the worker answers with them and changes them for newer ones.
+#[derive(serde::Serialize)]
+struct Kept {
+    /// The cache of this list: another list is another cache.
+    name: String,
+    /// What the names of all caches of this language begin with.
+    family: String,
+    /// What is kept.
+    files: Vec<String>,
+}
+
+impl Kept {
+    /// Its name is another whenever a page, a style or the pack is another.
+    fn of(ground: &Ground, shown: &Shown) -> Self {
+        let mut files = vec![ground.href(&format!("{FOLDER}keep"))];
+        for (href, _) in pages(ground, shown) {
+            files.extend([format!("{href}/card"), format!("{href}/qr.png"), href]);
+        }
+        let assets = ["nightbus.css", "guide-print.css", "guide-card.css", "logo.svg", "guide-keep.js"];
+        files.extend(assets.map(|name| ground.asset(name).to_owned()));
+        let family = format!("{FAMILY}{}-", ground.lang().code());
+        let list = format!("{} {} {files:?}", shown.revision, ground.org.id);
+        let tag = page::tag(list.as_bytes());
+        let hash: String = tag.to_str().unwrap_or_default().chars().filter(char::is_ascii_hexdigit).collect();
+        Self { name: format!("{family}{hash}"), family, files }
+    }
 }
 
 /// The emergency pages of a language that are not past their day of review, each with its address and title.
@@ -59,37 +83,18 @@ pub(super) async fn keep(visit: Visit) -> Response {
     if pages.is_empty() {
         return visit.fault(&Fault::NotFound);
     }
-    let (folder, own) = (ground.href(FOLDER), own_family(ground));
-    page::with_script(visit.public(&Keep { ground, pages, folder, family: FAMILY, own }))
-}
-
-/// What the script needs to know.
-#[derive(serde::Serialize)]
-struct Kept {
-    /// The cache of this list: another list is another cache.
-    name: String,
-    /// What the names of all caches of this language begin with.
-    family: String,
-    /// What is kept.
-    files: Vec<String>,
+    let Ok(kept) = serde_json::to_string(&Kept::of(ground, &shown)) else {
+        return visit.fault(&Fault::NotFound);
+    };
+    let folder = ground.href(FOLDER);
+    page::with_script(visit.public(&Keep { ground, pages, folder, family: FAMILY, kept }))
 }
 
 /// The script. Its bytes are others whenever a page, a style or the pack is another, and then browsers load everything anew.
 pub(super) async fn worker(visit: Visit) -> Response {
     let ground = &visit.ground;
     let shown = ground.app.guide.of(ground.org.id);
-    let mut files = vec![ground.href(&format!("{FOLDER}keep"))];
-    for (href, _) in pages(ground, &shown) {
-        files.extend([format!("{href}/card"), format!("{href}/qr.png"), href]);
-    }
-    let assets = ["nightbus.css", "guide-print.css", "guide-card.css", "logo.svg", "guide-keep.js"];
-    files.extend(assets.map(|name| ground.asset(name).to_owned()));
-    let family = own_family(ground);
-    let list = format!("{} {} {files:?}", shown.revision, ground.org.id);
-    let tag = page::tag(list.as_bytes());
-    let hash: String = tag.to_str().unwrap_or_default().chars().filter(char::is_ascii_hexdigit).collect();
-    let kept = Kept { name: format!("{family}{hash}"), family, files };
-    let (Ok(kept), Some(script)) = (serde_json::to_string(&kept), content::asset(SCRIPT)) else {
+    let (Ok(kept), Some(script)) = (serde_json::to_string(&Kept::of(ground, &shown)), content::asset(SCRIPT)) else {
         return visit.fault(&Fault::NotFound);
     };
     let headers = [
