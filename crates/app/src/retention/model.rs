@@ -50,6 +50,11 @@ impl Due {
     pub(super) fn conversation(&self) -> Option<ConversationId> {
         Some(ConversationId::from_bytes(self.thread.as_deref()?.try_into().ok()?))
     }
+
+    /// Where it stands among those that are due: what comes next comes after this.
+    pub(super) fn place(&self) -> (i64, Vec<u8>) {
+        (self.at, self.id.to_vec())
+    }
 }
 
 /// What deleting a row may need.

@@ -21,8 +21,8 @@ use crate::{
     settings,
 };
 
-/// Rows looked at in one unit of work, at most.
-const MOST: i64 = 200;
+/// Rows looked at and listed at once, and deleted in one unit of work, at most.
+const MOST: usize = 200;
 /// A unit of work may hold up others for about so long.
 const UNIT: Duration = Duration::from_millis(4);
 /// It rests for so many times what the unit took, from asking to being flushed.
@@ -81,14 +81,11 @@ async fn sweep_kinds(
     Ok(all)
 }
 
-/// One unit of work: what it saw, what went of it, how long it held others up.
-struct Done {
-    /// How many were due, held or not.
-    seen: usize,
-    last: Option<(i64, Vec<u8>)>,
-    gone: Vec<Due>,
-    took: Duration,
-}
+/// A place to go on after: what days are counted from, and the identifier.
+type Place = (i64, Vec<u8>);
+
+/// A row that is due, and whether it is held.
+type Looked = (Due, bool);
 
 async fn through(
     app: &App,
@@ -97,109 +94,116 @@ async fn through(
     sweep: &'static Sweep,
     begun: Instant,
 ) -> Result<i64, Fault> {
-    let (mut after, mut limit, mut gone) = ((i64::MIN, Vec::new()), MOST / 10, 0);
+    let (mut after, mut rows, mut gone) = ((i64::MIN, Vec::new()), 1, 0);
     loop {
-        let started = Instant::now();
-        let done = if sweep.listed {
-            listed(app, org, kind, sweep, after.clone(), limit).await?
-        } else {
-            unit(app, org, kind, sweep, after.clone(), limit, None).await?
-        };
-        gone += i64::try_from(done.gone.len()).unwrap_or(i64::MAX);
-        for thread in done.gone.iter().filter_map(Due::conversation) {
-            app.bus.wake(thread.bytes()); // Whoever has it open looks again.
+        let (instance, now, from) = (app.instance.clone(), app.clock.now(), after.clone());
+        let today = today(app, org, now);
+        let looked = app.db.read(move |tx| {
+            let with = With { org, instance: &instance, now, today };
+            look(tx, &with, kind, sweep, &from, MOST)
+        });
+        let looked = looked.await?;
+        let whole = looked.len() >= MOST;
+        let Some((last, _)) = looked.last() else { return Ok(gone) };
+        let last = last.place();
+        gone += remove(app, org, kind, sweep, after, &looked, &mut rows).await?;
+        if !whole || begun.elapsed() >= LONGEST {
+            return Ok(gone);
         }
-        match done.last {
-            Some(last) if done.seen as i64 >= limit && begun.elapsed() < LONGEST => after = last,
-            _ => return Ok(gone),
-        }
-        if done.took > 2 * UNIT {
-            limit = (limit / 2).max(1);
-        } else if done.took < UNIT / 2 {
-            limit = (limit * 2).min(MOST);
-        }
-        tokio::time::sleep(started.elapsed() * REST).await;
+        after = last;
     }
 }
 
-/// A place to go on after: what days are counted from, and the identifier.
-type Place = (i64, Vec<u8>);
-
-/// What is due and not held: how many rows were looked at, the last of them, and those that are to go.
-type Looked = (usize, Option<Place>, Vec<Due>);
-
-/// What is due and not held, and where to go on.
+/// What is due after a place, held or not.
 fn look(
     tx: &mut Tx<'_>,
     with: &With<'_>,
     kind: &Kind,
     sweep: &Sweep,
     after: &Place,
-    limit: i64,
-) -> Result<Looked, DbError> {
+    limit: usize,
+) -> Result<Vec<Looked>, DbError> {
     let cutoff = sweep.cutoff(kind.days(&store::days(tx, with.org)?), with);
-    let mut due = model::read(tx, sweep, with.org, cutoff, after, limit)?;
-    let (seen, last) = (due.len(), due.last().map(|row| (row.at, row.id.to_vec())));
-    if !due.is_empty() {
-        let held = Held::read(tx, with.instance, with.org, sweep.tie)?;
-        due.retain(|row| !held.holds(sweep.tie, row));
+    let due = model::read(tx, sweep, with.org, cutoff, after, limit as i64)?;
+    if due.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok((seen, last, due))
+    let held = Held::read(tx, with.instance, with.org, sweep.tie)?;
+    Ok(due
+        .into_iter()
+        .map(|row| {
+            let is = held.holds(sweep.tie, &row);
+            (row, is)
+        })
+        .collect())
 }
 
-/// Deletes what is due after a place; with a list, nothing that is not on it.
+/// Deletes what is due and not held, `rows` at a time, and adapts that number to how long they took. Before the first of them the list
+/// that outlives a restore takes what belongs on it; afterwards it is told what became of it: what came to life or under a hold in
+/// between is taken from it.
+async fn remove(
+    app: &App,
+    org: OrgId,
+    kind: &'static Kind,
+    sweep: &'static Sweep,
+    mut after: Place,
+    looked: &[Looked],
+    rows: &mut usize,
+) -> Result<i64, Fault> {
+    let due: Vec<Due> = looked.iter().filter(|(_, held)| !held).map(|(row, _)| row.clone()).collect();
+    let threads = |rows: &[Due]| rows.iter().filter_map(Due::conversation).collect::<Vec<_>>();
+    if sweep.listed && !due.is_empty() {
+        forget::list_due(app, &threads(&due)).await?;
+    }
+    // Should one fail, the lines stay: nobody knows whether it was done, and the next start looks again.
+    let (mut gone, mut rest) = (Vec::new(), looked);
+    while !rest.is_empty() {
+        let (some, later) = rest.split_at((*rows).min(rest.len()));
+        rest = later;
+        let (deleted, took) = unit(app, org, kind, sweep, after, some.to_vec()).await?;
+        after = some[some.len() - 1].0.place();
+        for thread in threads(&deleted) {
+            app.bus.wake(thread.bytes()); // Whoever has it open looks again.
+        }
+        gone.extend(deleted);
+        if took > UNIT {
+            *rows = (*rows / 2).max(1);
+        } else if took < UNIT / 2 {
+            *rows = (*rows * 2).min(MOST);
+        }
+        tokio::time::sleep(took * REST).await;
+    }
+    if sweep.listed && !due.is_empty() {
+        let kept: Vec<Due> = due.into_iter().filter(|row| !gone.contains(row)).collect();
+        forget::settle_due(app, &threads(&gone), &threads(&kept)).await;
+    }
+    Ok(i64::try_from(gone.len()).unwrap_or(i64::MAX))
+}
+
+/// Deletes those of some rows that were not held and are still due and free. Returns them, and how long it held others up.
 async fn unit(
     app: &App,
     org: OrgId,
     kind: &'static Kind,
     sweep: &'static Sweep,
-    after: (i64, Vec<u8>),
-    limit: i64,
-    only: Option<Vec<Due>>,
-) -> Result<Done, Fault> {
+    after: Place,
+    some: Vec<Looked>,
+) -> Result<(Vec<Due>, Duration), Fault> {
+    if some.iter().all(|(_, held)| *held) {
+        return Ok((Vec::new(), Duration::ZERO));
+    }
     let (instance, now) = (app.instance.clone(), app.clock.now());
     let today = today(app, org, now);
     let done = app.db.write(move |tx| {
         let begun = Instant::now();
         let with = With { org, instance: &instance, now, today };
-        let (seen, last, mut due) = look(tx, &with, kind, sweep, &after, limit)?;
-        if let Some(only) = &only {
-            due.retain(|row| only.iter().any(|one| one.id == row.id));
-        }
-        due.iter().try_for_each(|row| (sweep.remove)(tx, &with, row))?;
-        Ok::<_, DbError>(Done { seen, last, gone: due, took: begun.elapsed() })
+        let mut due = look(tx, &with, kind, sweep, &after, some.len())?;
+        due.retain(|one| !one.1 && some.contains(one));
+        let gone: Vec<Due> = due.into_iter().map(|(row, _)| row).collect();
+        gone.iter().try_for_each(|row| (sweep.remove)(tx, &with, row))?;
+        Ok::<_, DbError>((gone, begun.elapsed()))
     });
     Ok(done.await?)
-}
-
-/// As [`unit`], after the list that outlives a restore has taken what is due. Afterwards the list is told what became of it: what came
-/// to life or under a hold in between is taken from it.
-async fn listed(
-    app: &App,
-    org: OrgId,
-    kind: &'static Kind,
-    sweep: &'static Sweep,
-    after: (i64, Vec<u8>),
-    limit: i64,
-) -> Result<Done, Fault> {
-    let (instance, now, from) = (app.instance.clone(), app.clock.now(), after.clone());
-    let today = today(app, org, now);
-    let looked = app.db.read(move |tx| {
-        let with = With { org, instance: &instance, now, today };
-        look(tx, &with, kind, sweep, &from, limit)
-    });
-    let (seen, last, due) = looked.await?;
-    if due.is_empty() {
-        return Ok(Done { seen, last, gone: due, took: Duration::ZERO });
-    }
-    let threads = |rows: &[Due]| rows.iter().filter_map(Due::conversation).collect::<Vec<_>>();
-    forget::list_due(app, &threads(&due)).await?;
-    // Should it fail, the lines stay: nobody knows whether it was done, and the next start looks again.
-    let done = unit(app, org, kind, sweep, after, limit, Some(due.clone())).await?;
-    let mut kept = due;
-    kept.retain(|row| !done.gone.contains(row));
-    forget::settle_due(app, &threads(&done.gone), &threads(&kept)).await;
-    Ok(Done { seen, last, ..done })
 }
 
 /// Whether a conversation that was listed on a day because its time was over may still go: it was not changed since, nothing in it

@@ -94,7 +94,8 @@ pub(super) async fn keep(visit: Visit) -> Response {
 pub(super) async fn worker(visit: Visit) -> Response {
     let ground = &visit.ground;
     let shown = ground.app.guide.of(ground.org.id);
-    let (Ok(kept), Some(script)) = (serde_json::to_string(&Kept::of(ground, &shown)), content::asset(SCRIPT)) else {
+    let (Ok(kept), Some(script)) = (serde_json::to_string(&Kept::of(ground, &shown)), content::asset(SCRIPT))
+    else {
         return visit.fault(&Fault::NotFound);
     };
     let headers = [
