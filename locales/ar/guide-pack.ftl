@@ -44,7 +44,7 @@ guide-pack-error-changed = تغيّر الدليل في هذه الأثناء. �
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = «{ $words }»: { $why }
-guide-wrong-stray = هذا الملف ليس صفحة ولا قائمة مصادر ولا قائمة تركيبات.
+guide-wrong-stray = هذا الملف ليس صفحة ولا قائمة مصادر ولا قائمة تركيبات ولا صورة.
 guide-wrong-not-text = الملف ليس نصًا بترميز UTF-8.
 guide-wrong-too-long = الملف أطول من { $what } بايت.
 guide-wrong-twice = يوجد من قبل ما له العنوان نفسه: ⁦{ $what }⁩
@@ -57,6 +57,12 @@ guide-wrong-no-front = يجب أن يبدأ الملف ببيانات الصفح
 guide-wrong-html = لا يُسمح بـ HTML: ⁦{ $what }⁩
 guide-wrong-markup = لا شيء من هذا في الصفحات: ⁦{ $what }⁩
 guide-wrong-other-link = لا تقود الروابط إلا إلى صفحات الدليل، وتُكتب ⁦guide:kind/name⁩: ⁦{ $what }⁩
+guide-wrong-other-picture = الصور من المكتبة وحدها، وتُكتب ⁦picture:name⁩: ⁦{ $what }⁩
+guide-wrong-no-alternative = تحتاج الصورة إلى كلمات تقول ما يُرى فيها.
+guide-wrong-no-picture = لا صورة بهذا الاسم: ⁦{ $what }⁩
+guide-wrong-unused-picture = ليست هذه الصورة في أي صفحة.
+guide-wrong-bad-picture = ليست هذه صورة يمكن قراءتها: ⁦{ $what }⁩
+guide-wrong-picture-says = في الملف أكثر مما يُرى. أضفه من مكتبة الصور: هناك يُترك الباقي.
 guide-wrong-too-deep = أشياء كثيرة جدًا بعضها داخل بعض.
 guide-wrong-heading = تبدأ العناوين بـ ⁦##⁩ ولا تتخطى مستوى: { $what }
 guide-wrong-unknown-block = لا توجد كتلة «{ $what }».

@@ -44,7 +44,7 @@ guide-pack-error-changed = The guide has been changed meanwhile. Choose the ZIP 
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = “{ $words }”: { $why }
-guide-wrong-stray = This file is no page, no list of sources and no list of combinations.
+guide-wrong-stray = This file is no page, no list of sources, no list of combinations and no picture.
 guide-wrong-not-text = The file is not text in UTF-8.
 guide-wrong-too-long = The file is longer than { $what } bytes.
 guide-wrong-twice = Something with the same address is there already: { $what }
@@ -57,6 +57,12 @@ guide-wrong-no-front = The file must begin with its front matter, between two li
 guide-wrong-html = HTML is not allowed: { $what }
 guide-wrong-markup = Pages have none of this: { $what }
 guide-wrong-other-link = Links lead only to pages of the guide, written guide:kind/name: { $what }
+guide-wrong-other-picture = Pictures are those of the library, written picture:name: { $what }
+guide-wrong-no-alternative = The picture needs words that say what is to be seen.
+guide-wrong-no-picture = There is no picture of this name: { $what }
+guide-wrong-unused-picture = No page has this picture.
+guide-wrong-bad-picture = This is no picture that can be read: { $what }
+guide-wrong-picture-says = The file holds more than what is to be seen. Put it in at the library of pictures: there the rest is left behind.
 guide-wrong-too-deep = Too many things lie within each other.
 guide-wrong-heading = Headings begin with ## and leave out no level: { $what }
 guide-wrong-unknown-block = There is no block “{ $what }”.

@@ -44,7 +44,7 @@ guide-pack-error-changed = Le guide a changé entre-temps. Choisissez le ZIP enc
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = « { $words } » : { $why }
-guide-wrong-stray = Ce fichier n’est ni une page, ni une liste de sources, ni la liste des combinaisons.
+guide-wrong-stray = Ce fichier n’est ni une page, ni une liste de sources, ni la liste des combinaisons, ni une image.
 guide-wrong-not-text = Le fichier n’est pas du texte en UTF-8.
 guide-wrong-too-long = Le fichier dépasse { $what } octets.
 guide-wrong-twice = Quelque chose a déjà la même adresse : { $what }
@@ -57,6 +57,12 @@ guide-wrong-no-front = Le fichier doit commencer par son en-tête, entre deux li
 guide-wrong-html = Le HTML n’est pas permis : { $what }
 guide-wrong-markup = Les pages n’ont rien de tel : { $what }
 guide-wrong-other-link = Les liens ne mènent qu’à des pages du guide, écrits guide:kind/name : { $what }
+guide-wrong-other-picture = Les images sont celles de la bibliothèque, écrites picture:name : { $what }
+guide-wrong-no-alternative = L’image a besoin de mots qui disent ce qu’on voit.
+guide-wrong-no-picture = Il n’y a pas d’image de ce nom : { $what }
+guide-wrong-unused-picture = Aucune page n’a cette image.
+guide-wrong-bad-picture = Ce n’est pas une image lisible : { $what }
+guide-wrong-picture-says = Le fichier contient plus que ce qu’on voit. Ajoutez-le par la bibliothèque d’images : le reste n’y est pas repris.
 guide-wrong-too-deep = Trop d’éléments sont imbriqués.
 guide-wrong-heading = Les titres commencent par ## et ne sautent aucun niveau : { $what }
 guide-wrong-unknown-block = Il n’y a pas de bloc « { $what } ».

@@ -44,7 +44,7 @@ guide-pack-error-changed = Осы арада анықтамалық өзгерд
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = «{ $words }»: { $why }
-guide-wrong-stray = Бұл файл бет те, дереккөздер тізімі де, қосындылар тізімі де емес.
+guide-wrong-stray = Бұл файл бет те, дереккөздер тізімі де, қосындылар тізімі де, сурет те емес.
 guide-wrong-not-text = Файл UTF-8 мәтіні емес.
 guide-wrong-too-long = Файл { $what } байттан ұзын.
 guide-wrong-twice = Мекенжайы осындай нәрсе бұрыннан бар: { $what }
@@ -57,6 +57,12 @@ guide-wrong-no-front = Файл екі «+++» жолының арасындағ
 guide-wrong-html = HTML қолданылмайды: { $what }
 guide-wrong-markup = Беттерде мұндай болмайды: { $what }
 guide-wrong-other-link = Сілтемелер тек анықтамалық беттеріне апарады және guide:kind/name түрінде жазылады: { $what }
+guide-wrong-other-picture = Суреттер тек кітапханадан алынады және picture:name түрінде жазылады: { $what }
+guide-wrong-no-alternative = Суретте не көрінетінін айтатын сөздер керек.
+guide-wrong-no-picture = Мұндай атаулы сурет жоқ: { $what }
+guide-wrong-unused-picture = Бұл сурет бірде-бір бетте жоқ.
+guide-wrong-bad-picture = Бұл оқуға болатын сурет емес: { $what }
+guide-wrong-picture-says = Файлда көрінетіннен басқа да нәрсе бар. Оны суреттер кітапханасы арқылы қосыңыз: артығы сонда қалдырылады.
 guide-wrong-too-deep = Бірінің ішіне бірі тым көп салынған.
 guide-wrong-heading = Тақырыптар ## белгісінен басталып, деңгей қалдырмайды: { $what }
 guide-wrong-unknown-block = «{ $what }» деген блок жоқ.

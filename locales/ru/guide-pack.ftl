@@ -44,7 +44,7 @@ guide-pack-error-changed = Справочник за это время изме�
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = «{ $words }»: { $why }
-guide-wrong-stray = Этот файл — не страница, не список источников и не список сочетаний.
+guide-wrong-stray = Этот файл — не страница, не список источников, не список сочетаний и не картинка.
 guide-wrong-not-text = Файл не является текстом в UTF-8.
 guide-wrong-too-long = Файл длиннее { $what } байт.
 guide-wrong-twice = Что-то с таким адресом уже есть: { $what }
@@ -57,6 +57,12 @@ guide-wrong-no-front = Файл должен начинаться со свед�
 guide-wrong-html = HTML не допускается: { $what }
 guide-wrong-markup = На страницах такого не бывает: { $what }
 guide-wrong-other-link = Ссылки ведут только на страницы справочника и пишутся guide:kind/name: { $what }
+guide-wrong-other-picture = Картинки берутся только из библиотеки и пишутся picture:name: { $what }
+guide-wrong-no-alternative = Картинке нужны слова о том, что на ней видно.
+guide-wrong-no-picture = Картинки с таким именем нет: { $what }
+guide-wrong-unused-picture = Этой картинки нет ни на одной странице.
+guide-wrong-bad-picture = Это не картинка, которую можно прочитать: { $what }
+guide-wrong-picture-says = В файле есть не только то, что видно. Добавьте его через библиотеку картинок: лишнее туда не попадёт.
 guide-wrong-too-deep = Слишком много вложено друг в друга.
 guide-wrong-heading = Заголовки начинаются с ## и не пропускают уровней: { $what }
 guide-wrong-unknown-block = Блока «{ $what }» нет.

@@ -44,7 +44,7 @@ guide-pack-error-changed = Довідник за цей час змінили. �
 # What was found in a file of the guide. $what is the name of a field, a block, a source or a page, or a number;
 # $words stand in the page, $why is a sentence.
 guide-wrong-words = «{ $words }»: { $why }
-guide-wrong-stray = Цей файл — не сторінка, не список джерел і не список поєднань.
+guide-wrong-stray = Цей файл — не сторінка, не список джерел, не список поєднань і не картинка.
 guide-wrong-not-text = Файл не є текстом у UTF-8.
 guide-wrong-too-long = Файл довший за { $what } байт.
 guide-wrong-twice = Щось із такою адресою вже є: { $what }
@@ -57,6 +57,12 @@ guide-wrong-no-front = Файл має починатися з відомост�
 guide-wrong-html = HTML не допускається: { $what }
 guide-wrong-markup = На сторінках такого не буває: { $what }
 guide-wrong-other-link = Посилання ведуть лише на сторінки довідника й пишуться guide:kind/name: { $what }
+guide-wrong-other-picture = Картинки беруться лише з бібліотеки й пишуться picture:name: { $what }
+guide-wrong-no-alternative = Картинці потрібні слова про те, що на ній видно.
+guide-wrong-no-picture = Картинки з таким ім’ям немає: { $what }
+guide-wrong-unused-picture = Цієї картинки немає на жодній сторінці.
+guide-wrong-bad-picture = Це не картинка, яку можна прочитати: { $what }
+guide-wrong-picture-says = У файлі є не лише те, що видно. Додайте його через бібліотеку картинок: зайве туди не потрапить.
 guide-wrong-too-deep = Забагато вкладено одне в одне.
 guide-wrong-heading = Заголовки починаються з ## і не пропускають рівнів: { $what }
 guide-wrong-unknown-block = Блоку «{ $what }» немає.

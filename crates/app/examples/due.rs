@@ -1,6 +1,8 @@
 //! For `cargo xtask bench retention`: `due ADDRESS` has the sweep of what was kept long enough begin at once, unless it is going on,
 //! and prints how many of the conversations that `fill` made are still there.
 
+#![allow(clippy::print_stdout)] // Its result.
+
 use std::error::Error;
 
 db::statements! {

@@ -156,6 +156,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         sql: include_str!("../migrations/0039_film_approval.sql"),
     },
     db::Migration { version: 40, name: "guide_text", sql: include_str!("../migrations/0040_guide_text.sql") },
+    db::Migration {
+        version: 41,
+        name: "guide_picture",
+        sql: include_str!("../migrations/0041_guide_picture.sql"),
+    },
 ];
 
 /// Every statement there is, by slice. A test prepares each on both engines.
@@ -171,6 +176,7 @@ pub const STATEMENTS: &[&[&db::Statement]] = &[
     forget::STATEMENTS,
     form::STATEMENTS,
     guide::edit::STATEMENTS,
+    guide::picture::STATEMENTS,
     chat::discard::STATEMENTS,
     session::STATEMENTS,
     db::jobs::ALL,

@@ -228,7 +228,13 @@ fn read(folder: &Path) -> Result<Pack, Box<dyn Error>> {
         levels: &[],
         confidence: &[],
     };
-    Ok(guide::read(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())), &rules, "").0)
+    Ok(guide::read(
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+        &guide::Pictures::new(),
+        &rules,
+        "",
+    )
+    .0)
 }
 
 /// The addresses of a pack, and all its texts.

@@ -8,7 +8,7 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, read::ZipFile, write::SimpleFileOptions};
 
-use crate::{Mistake, Rules, Wrong, table::Notes};
+use crate::{Mistake, Rules, Wrong, picture, table::Notes};
 
 /// Files of a pack with their paths within it.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -25,7 +25,7 @@ pub struct Limits {
 }
 
 /// Endings that files of a pack may have.
-const ENDINGS: [&str; 3] = [".md", ".toml", ".json"];
+const ENDINGS: [&str; 5] = [".md", ".toml", ".json", ".png", ".jpg"];
 /// The longest name of a file, in bytes.
 const LONGEST: usize = 200;
 /// Where a Mac keeps what it knows of the files beside them.
@@ -185,7 +185,7 @@ fn without_folder(files: Files, rules: &Rules<'_>) -> Files {
     let Some((first, _)) = files.keys().next().and_then(|path| path.split_once('/')) else { return files };
     let first = format!("{first}/");
     let name = first.trim_end_matches('/');
-    let is_part = name == "sources" || rules.kinds.contains(&name);
+    let is_part = name == "sources" || name == picture::FOLDER || rules.kinds.contains(&name);
     if is_part || !files.keys().all(|path| path.starts_with(&first)) {
         return files;
     }

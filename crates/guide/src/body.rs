@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 use crate::{
     Address, Part, Point, Wrong,
     block::{self, Block},
+    is_name,
     table::{Lines, Notes},
     words::{self, Words},
 };
@@ -191,6 +192,7 @@ impl<'t> Reader<'t, '_, '_> {
                     let level = level_of(*level);
                     parts.push(Part::Heading { line, level, words: self.held_words(depth) });
                 }
+                Event::Start(Tag::Paragraph) if self.is_picture() => parts.extend(self.picture(line, depth)),
                 Event::Start(Tag::Paragraph) => {
                     parts.push(Part::Paragraph { line, words: self.held_words(depth) });
                 }
@@ -219,6 +221,35 @@ impl<'t> Reader<'t, '_, '_> {
             }
         }
         parts
+    }
+
+    /// Whether a paragraph begins here whose first word is a picture.
+    fn is_picture(&self) -> bool {
+        matches!(self.events.get(self.next + 1), Some((Event::Start(Tag::Image { .. }), _)))
+    }
+
+    /// A picture that is a paragraph: `![what is to be seen](picture:name)`.
+    fn picture(&mut self, line: usize, depth: usize) -> Option<Part> {
+        self.next += 1;
+        let name = match self.peek() {
+            Some(Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, .. })) => {
+                dest_url.strip_prefix("picture:").filter(|name| is_name(name)).map(str::to_owned)
+            }
+            _ => None,
+        };
+        if name.is_none() {
+            let said = self.said();
+            self.notes.wrong(line, Wrong::OtherPicture, said);
+        }
+        let words = self.held_words(depth);
+        if name.is_some() && words::plain(&words).is_empty() {
+            self.notes.wrong(line, Wrong::NoAlternative, "");
+        }
+        while self.peek().is_some_and(|event| !matches!(event, Event::End(_))) {
+            self.refuse(Wrong::Markup, "words beside a picture; it stands in a paragraph of its own");
+        }
+        self.next += 1;
+        name.map(|name| Part::Picture { line, name, words })
     }
 
     fn points(&mut self, depth: usize) -> Vec<Point> {
@@ -311,7 +342,7 @@ impl<'t> Reader<'t, '_, '_> {
                     let held = self.held_words(depth);
                     words.link(line, to, held);
                 }
-                Event::Start(Tag::Image { .. }) => self.refuse(Wrong::Markup, "images"),
+                Event::Start(Tag::Image { .. }) => self.refuse(Wrong::Markup, "pictures among words"),
                 Event::Code(_) => self.refuse(Wrong::Markup, "code"),
                 Event::InlineHtml(_) | Event::Html(_) => {
                     let said = self.said();

@@ -3,19 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Address, Item, Mistake, Pack, Rules, Text, Wrong,
+    Address, Item, Mistake, Pack, Pictures, Rules, Text, Wrong,
     part::{self, Part},
     table::Notes,
     words::{self, Word},
 };
 
-pub(crate) fn check(pack: &Pack, rules: &Rules<'_>, today: &str, found: &mut Vec<Mistake>) {
-    let mut used = BTreeSet::new();
+pub(crate) fn check(
+    pack: &Pack,
+    beside: &Pictures,
+    rules: &Rules<'_>,
+    today: &str,
+    found: &mut Vec<Mistake>,
+) {
+    let (mut used, mut seen) = (BTreeSet::new(), BTreeSet::new());
     for (address, item) in pack.items() {
         for (lang, text) in item {
             let mut notes = Notes { path: &text.path, found };
             sources(pack, text, rules, &mut used, &mut notes);
             links(pack, address, text, &mut notes);
+            for (line, name) in part::pictures(&text.body) {
+                seen.insert(name);
+                if pack.picture(name).is_none() {
+                    notes.wrong(line, Wrong::NoPicture, name);
+                }
+            }
             if text.is_overdue(today) {
                 notes.wrong(text.front.line("due_on"), Wrong::Overdue, &text.front.due_on);
             }
@@ -29,6 +41,11 @@ pub(crate) fn check(pack: &Pack, rules: &Rules<'_>, today: &str, found: &mut Vec
     }
     pairs(pack, rules, &mut used, found);
     names(pack, found);
+    // Those that lie elsewhere are no files of this pack.
+    let own = pack.pictures().filter(|(name, _)| !beside.contains_key(*name));
+    for (name, picture) in own.filter(|(name, _)| !seen.contains(name)) {
+        Notes { path: &picture.path(name), found }.wrong(1, Wrong::UnusedPicture, name);
+    }
     for (key, source) in pack.sources.iter().filter(|(key, _)| !used.contains(key.as_str())) {
         let (path, line) = &source.place;
         Notes { path, found }.wrong(*line, Wrong::UnusedSource, key);
@@ -139,6 +156,7 @@ fn shape(parts: &[Part]) -> Vec<(usize, String)> {
                 built.push((*line, format!("a heading {}", "#".repeat(*level))))
             }
             Part::Paragraph { .. } => {}
+            Part::Picture { line, name, .. } => built.push((*line, format!("the picture `{name}`"))),
             Part::List { line, ordered, points } => {
                 let kind = if *ordered { "steps" } else { "points" };
                 built.push((*line, format!("{} {kind}", points.len())));

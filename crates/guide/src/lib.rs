@@ -15,6 +15,7 @@ mod front;
 mod mistake;
 mod pair;
 mod part;
+pub mod picture;
 mod pocket;
 mod read;
 mod render;
@@ -28,6 +29,7 @@ pub use front::Front;
 pub use mistake::{Mistake, Wrong};
 pub use pair::Pair;
 pub use part::{Part, Point};
+pub use picture::{Picture, Pictures};
 pub use pocket::{Card, card, ticks};
 pub use read::read;
 pub use render::{Rendered, Voice, render, short};
@@ -104,6 +106,7 @@ pub struct Pack {
     items: BTreeMap<Address, Item>,
     sources: source::Sources,
     pairs: pair::Pairs,
+    pictures: Pictures,
     pair_lines: BTreeMap<(String, String), usize>,
 }
 
@@ -139,6 +142,17 @@ impl Pack {
     /// All pairs, each once, by the names of both pages.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, &Pair)> {
         self.pairs.iter().map(|((a, b), pair)| (a.as_str(), b.as_str(), pair))
+    }
+
+    /// A picture by its name.
+    #[must_use]
+    pub fn picture(&self, name: &str) -> Option<&Picture> {
+        self.pictures.get(name)
+    }
+
+    /// All pictures, by their names.
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, &Picture)> {
+        self.pictures.iter().map(|(name, picture)| (name.as_str(), picture))
     }
 
     /// The line of the list on which a pair stands first.
@@ -180,6 +194,11 @@ impl Text {
             text.push_str(&words::plain(piece.words));
         }
         text
+    }
+
+    /// The names of the pictures in it.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        part::pictures(&self.body).into_iter().map(|(_, name)| name)
     }
 
     /// Whether it must have been reviewed again before this day, `2026-11-22`.

@@ -60,6 +60,18 @@ pub enum Wrong {
     Markup,
     /// A link that does not lead to a page of the pack.
     OtherLink,
+    /// A picture that is none of the pack: another address, another form of link.
+    OtherPicture,
+    /// A picture without words for whoever does not see it.
+    NoAlternative,
+    /// A picture that is not in the pack.
+    NoPicture,
+    /// A picture that no text names.
+    UnusedPicture,
+    /// A file that is no picture, or one that cannot be decoded.
+    BadPicture,
+    /// A picture with more in its file than what is seen.
+    PictureSays,
     /// Parts within parts within parts.
     TooDeep,
     /// A heading that is the page's own, or skips a level.
@@ -119,6 +131,7 @@ impl Wrong {
         !matches!(
             self,
             Self::UnusedSource
+                | Self::UnusedPicture
                 | Self::NoSource
                 | Self::NoTranslation
                 | Self::Older
@@ -138,7 +151,9 @@ impl fmt::Display for Mistake {
             write!(f, "{path}:{line}: ")?;
         }
         match wrong {
-            Wrong::Stray => write!(f, "a file that no page, list of sources or list of pairs is: {what}"),
+            Wrong::Stray => {
+                write!(f, "a file that no page, list of sources, list of pairs or picture is: {what}")
+            }
             Wrong::NotText => write!(f, "the file is not UTF-8 text"),
             Wrong::TooLong => write!(f, "the file is longer than {what} bytes"),
             Wrong::Twice => write!(f, "another file has the address {what} already"),
@@ -155,6 +170,12 @@ impl fmt::Display for Mistake {
             Wrong::Html => write!(f, "no HTML: {what}"),
             Wrong::Markup => write!(f, "pages have no {what}"),
             Wrong::OtherLink => write!(f, "links lead to pages of the pack, `guide:kind/name`: {what}"),
+            Wrong::OtherPicture => write!(f, "pictures are those of the pack, `picture:name`: {what}"),
+            Wrong::NoAlternative => write!(f, "a picture needs words that say what is to be seen"),
+            Wrong::NoPicture => write!(f, "there is no picture {what}"),
+            Wrong::UnusedPicture => write!(f, "no page has the picture {what}"),
+            Wrong::BadPicture => write!(f, "this is no picture that can be read: {what}"),
+            Wrong::PictureSays => write!(f, "the file holds more than what is to be seen"),
             Wrong::TooDeep => write!(f, "too many things within each other"),
             Wrong::Heading => write!(f, "headings begin with `##` and skip no level: {what}"),
             Wrong::UnknownBlock => write!(f, "there is no block `{what}`"),

@@ -37,6 +37,15 @@ pub enum Part {
         /// Rows of cells, all as long as the first.
         rows: Vec<Vec<Words>>,
     },
+    /// A picture.
+    Picture {
+        /// The line in its file.
+        line: usize,
+        /// Its name in the pack.
+        name: String,
+        /// What is to be seen, for whoever does not see it.
+        words: Words,
+    },
     /// What stands between `:::` and `:::`.
     Block {
         /// The line in its file.
@@ -78,6 +87,7 @@ fn gather<'p>(parts: &'p [Part], all: &mut Vec<Piece<'p>>) {
     for part in parts {
         match part {
             Part::Heading { line, words, .. } => all.push(Piece { line: *line, words, states: false }),
+            Part::Picture { line, words, .. } => all.push(Piece { line: *line, words, states: false }),
             Part::Paragraph { line, words } => all.push(Piece { line: *line, words, states: true }),
             Part::List { points, .. } => {
                 for point in points {
@@ -91,4 +101,18 @@ fn gather<'p>(parts: &'p [Part], all: &mut Vec<Piece<'p>>) {
             Part::Block { parts, .. } => gather(parts, all),
         }
     }
+}
+
+/// The pictures among parts, each with its line and name.
+pub(crate) fn pictures(parts: &[Part]) -> Vec<(usize, &str)> {
+    let mut all = Vec::new();
+    for part in parts {
+        match part {
+            Part::Picture { line, name, .. } => all.push((*line, name.as_str())),
+            Part::List { points, .. } => all.extend(points.iter().flat_map(|point| pictures(&point.parts))),
+            Part::Block { parts, .. } => all.extend(pictures(parts)),
+            _ => {}
+        }
+    }
+    all
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{Address, Pack, Part, Point, Source, Text, Word, block::Block, words};
+use crate::{Address, Pack, Part, Picture, Point, Source, Text, Word, block::Block, words};
 
 /// How a page speaks: what is not in the text itself.
 pub struct Voice<'v> {
@@ -16,6 +16,8 @@ pub struct Voice<'v> {
     pub source: &'v dyn Fn(usize) -> String,
     /// Where a page of the pack stands.
     pub href: &'v dyn Fn(&Address) -> String,
+    /// Where a picture of the pack stands, by its name.
+    pub picture: &'v dyn Fn(&str, &Picture) -> String,
 }
 
 /// A text as HTML.
@@ -76,9 +78,21 @@ impl<'p> Writer<'p, '_> {
                     self.within(tag, |writer| writer.points(points));
                 }
                 Part::Table { rows, .. } => self.table(rows),
+                Part::Picture { name, words, .. } => self.picture(name, words),
                 Part::Block { block, parts, .. } => self.block(block, parts),
             }
         }
+    }
+
+    /// Its place is kept before it is loaded, and it is loaded when it comes into sight.
+    fn picture(&mut self, name: &str, words: &[Word]) {
+        let Some(picture) = self.pack.picture(name) else { return };
+        self.out.push_str("<p class=\"picture\"><img src=\"");
+        escape(&(self.voice.picture)(name, picture), &mut self.out);
+        self.out.push_str("\" alt=\"");
+        escape(&words::plain(words).replace("{number}", self.voice.number), &mut self.out);
+        let Picture { width, height, .. } = picture;
+        let _ = writeln!(self.out, "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\"></p>");
     }
 
     fn within(&mut self, tag: &str, inner: impl FnOnce(&mut Self)) {

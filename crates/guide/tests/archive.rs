@@ -91,7 +91,7 @@ fn names_that_lead_elsewhere_or_belong_to_no_pack_are_refused_all_at_once_and_th
         ("C:/boat/dinghy.md", Wrong::BadName),
         ("boat\\dinghy.md", Wrong::BadName),
         ("boat/\u{202e}dm.md", Wrong::BadName),
-        ("boat/photo.jpg", Wrong::Stray),
+        ("boat/photo.gif", Wrong::Stray),
         ("boat/dinghy/en.html", Wrong::Stray),
     ];
     let mut files: Vec<(&str, &[u8])> = names.iter().map(|(name, _)| (*name, &b"x"[..])).collect();

@@ -1,6 +1,6 @@
 //! A pack about boats, good and bad.
 
-use guide::{Address, Mistake, Pack, Rules, Voice, Wrong, read, render};
+use guide::{Address, Mistake, Pack, Picture, Pictures, Rules, Voice, Wrong, picture::Kind, read, render};
 
 const RULES: Rules<'static> = Rules {
     languages: &["en", "fr"],
@@ -82,6 +82,11 @@ const PAIRS: &str = r#"{
 
 type Files = Vec<(String, String)>;
 
+/// A picture that lies elsewhere.
+fn pictures() -> Pictures {
+    Pictures::from([("oars".to_owned(), Picture { kind: Kind::Png, width: 30, height: 20 })])
+}
+
 fn translated(text: &str) -> String {
     text.replace("revision = 2", "revision = 1\nsource_revision = 2")
         .replace("\nrevision = 1\nr", "\nrevision = 1\nsource_revision = 1\nr")
@@ -103,7 +108,7 @@ fn good() -> Files {
 }
 
 fn read_on(files: &Files, today: &str) -> (Pack, Vec<Mistake>) {
-    read(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())), &RULES, today)
+    read(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())), &pictures(), &RULES, today)
 }
 
 /// The mistakes of the good pack with one thing changed in one file.
@@ -128,6 +133,7 @@ fn html(pack: &Pack, address: &str, lang: &str) -> String {
         label: &|name| format!("[{name}]"),
         source: &|number| format!("Source {number}"),
         href: &|to| format!("/x/{to}?a=1&b=2"),
+        picture: &|name, picture| format!("/p/{}?<", picture.file(name)),
     };
     render(pack, text, &voice).html
 }
@@ -184,7 +190,12 @@ fn each_mistake_is_told_with_its_file_and_line() {
         ("**two**", "<b>two</b>", 13, Html),
         ("## When", "<script>\nalert(1)\n</script>\n\n## When", 15, Html),
         ("**two**", "`two`", 13, Markup),
-        ("**two**", "![two](guide:knot/bowline)", 13, Markup),
+        ("**two**", "![two](picture:oars)", 13, Markup),
+        ("## When", "![two](guide:knot/bowline)\n\n## When", 15, OtherPicture),
+        ("## When", "![two](https://knots.example/a.png)\n\n## When", 15, OtherPicture),
+        ("## When", "![](picture:oars)\n\n## When", 15, NoAlternative),
+        ("## When", "![two](picture:oar)\n\n## When", 15, NoPicture),
+        ("## When", "![two](picture:oars) and more\n\n## When", 15, Markup),
         ("## When", "> a quotation\n\n## When", 15, Markup),
         ("## When", "```\ncode\n```\n\n## When", 15, Markup),
         ("## When", "---\n\n## When", 15, Markup),
@@ -204,6 +215,34 @@ fn each_mistake_is_told_with_its_file_and_line() {
         let expected = (en.to_owned(), line, wrong);
         assert!(told.contains(&expected), "{this:?} became {that:?}: {told:?} has no {expected:?}");
     }
+}
+
+#[test]
+fn a_picture_of_the_pack_has_words_and_its_place_is_kept_before_it_is_loaded() {
+    let mut files = good();
+    for (path, text) in &mut files {
+        if path.starts_with("boat/dinghy/") {
+            *text = text.replacen("## When", "![Two oars, 1 < 2 & \"light\"](picture:oars)\n\n## When", 1);
+        }
+    }
+    let (pack, found) = read_on(&files, TODAY);
+    assert_eq!(found, []);
+    let text = &pack.item(&Address::parse("boat/dinghy").expect("an address")).expect("the page")["en"];
+    assert_eq!(text.pictures().collect::<Vec<_>>(), ["oars"]);
+    assert!(
+        text.says().contains(&(15, "Two oars, 1 < 2 & \"light\"".to_owned())),
+        "words are looked at like all others"
+    );
+    let shown = "<p class=\"picture\"><img src=\"/p/oars.png?&lt;\" alt=\"Two oars, 1 &lt; 2 &amp; &quot;light&quot;\" \
+        width=\"30\" height=\"20\" loading=\"lazy\"></p>";
+    assert!(html(&pack, "boat/dinghy", "en").contains(shown), "{}", html(&pack, "boat/dinghy", "en"));
+    // A translation has the same pictures in the same places.
+    files[1].1 = files[1].1.replace("picture:oars", "picture:sails");
+    let told = told(&files);
+    let is_told = |wrong| {
+        told.iter().any(|(path, line, one)| path == "boat/dinghy/fr.md" && *line > 1 && *one == wrong)
+    };
+    assert!(is_told(Wrong::NoPicture) && is_told(Wrong::Structure), "{told:?}");
 }
 
 #[test]
@@ -255,10 +294,10 @@ fn files_that_do_not_belong_are_told() {
         files.push((path.to_owned(), text.to_owned()));
         assert_eq!(told(&files), [(path.to_owned(), 1, wrong)], "{path}");
     }
-    let (_, found) = read([("boat/dinghy/en.md", &b"+++\n\xff"[..])], &RULES, TODAY);
+    let (_, found) = read([("boat/dinghy/en.md", &b"+++\n\xff"[..])], &Pictures::new(), &RULES, TODAY);
     assert_eq!(found[0].wrong, NotText);
     let long = " ".repeat(70_000);
-    let (_, found) = read([("boat/dinghy/en.md", long.as_bytes())], &RULES, TODAY);
+    let (_, found) = read([("boat/dinghy/en.md", long.as_bytes())], &Pictures::new(), &RULES, TODAY);
     assert_eq!(found[0].wrong, TooLong);
 }
 

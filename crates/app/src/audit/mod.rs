@@ -250,6 +250,10 @@ actions! {
     HideFilm = "hide_film" of Nothing,
     /// Deleted a film.
     DeleteFilm = "delete_film" of Nothing,
+    /// Put a picture into the library of the guide.
+    AddPicture = "add_picture" of Nothing,
+    /// Took one out of it.
+    DeletePicture = "delete_picture" of Nothing,
     /// Wrote a version of a text of the guide.
     WriteGuide = "write_guide" of Text,
     /// Gave one to be checked.

@@ -53,6 +53,14 @@ pub enum Refused {
 /// # Errors
 /// [`Refused`]. Sizes are read and refused before anything is decoded.
 pub fn reencode(file: &[u8]) -> Result<Picture, Refused> {
+    encode(seen(file)?)
+}
+
+/// What a file shows: upright, the first frame, on white, at most [`MAX_SIDE`] pixels long.
+///
+/// # Errors
+/// [`Refused`]. Sizes are read and refused before anything is decoded.
+pub fn seen(file: &[u8]) -> Result<RgbImage, Refused> {
     if file.len() > MAX_FILE {
         return Err(Refused::TooBig);
     }
@@ -69,7 +77,7 @@ pub fn reencode(file: &[u8]) -> Result<Picture, Refused> {
     let (width, height) = fit(decoded.width(), decoded.height(), MAX_SIDE);
     let mut shown = DynamicImage::from(shrink(on_white(decoded), width, height));
     shown.apply_orientation(orientation);
-    encode(shown.into_rgb8())
+    Ok(shown.into_rgb8())
 }
 
 fn decode(file: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientation), Refused> {

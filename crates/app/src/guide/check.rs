@@ -1,6 +1,6 @@
 //! A pack checked whole: what the crate `guide` finds, and the words that nothing of the team's may hold (rules L-1, L-2, E-9, H-2, S-2).
 
-use guide::{Mistake, Pack, Wrong, ease};
+use guide::{Mistake, Pack, Pictures, Wrong, ease};
 
 use super::RULES;
 use crate::wording::{self, Rule};
@@ -53,7 +53,7 @@ impl From<Mistake> for Finding {
 /// Everything found in a pack, in the order of files and lines. `today` is the day of the check, `2026-11-22`.
 pub fn check(files: &[(String, impl AsRef<[u8]>)], today: &str) -> (Pack, Vec<Finding>) {
     let each = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()));
-    let (pack, mistakes) = guide::read(each, &RULES, today);
+    let (pack, mistakes) = guide::read(each, &Pictures::new(), &RULES, today);
     let mut found: Vec<Finding> = mistakes.into_iter().map(Finding::from).collect();
     for (_, item) in pack.items() {
         for (lang, text) in item {

@@ -8,6 +8,7 @@ mod finder;
 mod made;
 pub mod pack;
 mod page;
+pub mod picture;
 pub mod public;
 mod said;
 mod search;
@@ -20,7 +21,7 @@ use guide::Rules;
 pub use guide::{Address, Text, ticks};
 use kernel::Moment;
 
-pub use guide::Pack;
+pub use guide::{Pack, Pictures};
 
 pub(crate) use check::words;
 pub use check::{Finding, Grade, What, check, grades};
@@ -74,6 +75,7 @@ pub fn desk_routes() -> Vec<Route> {
     let mut routes = share::desk_routes();
     routes.extend(edit::routes());
     routes.extend(pack::routes());
+    routes.extend(picture::desk_routes());
     routes
 }
 

@@ -1,6 +1,6 @@
 //! One page of the guide, ready to show.
 
-use guide::{Address, Pair, Rendered, Source, Text, Voice};
+use guide::{Address, Pair, Picture, Rendered, Source, Text, Voice};
 use kernel::Lang;
 
 use super::{ABOUT, CLINICAL, EMERGENCY, LEGAL, SUBSTANCE, Shown, day};
@@ -40,6 +40,11 @@ pub(super) fn href(ground: &Ground, address: &Address) -> String {
     ground.href(&format!("guide/{address}"))
 }
 
+/// Where a picture stands.
+pub(super) fn picture_href(ground: &Ground, name: &str, picture: &Picture) -> String {
+    ground.href(&format!("guide/picture/{}", picture.file(name)))
+}
+
 /// The link to a page: in the language of the page it stands on or, where it is not in that, in its first.
 pub(super) fn link<'p>(ground: &Ground, shown: &'p Shown, address: &Address) -> Option<Link<'p>> {
     let lang = [ground.lang()].into_iter().chain(shown.languages_of(address));
@@ -57,15 +62,18 @@ pub(crate) fn about_us<'p>(ground: &Ground, shown: &'p Shown) -> Vec<Link<'p>> {
 impl<'p> Page<'p> {
     /// The page of an address in the language of the request.
     pub(super) fn of(ground: &Ground, shown: &'p Shown, address: Address) -> Option<Self> {
-        Self::placed(ground, shown, address, &|to| href(ground, to))
+        Self::placed(ground, shown, address, &|to| href(ground, to), &|name, picture| {
+            picture_href(ground, name, picture)
+        })
     }
 
-    /// The same where pages stand elsewhere: `place` says where.
+    /// The same where pages and pictures stand elsewhere: `place` and `picture` say where.
     pub(super) fn placed(
         ground: &Ground,
         shown: &'p Shown,
         address: Address,
         place: &dyn Fn(&Address) -> String,
+        picture: &dyn Fn(&str, &Picture) -> String,
     ) -> Option<Self> {
         let text = shown.text(&address, ground.lang())?;
         let t = ground.t;
@@ -78,6 +86,7 @@ impl<'p> Page<'p> {
                 t.with("guide-source", "n", t.number(i64::try_from(number).unwrap_or_default()))
             },
             href: place,
+            picture,
         };
         let rendered = guide::render(&shown.pack, text, &voice);
         let short = text.front.short.iter().map(|short| guide::short(short, ground.number())).collect();

@@ -11,7 +11,7 @@ use super::{
     EMERGENCY, KINDS, combinations, day,
     made::{Edition, Key},
     page::{Link, Page, link},
-    search, share,
+    picture, search, share,
 };
 use crate::surfaces::{Class, Ground, Route, Who, public::Visit};
 
@@ -27,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/guide/{kind}/{name}", Who::Anyone, one),
     ];
     routes.extend(share::routes());
+    routes.extend(picture::routes());
     routes
 }
 

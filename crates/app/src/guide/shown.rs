@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, LazyLock, PoisonError, RwLock},
 };
 
-use guide::{Address, Item, Pack, Text};
+use guide::{Address, Item, Pack, Pictures, Text};
 use kernel::Lang;
 
 use super::{RULES, own_files};
@@ -29,11 +29,11 @@ pub struct Shown {
 
 /// The program's own pack. It is read once in a process and stays; that nothing is wrong with it is checked by a test.
 static OWN: LazyLock<Arc<Shown>> =
-    LazyLock::new(|| Arc::new(Shown { pack: read(&own_files()), revision: 0 }));
+    LazyLock::new(|| Arc::new(Shown { pack: read(&own_files(), &Pictures::new()), revision: 0 }));
 
-fn read(files: &[(String, Cow<'static, [u8]>)]) -> Pack {
+fn read(files: &[(String, Cow<'static, [u8]>)], pictures: &Pictures) -> Pack {
     let each = files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..]));
-    guide::read(each, &RULES, "").0
+    guide::read(each, pictures, &RULES, "").0
 }
 
 /// The program's own pack.
@@ -65,13 +65,13 @@ pub(crate) struct Short<'a> {
 }
 
 impl Shown {
-    /// The pack with changes. What is wrong with them was told before they were published; what cannot be read is left out.
+    /// The pack with changes and with pictures of an organisation. What is wrong with them was told before they were published; what cannot be read is left out.
     #[must_use]
-    pub fn with(changes: &Changes, revision: i64) -> Arc<Self> {
+    pub fn with(changes: &Changes, pictures: &Pictures, revision: i64) -> Arc<Self> {
         if changes.is_empty() && revision == 0 {
             return Arc::clone(&OWN);
         }
-        Arc::new(Self { pack: read(&with_changes(changes)), revision })
+        Arc::new(Self { pack: read(&with_changes(changes), pictures), revision })
     }
 
     /// A page in its languages.
@@ -142,7 +142,7 @@ mod tests {
             ("how-to/naloxone/fr.md".to_owned(), Some(changed)),
             ("checklist/before/kk.md".to_owned(), None),
         ]);
-        shelf.put(here, Shown::with(&changes, 7));
+        shelf.put(here, Shown::with(&changes, &Pictures::new(), 7));
         let shown = shelf.of(here);
         assert_eq!(
             shown.text(&naloxone, Lang::Fr).expect("it is there").front.title,
@@ -163,8 +163,8 @@ mod tests {
     #[test]
     fn an_earlier_reading_never_takes_the_place_of_a_later_one() {
         let (shelf, org) = (Shelf::default(), OrgId::from_bytes([1; 16]));
-        shelf.put(org, Shown::with(&Changes::new(), 3));
-        shelf.put(org, Shown::with(&Changes::new(), 2));
+        shelf.put(org, Shown::with(&Changes::new(), &Pictures::new(), 3));
+        shelf.put(org, Shown::with(&Changes::new(), &Pictures::new(), 2));
         assert_eq!(shelf.of(org).revision, 3);
     }
 }

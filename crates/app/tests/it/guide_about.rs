@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::guide::{Changes, Shown, own_files, own_pack};
+use app::guide::{Changes, Pictures, Shown, own_files, own_pack};
 use axum::http::StatusCode;
 use kernel::Lang;
 
@@ -48,7 +48,7 @@ fn where_an_organisation_took_the_pages_about_ourselves_away_nothing_leads_to_th
         let mut changes = gone("page/");
         // What links to them is taken away too, as the check asks.
         changes.extend(gone("how-to/write-to-us-safely"));
-        world.app.guide.put(world.org().id, Shown::with(&changes, 7));
+        world.app.guide.put(world.org().id, Shown::with(&changes, &Pictures::new(), 7));
         let mut visitor = world.visitor();
         visitor.open("/uk/about").await;
         assert_eq!(visitor.status(), StatusCode::OK);
@@ -72,7 +72,7 @@ fn changed(page: &str, change: &dyn Fn(&str) -> String) -> Arc<Shown> {
         let text = String::from_utf8(bytes.into_owned()).expect("text");
         (path, Some(change(&text)))
     });
-    Shown::with(&changed.collect(), 7)
+    Shown::with(&changed.collect(), &Pictures::new(), 7)
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn what_one_team_tells_others_has_a_shelf_as_soon_as_something_stands_on_it() {
             ("practice/evening/en.md".to_owned(), Some(page("en", ""))),
             ("practice/evening/fr.md".to_owned(), Some(page("fr", "source_revision = 1\n"))),
         ]);
-        world.app.guide.put(world.org().id, Shown::with(&changes, 7));
+        world.app.guide.put(world.org().id, Shown::with(&changes, &Pictures::new(), 7));
         visitor.open("/fr/guide").await;
         assert_eq!(visitor.text_of("#practice"), "Ce que font d’autres équipes");
         visitor.follow("Une permanence du soir").await;

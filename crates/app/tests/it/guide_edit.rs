@@ -23,14 +23,15 @@ const SAVE: &str = "Save as draft";
 const SUBMIT: &str = "Give it to be checked";
 const PUBLISH: &str = "Publish now";
 
-fn own(path: &str) -> String {
+/// A text of the program's own guide.
+pub fn own_text(path: &str) -> String {
     let found = own_files().into_iter().find(|(own, _)| own == path).expect("it comes with the program").1;
     String::from_utf8(found.into_owned()).expect("text")
 }
 
 /// The program's own text with another title.
 pub fn retitled(path: &str, title: &str) -> String {
-    let own = own(path);
+    let own = own_text(path);
     let line = own.lines().find(|line| line.starts_with("title")).expect("a title").to_owned();
     own.replacen(&line, &format!("title = \"{title}\""), 1)
 }
@@ -50,7 +51,7 @@ pub async fn save<'a>(desk: &'a mut Browser, file: &str, text: &str) -> &'a mut 
 }
 
 /// Goes the whole way up to the point where it may be published; the browser of the coordinator.
-async fn approve(world: &World, writer: &str, file: &str, text: &str) -> Browser {
+pub async fn approve(world: &World, writer: &str, file: &str, text: &str) -> Browser {
     let mut desk = member(world, writer).await;
     save(&mut desk, file, text).await;
     assert_eq!(desk.status(), StatusCode::OK, "{}", desk.text());
@@ -130,7 +131,7 @@ fn a_text_goes_the_whole_way_and_is_seen_and_found_and_who_decided_stays_provabl
 fn whoever_wrote_it_does_not_approve_and_nobody_approves_twice() {
     both(async |world| {
         let (file, at) = ("sources/care/toml", "/en/guide-text/sources/care/toml");
-        let text = format!("{}\n# one more line\n", own("sources/care.toml"));
+        let text = format!("{}\n# one more line\n", own_text("sources/care.toml"));
         let mut lead = member(world, &login(world, Role::Coordinator)).await;
         save(&mut lead, file, &text).await.press(SUBMIT).await;
         assert!(
@@ -228,7 +229,8 @@ fn two_who_save_at_once_lose_nothing() {
 fn a_text_that_cannot_be_read_is_kept_with_its_lines_and_goes_no_further() {
     both(async |world| {
         let at = "/en/guide-text/how-to/naloxone/ar";
-        let broken = format!("{}\n<b>bold</b>\n\n::: steps\nno list\n:::\n", own("how-to/naloxone/ar.md"));
+        let broken =
+            format!("{}\n<b>bold</b>\n\n::: steps\nno list\n:::\n", own_text("how-to/naloxone/ar.md"));
         let line = broken.lines().position(|line| line.starts_with("<b>")).expect("it is there") + 1;
         let mut desk = member(world, "aida").await;
         desk.open(at).await.fill(TEXT, &broken).press("Show").await;
@@ -243,7 +245,7 @@ fn a_text_that_cannot_be_read_is_kept_with_its_lines_and_goes_no_further() {
         assert!(desk.shows("The check found mistakes") && desk.value(TEXT).contains("no list"));
         save(&mut desk, "how-to/naloxone/ar", "nothing of it is right").await;
         assert!(desk.shows("must begin with its front matter"), "{}", desk.text());
-        let hurts = own("how-to/naloxone/en.md").replacen(
+        let hurts = own_text("how-to/naloxone/en.md").replacen(
             "## What it does",
             "## What it does\n\nAn addict needs it.",
             1,
@@ -406,7 +408,8 @@ fn what_is_taken_away_is_gone_everywhere_at_once_in_another_process_too() {
         let (_, routes, _) = world.restarted();
         assert_eq!(ask(&world.visitor().through(&routes), page).await, StatusCode::NOT_FOUND);
         // Coming back is a publishing.
-        let mut lead = approve(world, "marat", "how-to/naloxone/en", &own("how-to/naloxone/en.md")).await;
+        let mut lead =
+            approve(world, "marat", "how-to/naloxone/en", &own_text("how-to/naloxone/en.md")).await;
         assert_eq!(ask(&visitor, page).await, StatusCode::NOT_FOUND);
         lead.press(PUBLISH).await;
         assert_eq!(ask(&visitor, page).await, StatusCode::OK);
@@ -440,7 +443,7 @@ fn a_folder_comes_as_drafts_or_once_as_published() {
         let org = world.org().id;
         let changes = Changes::from([
             ("how-to/naloxone/ar.md".to_owned(), Some(retitled("how-to/naloxone/ar.md", "من مجلد"))),
-            ("combinations.json".to_owned(), Some(format!("{}\n", own("combinations.json")))),
+            ("combinations.json".to_owned(), Some(format!("{}\n", own_text("combinations.json")))),
             ("checklist/before/kk.md".to_owned(), None),
         ]);
         let login = login(world, Role::Coordinator);

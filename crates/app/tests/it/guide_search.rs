@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use app::guide::{Changes, Finder, Shelf, Shown, own_files, own_pack};
+use app::guide::{Changes, Finder, Pictures, Shelf, Shown, own_files, own_pack};
 use axum::http::StatusCode;
 use kernel::Lang;
 use serde::Deserialize;
@@ -160,7 +160,7 @@ fn changed() -> Arc<Shown> {
         ("how-to/naloxone/kk.md".to_owned(), None),
         ("how-to/naloxone/fr.md".to_owned(), Some(changed)),
     ]);
-    Shown::with(&changes, 7)
+    Shown::with(&changes, &Pictures::new(), 7)
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn what_was_published_is_found_at_once_and_what_is_in_other_languages_only_stand
         let link = visitor.all("#other + ul li > a")[0];
         assert_eq!(link.attr("lang"), other[0].split('/').nth(1));
         // A reading that is older than what is shown does not come back.
-        world.app.guide.put(world.org().id, Shown::with(&Changes::new(), 3));
+        world.app.guide.put(world.org().id, Shown::with(&Changes::new(), &Pictures::new(), 3));
         assert_eq!(found(&ask(&world, "fr", "perroquet").await, "found").len(), 1);
     });
 }

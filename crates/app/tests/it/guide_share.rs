@@ -6,7 +6,7 @@ use std::{
     io::{Cursor, Read},
 };
 
-use app::guide::{Changes, KINDS, Shown, own_files, own_pack};
+use app::guide::{Changes, KINDS, Pictures, Shown, own_files, own_pack};
 use axum::http::{Method, StatusCode};
 use kernel::Lang;
 use scraper::Html;
@@ -157,9 +157,9 @@ fn unpack(bytes: &[u8]) -> Vec<(String, String)> {
     let files = zip.len();
     let one = |at| {
         let mut file = zip.by_index(at).expect("a file");
-        let mut text = String::new();
-        file.read_to_string(&mut text).expect("text");
-        (file.name().to_owned(), text)
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("bytes");
+        (file.name().to_owned(), String::from_utf8_lossy(&bytes).into_owned())
     };
     (0..files).map(one).collect()
 }
@@ -177,8 +177,8 @@ fn the_zip_opens_without_a_server_and_every_link_in_it_leads_to_something_in_it(
             let files = unpack(&answer.body);
             let first: Vec<_> = files.iter().take(3).map(|(name, _)| name.as_str()).collect();
             assert_eq!(first, ["index.html", "style.css", "emergency-after-violence.html"]);
-            // Every page, the list, the style, and what is known of two substances together.
-            assert_eq!(files.len(), own_pack().items().count() + 3);
+            // Every page and picture, the list, the style, and what is known of two substances together.
+            assert_eq!(files.len(), own_pack().items().count() + own_pack().pictures().count() + 3);
             let marked = selector("[id]");
             let ids_of = |html: &str| -> BTreeSet<String> {
                 let page = Html::parse_document(html);
@@ -200,8 +200,8 @@ fn the_zip_opens_without_a_server_and_every_link_in_it_leads_to_something_in_it(
                 let own: Vec<_> =
                     Html::parse_document(&files[0].1).select(&selector("title")).map(text).collect();
                 assert_eq!(titles, own, "a title says nothing of what is read");
-                for link in page.select(&selector("a[href], link[href]")) {
-                    let href = link.attr("href").unwrap_or_default();
+                for link in page.select(&selector("a[href], link[href], img[src]")) {
+                    let href = link.attr("href").or(link.attr("src")).unwrap_or_default();
                     if href.starts_with("tel:") {
                         continue;
                     }
@@ -291,7 +291,7 @@ fn what_an_organisation_changes_stands_on_its_page_and_in_its_zip_at_once() {
             ("how-to/naloxone/kk.md".to_owned(), Some(own.replacen(title, "Naloxone in our town", 1))),
             ("checklist/before/kk.md".to_owned(), None),
         ]);
-        world.app.guide.put(world.org().id, Shown::with(&changes, 7));
+        world.app.guide.put(world.org().id, Shown::with(&changes, &Pictures::new(), 7));
         visitor.open(path).await;
         assert_eq!(visitor.h1(), "Naloxone in our town");
         let changed = ask(&visitor, "/kk/guide/offline.zip").await;

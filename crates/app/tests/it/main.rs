@@ -33,6 +33,7 @@ mod guide;
 mod guide_about;
 mod guide_edit;
 mod guide_pack;
+mod guide_picture;
 mod guide_search;
 mod guide_share;
 mod image;

@@ -20,6 +20,7 @@ mod film;
 mod guide;
 mod guide_edit;
 mod guide_pack;
+mod guide_picture;
 mod keeping;
 mod many;
 mod restricted;
@@ -67,6 +68,7 @@ pub fn pages() -> &'static [Page] {
             pages.append(&mut film::films(&world).await);
             pages.append(&mut guide_edit::texts(&other).await);
             pages.append(&mut guide_pack::packs(&World::sqlite()).await);
+            pages.append(&mut guide_picture::libraries(&World::sqlite()).await);
             pages.append(&mut answers::answers(&world).await);
             pages
         })

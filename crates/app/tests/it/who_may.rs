@@ -121,6 +121,7 @@ async fn try_row(world: &World, row: &Row, desk: &Browser, objects: &[String; 4]
         .replace("{lang}", "en")
         .replace("{kind}/{name}", "how-to/naloxone")
         .replace("video/{name}", "video/writing")
+        .replace("picture/{file}", "picture/nb-recovery-position.png")
         .replace("{file}", "writing.webm")
         .replace("{part}", "film.webm")
         .replace("{language}", "en")

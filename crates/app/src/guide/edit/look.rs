@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use guide::{Mistake, Pack};
+use guide::{Mistake, Pack, Pictures};
 use kernel::{Fault, Lang};
 
 use super::{Needs, PAIRS};
@@ -28,9 +28,9 @@ impl Looked {
     }
 }
 
-fn read(changes: &Changes, today: &str) -> (Pack, Vec<Mistake>) {
+fn read(changes: &Changes, pictures: &Pictures, today: &str) -> (Pack, Vec<Mistake>) {
     let files = with_changes(changes);
-    guide::read(files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])), &RULES, today)
+    guide::read(files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])), pictures, &RULES, today)
 }
 
 /// Reads the pack with a text in the place of a file. With `around`, also what it would break elsewhere, which takes as long again.
@@ -39,19 +39,27 @@ fn read(changes: &Changes, today: &str) -> (Pack, Vec<Mistake>) {
 /// When reading ends, which is a defect.
 pub(super) async fn look(
     changes: Changes,
+    pictures: Pictures,
     path: String,
     text: String,
     today: String,
     around: bool,
 ) -> Result<Looked, Fault> {
-    let work = tokio::task::spawn_blocking(move || look_now(changes, &path, text, &today, around));
+    let work = tokio::task::spawn_blocking(move || look_now(changes, &pictures, &path, text, &today, around));
     work.await.map_err(|error| Fault::Broken(format!("a text was not read: {error}")))
 }
 
-fn look_now(mut changes: Changes, path: &str, text: String, today: &str, around: bool) -> Looked {
-    let before = if around { read(&changes, today).1 } else { Vec::new() };
+fn look_now(
+    mut changes: Changes,
+    pictures: &Pictures,
+    path: &str,
+    text: String,
+    today: &str,
+    around: bool,
+) -> Looked {
+    let before = if around { read(&changes, pictures, today).1 } else { Vec::new() };
     changes.insert(path.to_owned(), Some(text));
-    let (pack, mistakes) = read(&changes, today);
+    let (pack, mistakes) = read(&changes, pictures, today);
     let known: BTreeSet<String> = before.iter().map(Mistake::to_string).collect();
     let (own, other): (Vec<_>, Vec<_>) = mistakes.into_iter().partition(|mistake| mistake.path == path);
     let mut findings: Vec<Finding> = own.into_iter().map(Finding::from).collect();

@@ -26,7 +26,11 @@ pub(super) fn preview(
 ) -> Result<Option<String>, Fault> {
     let of_page = Ground { t: ground.app.catalogue.speak(lang), ..ground.clone() };
     let place = |to: &guide::Address| ground.href(&File::page(to.clone(), lang).place());
-    let Some(page) = Page::placed(&of_page, shown, file.address.clone(), &place) else { return Ok(None) };
+    let picture =
+        |name: &str, picture: &guide::Picture| ground.href(&format!("guide-picture/{}", picture.file(name)));
+    let Some(page) = Page::placed(&of_page, shown, file.address.clone(), &place, &picture) else {
+        return Ok(None);
+    };
     let html = Preview { ground: &of_page, page }.render();
     html.map(|html| Some(below(&html))).map_err(|error| Fault::Broken(format!("a preview: {error}")))
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use db::Store;
+use db::{Store, Tx};
+use guide::Pictures;
 use kernel::{DbError, Fault};
 
 use super::{
@@ -11,7 +12,8 @@ use super::{
     store,
 };
 use crate::{
-    guide::{Shelf, Shown, prepare},
+    guide::{Changes, Shelf, Shown, picture::pictures, prepare},
+    ids::OrgId,
     settings::Organisation,
     surfaces::Shared,
 };
@@ -38,6 +40,12 @@ pub async fn publish_due(app: &Shared) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What an organisation has published, and the pictures that it has.
+fn published(tx: &mut Tx<'_>, org: OrgId) -> Result<(i64, Changes, Pictures), DbError> {
+    let (revision, changes) = store::changes(tx, org)?;
+    Ok((revision, changes, pictures(tx, org)?))
+}
+
 /// What each organisation shows when the program starts.
 ///
 /// # Errors
@@ -46,8 +54,8 @@ pub fn load(db: &Store, organisations: &[Arc<Organisation>]) -> Result<Shelf, Db
     let shelf = Shelf::default();
     for org in organisations {
         let id = org.id;
-        let (revision, changes) = db.read_blocking(move |tx| store::changes(tx, id))?;
-        shelf.put(id, Shown::with(&changes, revision));
+        let (revision, changes, pictures) = db.read_blocking(move |tx| published(tx, id))?;
+        shelf.put(id, Shown::with(&changes, &pictures, revision));
     }
     Ok(shelf)
 }
@@ -64,8 +72,8 @@ pub async fn renew(app: &Shared) -> Result<(), Fault> {
         if !is_here || app.guide.of(id).revision >= revision {
             continue;
         }
-        let (revision, changes) = app.db.read(move |tx| store::changes(tx, id)).await?;
-        let work = tokio::task::spawn_blocking(move || Shown::with(&changes, revision));
+        let (revision, changes, pictures) = app.db.read(move |tx| published(tx, id)).await?;
+        let work = tokio::task::spawn_blocking(move || Shown::with(&changes, &pictures, revision));
         let shown = work.await.map_err(|error| Fault::Broken(format!("a pack was not read: {error}")))?;
         app.guide.put(id, shown);
         any = true;

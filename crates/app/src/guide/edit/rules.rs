@@ -17,7 +17,7 @@ use crate::{
     App,
     audit::{self, Action},
     country::{self, Flag, Profile, Value},
-    guide::{Changes, day, own_files},
+    guide::{Changes, day, own_files, picture},
     ids::{OrgId, StaffId},
     policy::Role,
     settings::Organisation,
@@ -323,6 +323,7 @@ pub(super) async fn looked(
     around: bool,
 ) -> Result<(i64, Looked), Fault> {
     let (id, today) = (org.id, day(app.clock.now(), &org.zone));
-    let (revision, changes) = app.db.read(move |tx| store::changes(tx, id)).await?;
-    Ok((revision, look(changes, path, text, today, around).await?))
+    let read = move |tx: &mut Tx<'_>| Ok::<_, DbError>((store::changes(tx, id)?, picture::pictures(tx, id)?));
+    let ((revision, changes), pictures) = app.db.read(read).await?;
+    Ok((revision, look(changes, pictures, path, text, today, around).await?))
 }

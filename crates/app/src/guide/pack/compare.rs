@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use guide::{Pack, archive::Files};
+use guide::{Mistake, Pack, Wrong, archive::Files};
 
 use crate::guide::{
     Changes,
@@ -14,6 +14,8 @@ use crate::guide::{
 pub struct Compared {
     /// The changes: texts, and files that go.
     pub changes: Changes,
+    /// Pictures that are not there yet.
+    pub pictures: Files,
     /// Paths that are not shown yet.
     pub new: Vec<String>,
     /// Paths whose text would be another.
@@ -33,7 +35,9 @@ pub struct Compared {
 pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compared {
     let mut compared = Compared::default();
     if whole {
-        compared.gone = shown.keys().filter(|path| !brought.contains_key(*path)).cloned().collect();
+        // Pictures stay in the library.
+        let texts = shown.keys().filter(|path| !is_picture(path));
+        compared.gone = texts.filter(|path| !brought.contains_key(*path)).cloned().collect();
     }
     let mut result: Vec<(String, Vec<u8>)> = shown
         .iter()
@@ -43,6 +47,11 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
     for (path, bytes) in brought {
         match shown.get(&path) {
             Some(same) if *same == bytes => {}
+            Some(_) if is_picture(&path) => compared.errors.push(another(&path)),
+            None if is_picture(&path) => {
+                compared.new.push(path.clone());
+                compared.pictures.insert(path.clone(), bytes.clone());
+            }
             other => {
                 let list = if other.is_some() { &mut compared.changed } else { &mut compared.new };
                 list.push(path.clone());
@@ -54,7 +63,7 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
         result.push((path, bytes));
     }
     compared.changes.extend(compared.gone.iter().map(|path| (path.clone(), None)));
-    if compared.changes.is_empty() {
+    if compared.is_empty() {
         return compared;
     }
     result.sort_unstable();
@@ -62,7 +71,7 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
     compared.pack = pack;
     let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.is_error);
     compared.warnings = warnings.into_iter().filter(|one| compared.changes.contains_key(&one.path)).collect();
-    compared.errors = errors;
+    compared.errors.extend(errors);
     if !compared.errors.is_empty() {
         let shown: Vec<(String, &Vec<u8>)> =
             shown.iter().map(|(path, bytes)| (path.clone(), bytes)).collect();
@@ -70,6 +79,23 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
         compared.errors.retain(|one| !already.contains(&one.says));
     }
     compared
+}
+
+impl Compared {
+    /// Whether nothing would be otherwise, and nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.pictures.is_empty() && self.errors.is_empty()
+    }
+}
+
+fn is_picture(path: &str) -> bool {
+    path.rsplit_once('/').is_some_and(|(folder, _)| folder == guide::picture::FOLDER)
+}
+
+/// Under the name of a picture there is another: what two people approved would show something else.
+fn another(path: &str) -> Finding {
+    let (wrong, what) = (Wrong::Twice, path.to_owned());
+    Finding::from(Mistake { path: path.to_owned(), line: 1, wrong, what })
 }
 
 #[cfg(test)]

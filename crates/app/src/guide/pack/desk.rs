@@ -27,7 +27,8 @@ use super::{
     waiting::Held,
 };
 use crate::{
-    guide::{Changes, Finding, RULES, day, edit, with_changes},
+    audit::{self, Action},
+    guide::{Changes, Finding, RULES, day, edit, picture, with_changes},
     ids::{OrgId, StaffId},
     policy::Deed,
     surfaces::{
@@ -84,7 +85,7 @@ impl Outcome {
             Ok(compared) => compared,
             Err(findings) => return Self::Unreadable(told(t, &findings)),
         };
-        if compared.changes.is_empty() {
+        if compared.is_empty() {
             return Self::Same;
         }
         if !compared.errors.is_empty() {
@@ -102,7 +103,8 @@ impl Outcome {
             pairs: compared.changes.contains_key(edit::PAIRS),
         };
         let (at, changes) = (app.clock.now(), Arc::new(compared.changes));
-        app.guide_brought.keep(who, Held { key, at, revision, changes });
+        let pictures = Arc::new(compared.pictures);
+        app.guide_brought.keep(who, Held { key, at, revision, changes, pictures });
         outcome
     }
 
@@ -135,9 +137,11 @@ fn who(colleague: &Colleague) -> (OrgId, StaffId) {
 /// The files that are shown now, each as it was written, and the revision of the guide that they are.
 async fn files(desk: &Desk) -> Result<(i64, Files), Fault> {
     let org = desk.ground.org.id;
-    let (revision, changes) = desk.ground.app.db.read(move |tx| edit::changes(tx, org)).await?;
+    let read =
+        move |tx: &mut db::Tx<'_>| Ok::<_, DbError>((edit::changes(tx, org)?, picture::bodies(tx, org)?));
+    let ((revision, changes), pictures) = desk.ground.app.db.read(read).await?;
     let files = with_changes(&changes).into_iter().map(|(path, bytes)| (path, bytes.into_owned()));
-    Ok((revision, files.collect()))
+    Ok((revision, files.chain(pictures).collect()))
 }
 
 /// The ZIP of what is shown now.
@@ -247,7 +251,12 @@ async fn take(colleague: Colleague, body: Body) -> Response {
         if edit::changes(tx, org)?.0 != held.revision {
             return Ok::<_, DbError>(None);
         }
-        edit::import(tx, org, by, &changes, shown, now)
+        let pictures = picture::take(tx, org, &held.pictures)?;
+        if !held.pictures.is_empty() {
+            audit::record(tx, org, by.0, Action::AddPicture, [0; 16], now)?;
+        }
+        let texts = edit::import(tx, org, by, &changes, shown, now)?;
+        Ok(pictures.and(texts))
     });
     match taken.await {
         Ok(Some(_)) => {}

@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use guide::archive::Files;
 use kernel::Moment;
 
 use crate::{
@@ -32,6 +33,8 @@ pub(super) struct Held {
     /// The revision of the guide that they were compared with.
     pub(super) revision: i64,
     pub(super) changes: Arc<Changes>,
+    /// Pictures that are not in the library yet, each with its path.
+    pub(super) pictures: Arc<Files>,
 }
 
 impl Waiting {
@@ -63,7 +66,7 @@ mod tests {
 
     fn held(key: &str, minute: i64) -> Held {
         let at = Moment::from_millis(minute * 60_000);
-        Held { key: key.to_owned(), at, revision: 0, changes: Arc::default() }
+        Held { key: key.to_owned(), at, revision: 0, changes: Arc::default(), pictures: Arc::default() }
     }
 
     fn who(number: u8) -> (OrgId, StaffId) {

@@ -2,7 +2,7 @@
 //! and no script. Pages past their day of review are left out, and the first page names them (rule H-1).
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, OnceLock, PoisonError},
 };
 
@@ -22,6 +22,7 @@ use crate::{
         combinations::{Level, levels},
         day,
         page::Page,
+        picture,
     },
     ids::OrgId,
     surfaces::{Ground, public::Visit},
@@ -128,24 +129,19 @@ struct Combinations<'a> {
     sources: Vec<&'a Source>,
 }
 
+/// Why there is no ZIP.
+type Why = Box<dyn std::error::Error + Send + Sync>;
+
 /// Makes the ZIP.
-fn make(
-    ground: &Ground,
-    shown: &Shown,
-    left_out: &[Address],
-) -> Result<Bundle, Box<dyn std::error::Error + Send + Sync>> {
+fn make(ground: &Ground, shown: &Shown, left_out: &[Address]) -> Result<Bundle, Why> {
     let files = files(ground, shown, left_out)?;
-    let bytes = archive::pack(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))?;
+    let bytes = archive::pack(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))?;
     let bytes = Bytes::from(bytes);
     Ok(Bundle { tag: page::tag(&bytes), bytes })
 }
 
-/// The files of the bundle: the list, the style, and the pages, first those for an emergency.
-fn files(
-    ground: &Ground,
-    shown: &Shown,
-    left_out: &[Address],
-) -> Result<Vec<(String, String)>, Box<dyn std::error::Error + Send + Sync>> {
+/// The files of the bundle: the list, the style, the pages, first those for an emergency, and their pictures.
+fn files(ground: &Ground, shown: &Shown, left_out: &[Address]) -> Result<Vec<(String, Vec<u8>)>, Why> {
     let lang = ground.lang();
     let held = |address: &Address| shown.text(address, lang).filter(|_| !left_out.contains(address));
     // A page that is not there is named in the list, with the reason.
@@ -175,13 +171,22 @@ fn files(
         has_pairs: !levels.is_empty(),
         today: day(ground.app.clock.now(), &ground.org.zone),
     };
-    let mut files = vec![("index.html".to_owned(), index.render()?), ("style.css".to_owned(), style(ground))];
+    let mut files = vec![
+        ("index.html".to_owned(), index.render()?.into_bytes()),
+        ("style.css".to_owned(), style(ground).into_bytes()),
+    ];
+    let mut seen = BTreeSet::new();
     for kind in KINDS {
         for (address, _) in shown.pack.of_kind(kind).filter(|(address, _)| held(address).is_some()) {
-            let Some(page) = Page::placed(ground, shown, address.clone(), &place) else { continue };
+            let Some(page) =
+                Page::placed(ground, shown, address.clone(), &place, &|name, picture| picture.path(name))
+            else {
+                continue;
+            };
             let related = page.text.front.related.iter();
             let related = related.filter_map(|to| Some((file(to), held(to)?.front.title.as_str()))).collect();
-            files.push((file(address), One { ground, page, related }.render()?));
+            seen.extend(page.text.pictures());
+            files.push((file(address), One { ground, page, related }.render()?.into_bytes()));
         }
     }
     if !levels.is_empty() {
@@ -189,7 +194,12 @@ fn files(
             link.href = place(&link.address);
         }
         let page = Combinations { ground, levels, sources };
-        files.push(("combinations.html".to_owned(), page.render()?));
+        files.push(("combinations.html".to_owned(), page.render()?.into_bytes()));
+    }
+    for name in seen {
+        let Some(one) = shown.pack.picture(name) else { continue };
+        let bytes = picture::read(&ground.app, ground.org.id, name, one)?;
+        files.extend(bytes.map(|bytes| (one.path(name), bytes)));
     }
     Ok(files)
 }

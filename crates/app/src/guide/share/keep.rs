@@ -2,6 +2,8 @@
 //! another. A service worker does it: it lies within `/{lang}/guide/emergency/`, so no browser lets it near any other page, and it
 //! knows a list of addresses and looks at nothing else.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     http::{HeaderValue, header},
@@ -12,7 +14,7 @@ use ui::page;
 
 use crate::{
     content,
-    guide::{EMERGENCY, Shown, day},
+    guide::{EMERGENCY, Shown, Text, day, page::picture_href},
     surfaces::{Ground, public::Visit},
 };
 
@@ -54,6 +56,7 @@ impl Kept {
         for (href, _) in pages(ground, shown) {
             files.extend([format!("{href}/card"), format!("{href}/qr.png"), href]);
         }
+        files.extend(pictures(ground, shown));
         let assets = ["nightbus.css", "guide-print.css", "guide-card.css", "logo.svg", "guide-keep.js"];
         files.extend(assets.map(|name| ground.asset(name).to_owned()));
         let family = format!("{FAMILY}{}-", ground.lang().code());
@@ -73,6 +76,15 @@ fn pages<'a>(ground: &Ground, shown: &'a Shown) -> Vec<(String, &'a str)> {
     current
         .map(|(address, text)| (ground.href(&format!("guide/{address}")), text.front.title.as_str()))
         .collect()
+}
+
+/// The pictures of those pages.
+fn pictures(ground: &Ground, shown: &Shown) -> Vec<String> {
+    let today = day(ground.app.clock.now(), &ground.org.zone);
+    let texts = shown.pack.of_kind(EMERGENCY).filter_map(|(_, item)| item.get(ground.lang().code()));
+    let names: BTreeSet<_> = texts.filter(|text| !text.is_overdue(&today)).flat_map(Text::pictures).collect();
+    let pictures = names.into_iter().filter_map(|name| Some((name, shown.pack.picture(name)?)));
+    pictures.map(|(name, picture)| picture_href(ground, name, picture)).collect()
 }
 
 /// The page with the buttons. It lies in the folder too, so that what was kept can be removed without a network.

@@ -14,7 +14,7 @@ pub(super) async fn packs(world: &World) -> Vec<Page> {
     let mut desk = world.signed_in(world.account(Role::Publisher)).await;
     // A little of everything, and far more than a page has room for.
     let mut other = Files::new();
-    for (path, bytes) in own() {
+    for (path, bytes) in own().into_iter().filter(|(path, _)| !path.starts_with("pictures/")) {
         let text = String::from_utf8(bytes).expect("text");
         if path.ends_with("/ar.md") {
             continue;
