@@ -28,7 +28,19 @@
     worker.addEventListener("statechange", look);
     look();
   });
-  const isKept = async () => (await caches.keys()).some((name) => name.startsWith(kept.family));
+  // Files come all or none, so one of them stands for all. A cache that was opened may be empty.
+  const isKept = async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(kept.family) && (await caches.match(kept.files[0], { cacheName: name }))) return true;
+    }
+    return false;
+  };
+  // What did not come whole goes; other languages stay.
+  const undo = async () => {
+    await caches.delete(kept.name);
+    const registration = await navigator.serviceWorker.getRegistration(words.keep);
+    if (registration && !(await isKept())) await registration.unregister();
+  };
   // The cache is opened and the worker asked for in the moment of the click and never later. So if somebody leaves while this is still
   // going on, what the browser then removes comes after both, and nothing of ours comes after that.
   const add = async () => {
@@ -46,7 +58,7 @@
     made.addEventListener("click", async () => {
       made.disabled = true;
       const done = await act().then(() => true, () => false);
-      if (!done) await remove().catch(() => {});
+      if (!done) await undo().catch(() => {});
       made.disabled = false;
       await show();
       if (!done) said.textContent = words.failed;

@@ -8,10 +8,18 @@ const PATIENCE = 4000;
 // must not find it again.
 const renew = async () => {
   const names = await caches.keys();
-  if (names.includes(kept.name) || !names.some((name) => name.startsWith(kept.family))) return;
+  if (!names.some((name) => name.startsWith(kept.family)) || (await isWhole())) return;
   const cache = await caches.open(kept.name);
-  await cache.addAll(kept.files);
+  try {
+    await cache.addAll(kept.files);
+  } catch (error) {
+    await caches.delete(kept.name); // The older ones stay.
+    throw error;
+  }
 };
+
+// Files come all or none, so one of them stands for all. A cache that was opened may be empty.
+const isWhole = async () => Boolean(await caches.match(kept.files[0], { cacheName: kept.name }));
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -20,9 +28,8 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   const tidy = async () => {
-    const names = await caches.keys();
-    if (!names.includes(kept.name)) return;
-    for (const name of names) if (name.startsWith(kept.family) && name !== kept.name) await caches.delete(name);
+    if (!(await isWhole())) return;
+    for (const name of await caches.keys()) if (name.startsWith(kept.family) && name !== kept.name) await caches.delete(name);
   };
   event.waitUntil(tidy());
 });

@@ -237,6 +237,10 @@ impl<'t> Reader<'t, '_, '_> {
             }
             _ => None,
         };
+        // Written in one way alone, so that whoever looks for the pictures that texts name misses none.
+        let whole = self.events[self.next].1.clone();
+        let whole = self.file.get(self.at + whole.start..self.at + whole.end).unwrap_or_default();
+        let name = name.filter(|name| whole.ends_with(&format!("](picture:{name})")));
         if name.is_none() {
             let said = self.said();
             self.notes.wrong(line, Wrong::OtherPicture, said);

@@ -114,10 +114,10 @@ fn is_bare_png(file: &[u8]) -> Option<()> {
 }
 
 /// Whether a JPEG file holds the picture and nothing else, to its last byte (ITU-T T.81 annex B). The header that says what a pixel is
-/// (JFIF) is let pass if it has no small picture in it.
+/// (JFIF) is let pass as the first part, if it has no small picture in it.
 fn is_bare_jpeg(file: &[u8]) -> Option<()> {
     let mut rest = file.strip_prefix(&[0xFF, 0xD8])?;
-    let mut coded = false;
+    let (mut coded, mut first) = (false, true);
     loop {
         let at = match coded {
             true => {
@@ -131,9 +131,15 @@ fn is_bare_jpeg(file: &[u8]) -> Option<()> {
             return rest.is_empty().then_some(());
         }
         let length = usize::from(u16::from_be_bytes(*rest.first_chunk()?));
-        // Frames, tables, scans; of what programs add, JFIF alone, which is 16 bytes long without a small picture.
-        let fits = matches!(marker, 0xC0..=0xC4 | 0xDA | 0xDB | 0xDD) || (marker == 0xE0 && length == 16);
-        fits.then_some(())?;
+        // Frames, tables, scans; of what programs add, JFIF alone, which is 16 bytes long and ends in zeros without a small picture.
+        let header = rest.get(2..length)?;
+        let is_jfif = marker == 0xE0
+            && first
+            && length == 16
+            && header.starts_with(b"JFIF\0")
+            && header.ends_with(&[0, 0]);
+        (is_jfif || matches!(marker, 0xC0..=0xC4 | 0xDA | 0xDB | 0xDD)).then_some(())?;
+        first = false;
         coded = marker == 0xDA;
         rest = rest.get(length..)?;
     }
@@ -177,6 +183,9 @@ mod tests {
         // A comment behind the first marker of a JPEG, and a text behind the header of a PNG.
         let jpeg = jpeg();
         let said = [&jpeg[..2], &[0xFF, 0xFE, 0, 6], b"home", &jpeg[2..]].concat();
+        assert_eq!(told(&said, Kind::Jpeg), (None, vec![Wrong::PictureSays]));
+        let hidden = [&[0xFF, 0xE0, 0, 16][..], b"fourteen bytes"].concat();
+        let said = [&jpeg[..20], &hidden, &jpeg[20..]].concat();
         assert_eq!(told(&said, Kind::Jpeg), (None, vec![Wrong::PictureSays]));
         let png = png();
         let chunk = [&[0, 0, 0, 6][..], b"tEXtb\0home", &0x6B15_1D6A_u32.to_be_bytes()].concat();

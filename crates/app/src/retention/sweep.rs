@@ -25,8 +25,10 @@ use crate::{
 const MOST: usize = 200;
 /// A unit of work may hold up others for about so long.
 const UNIT: Duration = Duration::from_millis(4);
-/// It rests for so many times what the unit took, from asking to being flushed.
+/// It rests for so many times what the unit held others up,
 const REST: u32 = 8;
+/// and for so many times what it took from asking to being flushed, which counts where the disk is slow or much is written.
+const REST_ALL: u32 = 2;
 /// A sweep ends after so long, so that other work is not kept waiting; the next one goes on.
 const LONGEST: Duration = Duration::from_secs(300);
 
@@ -81,6 +83,28 @@ async fn sweep_kinds(
     Ok(all)
 }
 
+/// How a sweep goes on.
+struct Pace {
+    begun: Instant,
+    /// How many rows go in one unit of work.
+    rows: usize,
+}
+
+impl Pace {
+    fn is_over(&self) -> bool {
+        self.begun.elapsed() >= LONGEST
+    }
+
+    /// Fewer rows after a unit that took too long, more after one that took little although all of its rows went.
+    fn adapt(&mut self, took: Duration, all_went: bool) {
+        if took > UNIT {
+            self.rows = (self.rows / 2).max(1);
+        } else if took < UNIT / 2 && all_went {
+            self.rows = (self.rows * 2).min(MOST);
+        }
+    }
+}
+
 /// A place to go on after: what days are counted from, and the identifier.
 type Place = (i64, Vec<u8>);
 
@@ -94,7 +118,7 @@ async fn through(
     sweep: &'static Sweep,
     begun: Instant,
 ) -> Result<i64, Fault> {
-    let (mut after, mut rows, mut gone) = ((i64::MIN, Vec::new()), 1, 0);
+    let (mut after, mut pace, mut gone) = ((i64::MIN, Vec::new()), Pace { begun, rows: 1 }, 0);
     loop {
         let (instance, now, from) = (app.instance.clone(), app.clock.now(), after.clone());
         let today = today(app, org, now);
@@ -106,8 +130,8 @@ async fn through(
         let whole = looked.len() >= MOST;
         let Some((last, _)) = looked.last() else { return Ok(gone) };
         let last = last.place();
-        gone += remove(app, org, kind, sweep, after, &looked, &mut rows).await?;
-        if !whole || begun.elapsed() >= LONGEST {
+        gone += remove(app, org, kind, sweep, after, &looked, &mut pace).await?;
+        if !whole || pace.is_over() {
             return Ok(gone);
         }
         after = last;
@@ -138,7 +162,7 @@ fn look(
         .collect())
 }
 
-/// Deletes what is due and not held, `rows` at a time, and adapts that number to how long they took. Before the first of them the list
+/// Deletes what is due and not held, some rows at a time, and adapts their number to how long they took. Before the first of them the list
 /// that outlives a restore takes what belongs on it; afterwards it is told what became of it: what came to life or under a hold in
 /// between is taken from it.
 async fn remove(
@@ -148,7 +172,7 @@ async fn remove(
     sweep: &'static Sweep,
     mut after: Place,
     looked: &[Looked],
-    rows: &mut usize,
+    pace: &mut Pace,
 ) -> Result<i64, Fault> {
     let due: Vec<Due> = looked.iter().filter(|(_, held)| !held).map(|(row, _)| row.clone()).collect();
     let threads = |rows: &[Due]| rows.iter().filter_map(Due::conversation).collect::<Vec<_>>();
@@ -157,21 +181,18 @@ async fn remove(
     }
     // Should one fail, the lines stay: nobody knows whether it was done, and the next start looks again.
     let (mut gone, mut rest) = (Vec::new(), looked);
-    while !rest.is_empty() {
-        let (some, later) = rest.split_at((*rows).min(rest.len()));
+    while !rest.is_empty() && !pace.is_over() {
+        let started = Instant::now();
+        let (some, later) = rest.split_at(pace.rows.min(rest.len()));
         rest = later;
         let (deleted, took) = unit(app, org, kind, sweep, after, some.to_vec()).await?;
         after = some[some.len() - 1].0.place();
         for thread in threads(&deleted) {
             app.bus.wake(thread.bytes()); // Whoever has it open looks again.
         }
+        pace.adapt(took, deleted.len() == some.len());
         gone.extend(deleted);
-        if took > UNIT {
-            *rows = (*rows / 2).max(1);
-        } else if took < UNIT / 2 {
-            *rows = (*rows * 2).min(MOST);
-        }
-        tokio::time::sleep(took * REST).await;
+        tokio::time::sleep((took * REST).max(started.elapsed() * REST_ALL)).await;
     }
     if sweep.listed && !due.is_empty() {
         let kept: Vec<Due> = due.into_iter().filter(|row| !gone.contains(row)).collect();

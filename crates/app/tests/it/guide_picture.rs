@@ -224,6 +224,7 @@ fn a_zip_carries_pictures_there_and_back_and_takes_none_that_says_more_than_is_s
         // Another under the name of one that is there, and one with more in it than what is seen.
         for (path, bytes, says) in [
             ("pictures/nose-spray.png", other.clone(), "nose-spray.png"),
+            ("pictures/nb-heart.png", other.clone(), "No file of the guide can have this name"),
             ("pictures/home.png", tagged(&other, "png", 1), "holds more than what is to be seen"),
             (
                 "pictures/home.png",

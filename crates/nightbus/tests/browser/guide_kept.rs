@@ -53,6 +53,14 @@ fn emergency_pages_are_kept_when_somebody_asks_and_open_without_a_network_and_ar
         window.go(&keep).await;
         wait_for(&window, IS_NOT).await;
         assert_eq!(kept(&window).await, (0, 0), "nothing is kept before somebody asks");
+        // Somebody who went away while it began has an empty cache, which is not called kept.
+        let begun = "const done = arguments[arguments.length - 1];
+            caches.open('pages-en-begun').then(() => done(true))";
+        window.ask_later(begun, vec![]).await;
+        window.go(&keep).await;
+        wait_for(&window, IS_NOT).await;
+        let over = begun.replace("open", "delete");
+        window.ask_later(&over, vec![]).await;
         press(&window, IS).await;
         assert_eq!(kept(&window).await, (1, 1));
         let mut found = Findings::default();

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use guide::{Mistake, Pack, Wrong, archive::Files};
+use guide::{Mistake, Pack, Wrong, archive::Files, picture};
 
 use crate::guide::{
     Changes,
     check::{Finding, check},
+    picture::{New, is_name},
 };
 
 /// What would be otherwise.
@@ -15,7 +16,7 @@ pub struct Compared {
     /// The changes: texts, and files that go.
     pub changes: Changes,
     /// Pictures that are not there yet.
-    pub pictures: Files,
+    pub pictures: Vec<New>,
     /// Paths that are not shown yet.
     pub new: Vec<String>,
     /// Paths whose text would be another.
@@ -44,13 +45,14 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
         .filter(|(path, _)| !whole && !brought.contains_key(*path))
         .map(|(path, bytes)| (path.clone(), bytes.clone()))
         .collect();
+    let mut brought_pictures = Vec::new();
     for (path, bytes) in brought {
         match shown.get(&path) {
             Some(same) if *same == bytes => {}
-            Some(_) if is_picture(&path) => compared.errors.push(another(&path)),
+            Some(_) if is_picture(&path) => compared.errors.push(told(&path, Wrong::Twice)),
             None if is_picture(&path) => {
                 compared.new.push(path.clone());
-                compared.pictures.insert(path.clone(), bytes.clone());
+                brought_pictures.push((path.clone(), bytes.clone()));
             }
             other => {
                 let list = if other.is_some() { &mut compared.changed } else { &mut compared.new };
@@ -63,11 +65,23 @@ pub fn compare(shown: &Files, brought: Files, whole: bool, today: &str) -> Compa
         result.push((path, bytes));
     }
     compared.changes.extend(compared.gone.iter().map(|path| (path.clone(), None)));
-    if compared.is_empty() {
+    if compared.is_empty() && brought_pictures.is_empty() {
         return compared;
     }
     result.sort_unstable();
     let (pack, found) = check(&result, today);
+    for (path, bytes) in brought_pictures {
+        let name = path.rsplit_once('/').and_then(|(_, file)| picture::of_file(file)).map(|(name, _)| name);
+        match name {
+            Some(name) if !is_name(name) => compared.errors.push(told(&path, Wrong::BadName)),
+            Some(name) => compared.pictures.extend(pack.picture(name).map(|picture| New {
+                name: name.to_owned(),
+                picture: picture.clone(),
+                bytes,
+            })),
+            None => {} // Told as a stray file.
+        }
+    }
     compared.pack = pack;
     let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.is_error);
     compared.warnings = warnings.into_iter().filter(|one| compared.changes.contains_key(&one.path)).collect();
@@ -92,10 +106,10 @@ fn is_picture(path: &str) -> bool {
     path.rsplit_once('/').is_some_and(|(folder, _)| folder == guide::picture::FOLDER)
 }
 
-/// Under the name of a picture there is another: what two people approved would show something else.
-fn another(path: &str) -> Finding {
-    let (wrong, what) = (Wrong::Twice, path.to_owned());
-    Finding::from(Mistake { path: path.to_owned(), line: 1, wrong, what })
+/// Something wrong with a picture: under its name there is another, and what two people approved would show something else; or no picture
+/// of an organisation may have that name.
+fn told(path: &str, wrong: Wrong) -> Finding {
+    Finding::from(Mistake { path: path.to_owned(), line: 1, wrong, what: path.to_owned() })
 }
 
 #[cfg(test)]
@@ -108,7 +122,7 @@ mod tests {
         own_files().into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()
     }
 
-    fn told(findings: &[Finding]) -> Vec<(&str, usize, &str)> {
+    fn all(findings: &[Finding]) -> Vec<(&str, usize, &str)> {
         findings.iter().map(|one| (one.path.as_str(), one.line, one.says.as_str())).collect()
     }
 
@@ -129,7 +143,7 @@ mod tests {
         edit(&mut part, page, "revision = ", "revision = 1");
         let one = compare(&shown, part.clone(), false, TODAY);
         assert_eq!((one.changed, one.new.len(), one.gone.len()), (vec![page.to_owned()], 0, 0));
-        assert!(one.errors.is_empty(), "{:?}", told(&one.errors));
+        assert!(one.errors.is_empty(), "{:?}", all(&one.errors));
         assert_eq!(one.changes.len(), 1);
         let whole = compare(&shown, part, true, TODAY);
         assert_eq!(whole.gone.len(), shown.len() - 1);
@@ -148,7 +162,7 @@ mod tests {
         brought.insert("how-to/tea/kk.md".to_owned(), b"\xff".to_vec());
         let compared = compare(&shown, brought, true, TODAY);
         assert_eq!(compared.gone, ["how-to/naloxone/en.md"]);
-        let errors = told(&compared.errors);
+        let errors = all(&compared.errors);
         let says = |path: &str, words: &str| {
             errors.iter().any(|(at, line, says)| *at == path && *line > 0 && says.contains(words))
         };
@@ -166,6 +180,6 @@ mod tests {
         edit(&mut brought, "checklist/before/ru.md", "title = \"", "title = \"К ");
         let compared = compare(&shown, brought, true, TODAY);
         assert_eq!(compared.changed, ["checklist/before/ru.md"]);
-        assert_eq!(told(&compared.errors), []);
+        assert_eq!(all(&compared.errors), []);
     }
 }

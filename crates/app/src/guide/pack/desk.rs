@@ -197,6 +197,7 @@ async fn look(colleague: Colleague, headers: HeaderMap, body: Body) -> Response 
         Ok(files) => files,
         Err(fault) => return desk.fault(&fault),
     };
+    let there = picture::count(&shown);
     let today = day(app.clock.now(), &desk.ground.org.zone);
     let work = tokio::task::spawn_blocking(move || {
         let compared = unpack(&file.bytes).map(|brought| compare(&shown, brought, whole, &today));
@@ -207,6 +208,10 @@ async fn look(colleague: Colleague, headers: HeaderMap, body: Body) -> Response 
         Ok(read) => read,
         Err(error) => return desk.fault(&Fault::Broken(format!("a guide was not compared: {error}"))),
     };
+    if read.as_ref().is_ok_and(|compared| there + compared.pictures.len() > picture::MOST) {
+        errors.add("file", t.say("guide-picture-error-many"));
+        return page_with(&colleague, refused, whole, None, errors);
+    }
     let outcome = Outcome::of(read, &colleague, revision);
     let status = if outcome.is_wrong() {
         errors.add("file", t.say("guide-pack-error-wrong"));
@@ -251,12 +256,14 @@ async fn take(colleague: Colleague, body: Body) -> Response {
         if edit::changes(tx, org)?.0 != held.revision {
             return Ok::<_, DbError>(None);
         }
-        let pictures = picture::take(tx, org, &held.pictures)?;
+        // Nothing is half taken: what would refuse the texts is asked before the pictures are there.
+        if (shown && held.revision > 0) || !picture::take(tx, org, &held.pictures)? {
+            return Ok(None);
+        }
         if !held.pictures.is_empty() {
             audit::record(tx, org, by.0, Action::AddPicture, [0; 16], now)?;
         }
-        let texts = edit::import(tx, org, by, &changes, shown, now)?;
-        Ok(pictures.and(texts))
+        edit::import(tx, org, by, &changes, shown, now)
     });
     match taken.await {
         Ok(Some(_)) => {}

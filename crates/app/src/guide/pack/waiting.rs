@@ -6,11 +6,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use guide::archive::Files;
 use kernel::Moment;
 
 use crate::{
-    guide::Changes,
+    guide::{Changes, picture::New},
     ids::{OrgId, StaffId},
 };
 
@@ -33,8 +32,8 @@ pub(super) struct Held {
     /// The revision of the guide that they were compared with.
     pub(super) revision: i64,
     pub(super) changes: Arc<Changes>,
-    /// Pictures that are not in the library yet, each with its path.
-    pub(super) pictures: Arc<Files>,
+    /// Pictures that are not in the library yet.
+    pub(super) pictures: Arc<Vec<New>>,
 }
 
 impl Waiting {

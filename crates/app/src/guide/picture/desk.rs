@@ -22,7 +22,7 @@ use ui::{
     },
 };
 
-use super::{MOST, OWN, make::make, own_pictures, public::answer, store};
+use super::{LONGEST_NAME, MOST, is_name, make::make, own_pictures, public::answer, store};
 use crate::{
     audit::{self, Action},
     chat::image::{MAX_FILE, Refused},
@@ -38,8 +38,6 @@ use crate::{
 const UPLOAD_TIME: Duration = Duration::from_secs(600);
 /// How long one waits until other pictures are decoded.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Characters of a name, at most.
-const LONGEST_NAME: usize = 40;
 
 /// The routes of the desk.
 pub(in crate::guide) fn routes() -> Vec<Route> {
@@ -142,12 +140,6 @@ async fn one(colleague: Colleague, Path((_, file)): Path<(String, String)>) -> R
         Ok(response) => response,
         Err(fault) => desk.fault(&fault),
     }
-}
-
-/// Whether a picture of an organisation may have this name.
-fn is_name(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (2..=LONGEST_NAME).contains(&name.len()) && name.bytes().all(fits) && !name.starts_with(OWN)
 }
 
 /// Takes a picture: decodes it beside the threads that answer, and keeps what it shows.

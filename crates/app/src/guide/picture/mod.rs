@@ -15,33 +15,55 @@ pub(super) use public::routes;
 pub(super) use store::bodies;
 pub use store::{ALL as STATEMENTS, pictures};
 
-use super::{RULES, own_files};
+use super::own_files;
 use crate::{App, ids::OrgId};
 
 /// Pictures that an organisation may have, at most: with all of them the whole guide is still one ZIP.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// How the names of the program's own pictures begin, and no others: so none of a later version takes the name of somebody's.
 const OWN: &str = "nb-";
 
-/// Takes pictures of a pack that is brought in, each under its path. `None` where there would be too many.
+/// A picture that is not in the library yet.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub picture: Picture,
+    /// Its file.
+    pub bytes: Vec<u8>,
+}
+
+/// Characters of a name, at most.
+const LONGEST_NAME: usize = 40;
+
+/// Whether a picture of an organisation may have this name.
+pub(super) fn is_name(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (2..=LONGEST_NAME).contains(&name.len()) && name.bytes().all(fits) && !name.starts_with(OWN)
+}
+
+/// How many pictures of an organisation are among the files of a pack.
+pub(super) fn count(files: &Files) -> usize {
+    let names = files.keys().filter_map(|path| path.strip_prefix("pictures/"));
+    names.filter(|file| !file.starts_with(OWN)).count()
+}
+
+/// Takes pictures that were looked at before into the library. `false`, and nothing is taken, where there would be too many, or there is another
+/// of a name by now.
 ///
 /// # Errors
 /// Those of the store.
-pub(super) fn take(tx: &mut Tx<'_>, org: OrgId, files: &Files) -> Result<Option<()>, DbError> {
-    if files.is_empty() {
-        return Ok(Some(()));
-    }
-    let each = files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..]));
-    let (pack, _) = guide::read(each, &Pictures::new(), &RULES, "");
+pub(super) fn take(tx: &mut Tx<'_>, org: OrgId, new: &[New]) -> Result<bool, DbError> {
     let there = store::pictures(tx, org)?;
-    if there.len() + pack.pictures().count() > MOST {
-        return Ok(None);
+    if there.len() + new.len() > MOST || new.iter().any(|one| there.contains_key(&one.name)) {
+        return Ok(false);
     }
-    for (name, picture) in pack.pictures().filter(|(name, _)| !there.contains_key(*name)) {
-        store::insert(tx, org, name, picture, &files[&picture.path(name)])?;
+    for one in new {
+        store::insert(tx, org, &one.name, &one.picture, &one.bytes)?;
     }
-    Ok(Some(()))
+    Ok(true)
 }
 
 /// The bytes of one of the program's own pictures.

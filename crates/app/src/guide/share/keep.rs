@@ -9,6 +9,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use guide::Address;
 use kernel::Fault;
 use ui::page;
 
@@ -60,29 +61,34 @@ impl Kept {
         let assets = ["nightbus.css", "guide-print.css", "guide-card.css", "logo.svg", "guide-keep.js"];
         files.extend(assets.map(|name| ground.asset(name).to_owned()));
         let family = format!("{FAMILY}{}-", ground.lang().code());
-        let list = format!("{} {} {files:?}", shown.revision, ground.org.id);
+        // The program's own texts change without a new revision.
+        let list = format!("{} {} {files:?} {:?}", shown.revision, ground.org.id, texts(ground, shown));
         let tag = page::tag(list.as_bytes());
         let hash: String = tag.to_str().unwrap_or_default().chars().filter(char::is_ascii_hexdigit).collect();
         Self { name: format!("{family}{hash}"), family, files }
     }
 }
 
-/// The emergency pages of a language that are not past their day of review, each with its address and title.
-fn pages<'a>(ground: &Ground, shown: &'a Shown) -> Vec<(String, &'a str)> {
+/// The emergency pages of a language that are not past their day of review.
+fn texts<'a>(ground: &Ground, shown: &'a Shown) -> Vec<(&'a Address, &'a Text)> {
     let today = day(ground.app.clock.now(), &ground.org.zone);
     let of_kind = shown.pack.of_kind(EMERGENCY);
     let texts = of_kind.filter_map(|(address, item)| Some((address, item.get(ground.lang().code())?)));
-    let current = texts.filter(|(_, text)| !text.is_overdue(&today));
-    current
-        .map(|(address, text)| (ground.href(&format!("guide/{address}")), text.front.title.as_str()))
+    texts.filter(|(_, text)| !text.is_overdue(&today)).collect()
+}
+
+/// Each of them with where it stands and its title.
+fn pages<'a>(ground: &Ground, shown: &'a Shown) -> Vec<(String, &'a str)> {
+    let place = |address| ground.href(&format!("guide/{address}"));
+    texts(ground, shown)
+        .into_iter()
+        .map(|(address, text)| (place(address), text.front.title.as_str()))
         .collect()
 }
 
 /// The pictures of those pages.
 fn pictures(ground: &Ground, shown: &Shown) -> Vec<String> {
-    let today = day(ground.app.clock.now(), &ground.org.zone);
-    let texts = shown.pack.of_kind(EMERGENCY).filter_map(|(_, item)| item.get(ground.lang().code()));
-    let names: BTreeSet<_> = texts.filter(|text| !text.is_overdue(&today)).flat_map(Text::pictures).collect();
+    let names: BTreeSet<_> = texts(ground, shown).into_iter().flat_map(|(_, text)| text.pictures()).collect();
     let pictures = names.into_iter().filter_map(|name| Some((name, shown.pack.picture(name)?)));
     pictures.map(|(name, picture)| picture_href(ground, name, picture)).collect()
 }
