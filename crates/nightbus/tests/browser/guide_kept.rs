@@ -29,6 +29,17 @@ async fn press(window: &Window, says: &str) {
     wait_for(window, says).await;
 }
 
+/// The script asks the browser what is kept before it shows a button.
+async fn is_ready(window: &Window) {
+    for _ in 0..600 {
+        if window.count(BUTTON).await == 1 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("there is no button: {}", window.text().await);
+}
+
 async fn wait_for(window: &Window, says: &str) {
     for _ in 0..600 {
         if window.one("[role=status]").await.text().await.unwrap() == says {
@@ -102,12 +113,13 @@ fn leaving_now_removes_the_pages_that_were_kept_and_those_that_are_still_coming(
             setTimeout(() => document.querySelector('header .exit').click(), arguments[1])";
         for after in MOMENTS {
             window.go(&keep).await;
-            window.one(BUTTON).await;
+            is_ready(&window).await;
             window.run_to_go(press_and_leave, vec![BUTTON.into(), after.into()]).await;
             window.go(&keep).await;
             assert_eq!(kept(&window).await, (0, 0), "left after {after} ms");
         }
         // What was removed can be asked for again at once.
+        is_ready(&window).await;
         press(&window, "Страницы на случай опасности хранятся на этом устройстве.").await;
         assert_eq!(kept(&window).await, (1, 1));
     });
