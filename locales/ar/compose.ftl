@@ -29,6 +29,7 @@ compose-word-promise = لا أحد يستطيع أن يعد بهذا. يمكنك
 compose-word-harmless = لا توجد مادة بلا خطر. يمكنك أن تكتب: { $say }.
 compose-word-supply = لا نقول لأحد من أين تؤخذ المواد ولا كم سعرها ولا كيف تصنع أو تخبأ. يمكنك أن تكتب: { $say }.
 compose-word-dosing = كمية يتحملها شخص قد تقتل غيره. يمكنك أن تكتب: { $say }.
+compose-word-abstinence = لا يُشترط على أحد التوقف كي يحصل على المساعدة. يمكنك أن تكتب: { $say }.
 compose-word-tells = قد يدل هذا على شخص بعينه: { $kind }.
 compose-drafts = مسوداتي
 compose-drafts-lead = { $days ->

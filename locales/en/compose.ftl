@@ -25,6 +25,7 @@ compose-word-promise = Nobody can promise this. You could write: { $say }.
 compose-word-harmless = No substance is without risk. You could write: { $say }.
 compose-word-supply = We tell nobody where substances come from, what they cost, how they are made or how to hide them. You could write: { $say }.
 compose-word-dosing = One person’s amount can kill another. You could write: { $say }.
+compose-word-abstinence = Nobody has to stop using to be helped. You could write: { $say }.
 compose-word-tells = This may tell who somebody is: { $kind }.
 compose-drafts = My drafts
 compose-drafts-lead = { $days ->

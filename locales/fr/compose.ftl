@@ -25,6 +25,7 @@ compose-word-promise = Personne ne peut le promettre. Vous pourriez écrire : {
 compose-word-harmless = Aucun produit n’est sans risque. Vous pourriez écrire : { $say }.
 compose-word-supply = Nous ne disons à personne d’où viennent les produits, ce qu’ils coûtent, comment on les fait ou les cache. Vous pourriez écrire : { $say }.
 compose-word-dosing = Une quantité que l’un supporte peut tuer l’autre. Vous pourriez écrire : { $say }.
+compose-word-abstinence = Personne n’a à arrêter pour être aidé. Vous pourriez écrire : { $say }.
 compose-word-tells = Cela peut révéler de qui il s’agit : { $kind }.
 compose-drafts = Mes brouillons
 compose-drafts-lead = { $days ->

@@ -73,11 +73,12 @@ pub fn assets() -> &'static ui::assets::Assets {
 }
 
 fn build_assets() -> ui::assets::Assets {
-    const LISTED: [(&str, &str, &str); 12] = [
+    const LISTED: [(&str, &str, &str); 13] = [
         ("nightbus.css", "text/css; charset=utf-8", "css/nightbus.css"),
         ("workspace.css", "text/css; charset=utf-8", "css/workspace.css"),
         ("guide-print.css", "text/css; charset=utf-8", "css/guide-print.css"),
         ("guide-card.css", "text/css; charset=utf-8", "css/guide-card.css"),
+        ("guide-edit.js", "text/javascript; charset=utf-8", "js/guide-edit.js"),
         ("guide-keep.js", "text/javascript; charset=utf-8", "js/guide-keep.js"),
         ("live.js", "text/javascript; charset=utf-8", "js/live.js"),
         ("logo.svg", "image/svg+xml", "icons/logo-mark.svg"),

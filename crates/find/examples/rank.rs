@@ -220,6 +220,8 @@ fn read(folder: &Path) -> Result<Pack, Box<dyn Error>> {
     let mut kinds: Vec<&str> = files.iter().filter_map(|(name, _)| Some(name.split_once('/')?.0)).collect();
     kinds.dedup();
     let rules = Rules {
+        reviewed: &[],
+        urgent: "",
         languages: &LANGUAGES,
         kinds: &kinds,
         marks: &["clinical_review", "legal_review"],

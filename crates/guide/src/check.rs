@@ -20,6 +20,10 @@ pub(crate) fn check(
     for (address, item) in pack.items() {
         for (lang, text) in item {
             let mut notes = Notes { path: &text.path, found };
+            reviews(address, text, rules, &mut notes);
+            if address.kind == rules.urgent {
+                urgent(text, &mut notes);
+            }
             sources(pack, text, rules, &mut used, &mut notes);
             links(pack, address, text, &mut notes);
             for (line, name) in part::pictures(&text.body) {
@@ -33,7 +37,7 @@ pub(crate) fn check(
             }
             let Some(original) = rules.languages.first().filter(|first| *first != lang) else { continue };
             match item.get(*original) {
-                Some(original) => translation(text, original, &mut notes),
+                Some(original) => translation(text, original, rules, &mut notes),
                 None => notes.wrong(1, Wrong::NoOriginal, address),
             }
         }
@@ -49,6 +53,39 @@ pub(crate) fn check(
     for (key, source) in pack.sources.iter().filter(|(key, _)| !used.contains(key.as_str())) {
         let (path, line) = &source.place;
         Notes { path, found }.wrong(*line, Wrong::UnusedSource, key);
+    }
+}
+
+/// Reviews that a page of this kind cannot do without.
+fn reviews(address: &Address, text: &Text, rules: &Rules<'_>, notes: &mut Notes<'_>) {
+    for (_, mark) in rules.reviewed.iter().filter(|(kind, _)| *kind == address.kind) {
+        if !text.front.concerns(mark) {
+            notes.wrong(text.front.line(mark), Wrong::MustReview, mark);
+        }
+    }
+}
+
+/// What somebody needs who reads in a hurry: what to do now, and first of all the number to call.
+fn urgent(text: &Text, notes: &mut Notes<'_>) {
+    if !text.front.short.first().is_some_and(|first| first.contains("{number}")) {
+        notes.wrong(text.front.line("short"), Wrong::NoNumber, "short");
+    }
+    let now = text.body.iter().find_map(|part| match part {
+        Part::Block { line, block, parts } if block.name == "now" => Some((*line, parts)),
+        _ => None,
+    });
+    let Some((line, parts)) = now else { return notes.wrong(1, Wrong::NoNow, "now") };
+    let first = parts.iter().find_map(|part| match part {
+        Part::List { points, .. } => points.first(),
+        _ => None,
+    });
+    let pieces = first.map(|point| part::pieces(&point.parts)).unwrap_or_default();
+    let mut is_named = false;
+    for piece in pieces {
+        words::each(piece.words, &mut |word| is_named |= matches!(word, Word::Number));
+    }
+    if !is_named {
+        notes.wrong(line, Wrong::NoNumber, "now");
     }
 }
 
@@ -68,8 +105,7 @@ fn sources<'p>(
     notes: &mut Notes<'_>,
 ) {
     // A translation has its marks where its original has them; that is compared.
-    let is_sourced =
-        text.front.source_revision.is_none() && text.front.needs.iter().any(|mark| mark == rules.sourced);
+    let is_sourced = text.front.source_revision.is_none() && text.front.concerns(rules.sourced);
     for piece in part::pieces(&text.body) {
         let mut has_source = false;
         words::each(piece.words, &mut |word| {
@@ -118,7 +154,11 @@ fn links(pack: &Pack, own: &Address, text: &Text, notes: &mut Notes<'_>) {
 }
 
 /// What differs between a translation and its original. One that is older than its original may differ: that is told already.
-fn translation(text: &Text, original: &Text, notes: &mut Notes<'_>) {
+fn translation(text: &Text, original: &Text, rules: &Rules<'_>, notes: &mut Notes<'_>) {
+    for mark in rules.marks.iter().filter(|mark| original.front.concerns(mark) && !text.front.concerns(mark))
+    {
+        notes.wrong(text.front.line(mark), Wrong::OtherReview, mark);
+    }
     let (of, now) = (text.front.source_revision.unwrap_or_default(), original.front.revision);
     if of != now {
         let wrong = if of < now { Wrong::Older } else { Wrong::Newer };

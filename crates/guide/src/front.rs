@@ -27,6 +27,40 @@ const FIELDS: [&str; 11] = [
 /// The region of what holds everywhere.
 const EVERYWHERE: &str = "all";
 
+/// Where a review that a text may need stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Review {
+    /// Somebody still has to make it: `needed`.
+    #[default]
+    Needed,
+    /// It says nothing that the review is about: `not needed`.
+    NotNeeded,
+    /// It was made: `by NAME, ROLE`.
+    By {
+        /// Who made it, a person or a body.
+        name: String,
+        /// What makes them fit for it.
+        role: String,
+    },
+}
+
+impl Review {
+    fn read(text: &str) -> Option<Self> {
+        match text {
+            "needed" => Some(Self::Needed),
+            "not needed" => Some(Self::NotNeeded),
+            _ => {
+                let (name, role) = text.strip_prefix("by ")?.split_once(',')?;
+                let (name, role) = (name.trim().to_owned(), role.trim().to_owned());
+                (!name.is_empty() && !role.is_empty()).then_some(Self::By { name, role })
+            }
+        }
+    }
+}
+
+/// Where the review of each mark stands.
+pub type Reviews = BTreeMap<String, Review>;
+
 /// What stands above a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Front {
@@ -48,8 +82,8 @@ pub struct Front {
     pub reviewed_on: String,
     /// The day by which it must be reviewed again.
     pub due_on: String,
-    /// Which of the pack's marks are set to `needed`.
-    pub needs: Vec<String>,
+    /// Where the review of each of the pack's marks stands.
+    pub reviews: Reviews,
     /// Pages that belong to it.
     pub related: Vec<Address>,
     /// Where it holds: `all`, or the name of a region in the language of the text.
@@ -59,6 +93,33 @@ pub struct Front {
 }
 
 impl Front {
+    /// Where the review of a mark stands.
+    #[must_use]
+    pub fn review(&self, mark: &str) -> &Review {
+        self.reviews.get(mark).unwrap_or(&Review::Needed)
+    }
+
+    /// Whether somebody still has to make the review of a mark.
+    #[must_use]
+    pub fn needs(&self, mark: &str) -> bool {
+        *self.review(mark) == Review::Needed
+    }
+
+    /// Whether it says something that the review of a mark is about.
+    #[must_use]
+    pub fn concerns(&self, mark: &str) -> bool {
+        *self.review(mark) != Review::NotNeeded
+    }
+
+    /// Who made the review of a mark: name and role.
+    #[must_use]
+    pub fn reviewer(&self, mark: &str) -> Option<(&str, &str)> {
+        match self.review(mark) {
+            Review::By { name, role } => Some((name, role)),
+            _ => None,
+        }
+    }
+
     /// The region that it holds for alone; `None` if it holds everywhere.
     #[must_use]
     pub fn only_in(&self) -> Option<&str> {
@@ -115,14 +176,7 @@ pub(crate) fn read(
         (true, false) => None,
         (false, _) => Some(fields.number("source_revision", 1..=u32::MAX)),
     };
-    let mut needs = Vec::new();
-    for mark in rules.marks {
-        match fields.string(mark).as_str() {
-            "needed" => needs.push((*mark).to_owned()),
-            "not needed" | "" => {}
-            _ => fields.bad(mark),
-        }
-    }
+    let reviews = marks(&mut fields, rules);
     let mut related = Vec::new();
     for text in fields.strings("related") {
         match Address::parse(&text) {
@@ -148,9 +202,34 @@ pub(crate) fn read(
         source_revision,
         reviewed_on,
         due_on,
-        needs,
+        reviews,
         related,
         region: fields.string("region"),
         lines: fields.lines(),
     })
+}
+
+fn marks(fields: &mut Fields<'_, '_, '_>, rules: &Rules<'_>) -> Reviews {
+    let mut reviews = Reviews::new();
+    for mark in rules.marks {
+        let said = fields.string(mark);
+        match Review::read(&said) {
+            Some(review) => _ = reviews.insert((*mark).to_owned(), review),
+            None if said.is_empty() => {}
+            None => fields.bad(mark),
+        }
+    }
+    reviews
+}
+
+/// Where the reviews of a text stand, also where something else of it is wrong; `None` where that cannot be read.
+#[must_use]
+pub fn reviews(text: &str, rules: &Rules<'_>) -> Option<Reviews> {
+    let mut found = Vec::new();
+    let mut notes = Notes { path: "", found: &mut found };
+    let (_, front, ..) = split(text, &mut notes)?;
+    let table = parse(front, 0, &mut notes)?;
+    let mut fields = Fields { text: front, above: 0, line: 1, table: &table, notes: &mut notes };
+    let reviews = marks(&mut fields, rules);
+    (reviews.len() == rules.marks.len()).then_some(reviews)
 }

@@ -25,9 +25,9 @@ mod words;
 
 use std::{collections::BTreeMap, fmt};
 
-pub use front::Front;
+pub use front::{Front, Review, Reviews, reviews};
 pub use mistake::{Mistake, Wrong};
-pub use pair::Pair;
+pub use pair::{Pair, Pairs, pairs};
 pub use part::{Part, Point};
 pub use picture::{Picture, Pictures};
 pub use pocket::{Card, card, ticks};
@@ -43,8 +43,12 @@ pub struct Rules<'a> {
     pub languages: &'a [&'a str],
     /// Kinds of pages, in the order in which they are listed.
     pub kinds: &'a [&'a str],
-    /// Fields of the front matter that are `needed` or `not needed`.
+    /// Fields of the front matter that say where a review stands: `needed`, `not needed` or `by NAME, ROLE`.
     pub marks: &'a [&'a str],
+    /// Kinds whose pages cannot do without the review of a mark: kind and mark.
+    pub reviewed: &'a [(&'a str, &'a str)],
+    /// The kind whose pages are read in a hurry: each has a block `now`, and names the number to call first.
+    pub urgent: &'a str,
     /// The one of them with which every statement needs a source.
     pub sourced: &'a str,
     /// The kind whose pages the list of pairs is about.

@@ -72,6 +72,14 @@ pub enum Wrong {
     BadPicture,
     /// A picture with more in its file than what is seen.
     PictureSays,
+    /// A page of a kind that cannot do without the review that it says is not needed.
+    MustReview,
+    /// A translation that says it needs no review where its original needs one.
+    OtherReview,
+    /// A page for a hurry without a block that says what to do now.
+    NoNow,
+    /// A page for a hurry that does not name the number to call first.
+    NoNumber,
     /// Parts within parts within parts.
     TooDeep,
     /// A heading that is the page's own, or skips a level.
@@ -176,6 +184,12 @@ impl fmt::Display for Mistake {
             Wrong::UnusedPicture => write!(f, "no page has the picture {what}"),
             Wrong::BadPicture => write!(f, "this is no picture that can be read: {what}"),
             Wrong::PictureSays => write!(f, "the file holds more than what is to be seen"),
+            Wrong::MustReview => write!(f, "a page of this kind always needs the review `{what}`"),
+            Wrong::OtherReview => write!(f, "its original needs the review `{what}`"),
+            Wrong::NoNow => write!(f, "a page of this kind needs the block `{what}`"),
+            Wrong::NoNumber => {
+                write!(f, "what stands first in `{what}` must name {{number}}, the number to call")
+            }
             Wrong::TooDeep => write!(f, "too many things within each other"),
             Wrong::Heading => write!(f, "headings begin with `##` and skip no level: {what}"),
             Wrong::UnknownBlock => write!(f, "there is no block `{what}`"),

@@ -21,7 +21,7 @@ pub struct Pair {
 }
 
 /// Pairs by the names of both pages, the first in the alphabet first.
-pub(crate) type Pairs = BTreeMap<(String, String), Pair>;
+pub type Pairs = BTreeMap<(String, String), Pair>;
 
 /// Reads the list of pairs.
 pub(crate) fn read(text: &str, pack: &mut Pack, rules: &Rules<'_>, notes: &mut Notes<'_>) {
@@ -55,6 +55,14 @@ pub(crate) fn read(text: &str, pack: &mut Pack, rules: &Rules<'_>, notes: &mut N
         pack.pair_lines.insert(names.clone(), *line);
         pack.pairs.insert(names, pair.clone());
     }
+}
+
+/// The pairs of a list, as far as it can be read.
+#[must_use]
+pub fn pairs(text: &str, rules: &Rules<'_>) -> Pairs {
+    let (mut pack, mut found) = (Pack::default(), Vec::new());
+    read(text, &mut pack, rules, &mut Notes { path: "", found: &mut found });
+    pack.pairs
 }
 
 fn check(pair: &Pair, name: &str, line: usize, rules: &Rules<'_>, notes: &mut Notes<'_>) {

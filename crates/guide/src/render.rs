@@ -233,14 +233,15 @@ impl<'p> Writer<'p, '_> {
                 Word::Number => push_number(self.voice.number, &mut self.out),
                 Word::Strong(words) => self.inline("strong", words),
                 Word::Stress(words) => self.inline("em", words),
-                Word::Link { to: Some(to), words, .. } => {
+                // A page that was taken away since: its words stay, and lead nowhere.
+                Word::Link { to: Some(to), words, .. } if self.pack.item(to).is_some() => {
                     self.out.push_str("<a href=\"");
                     escape(&(self.voice.href)(to), &mut self.out);
                     self.out.push_str("\">");
                     self.words(words);
                     self.out.push_str("</a>");
                 }
-                Word::Link { to: None, words, .. } => self.words(words),
+                Word::Link { words, .. } => self.words(words),
                 Word::Source { key, .. } => self.mark(key),
             }
         }

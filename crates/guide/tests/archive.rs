@@ -9,6 +9,8 @@ const RULES: Rules<'static> = Rules {
     languages: &["en", "fr"],
     kinds: &["boat", "knot"],
     marks: &["survey"],
+    reviewed: &[],
+    urgent: "",
     sourced: "survey",
     paired: "boat",
     levels: &["fine"],

@@ -4,8 +4,10 @@ use guide::{Address, Mistake, Pack, Picture, Pictures, Rules, Voice, Wrong, pict
 
 const RULES: Rules<'static> = Rules {
     languages: &["en", "fr"],
-    kinds: &["boat", "knot"],
+    kinds: &["boat", "knot", "rescue"],
     marks: &["survey"],
+    reviewed: &[("rescue", "survey")],
+    urgent: "rescue",
     sourced: "survey",
     paired: "boat",
     levels: &["fine", "crowded"],
@@ -219,6 +221,52 @@ fn each_mistake_is_told_with_its_file_and_line() {
         let expected = (en.to_owned(), line, wrong);
         assert!(told.contains(&expected), "{this:?} became {that:?}: {told:?} has no {expected:?}");
     }
+}
+
+#[test]
+fn a_page_for_a_hurry_says_what_to_do_first_names_the_number_and_is_reviewed() {
+    let front = FRONT.replace("A dinghy", "Overboard").replace("tender", "fell in");
+    let front = front.replace("\"It floats.\", ", "").replacen("revision = 2", "revision = 1", 1);
+    let wrong = |this: &str, that: &str| {
+        let mut files = good();
+        let text = format!("{front}{BODY}").replacen(this, that, 1);
+        files.push(("rescue/overboard/en.md".to_owned(), text));
+        let told = told(&files).into_iter().filter(|(_, _, wrong)| *wrong != Wrong::NoTranslation);
+        told.map(|(path, line, wrong)| (path == "rescue/overboard/en.md", line, wrong)).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong("", ""), []);
+    assert_eq!(wrong("call {number}.", "call."), [(true, 3, Wrong::NoNumber)]);
+    assert_eq!(wrong("1. Call {number}", "1. Call"), [(true, 17, Wrong::NoNumber)]);
+    assert_eq!(
+        wrong("1. Call {number}.[^almanac]", "1. Look.[^almanac]\n1. Call {number}.[^almanac]"),
+        [(true, 17, Wrong::NoNumber)]
+    );
+    assert_eq!(wrong("::: now", "::: steps"), [(true, 1, Wrong::NoNow)]);
+    assert_eq!(wrong("survey = \"needed\"", "survey = \"not needed\""), [(true, 9, Wrong::MustReview)]);
+}
+
+#[test]
+fn who_reviewed_a_text_stands_above_it_with_a_role_and_its_statements_keep_their_sources() {
+    let en = "boat/dinghy/en.md";
+    let mut files = good();
+    let (_, text) = files.iter_mut().find(|(path, _)| path == en).expect("the file");
+    *text = text.replace("\"needed\"", "\"by A. Mate, master of boats\"");
+    let (pack, mistakes) = read_on(&files, TODAY);
+    assert_eq!(mistakes, []);
+    let front = &pack.item(&Address::parse("boat/dinghy").expect("an address")).expect("a page")["en"].front;
+    assert_eq!(front.reviewer("survey"), Some(("A. Mate", "master of boats")));
+    assert!(!front.needs("survey") && front.concerns("survey"));
+    for said in ["by A. Mate", "by , master", "by A. Mate, ", "A. Mate, master"] {
+        let told = changed(en, "\"needed\"", &format!("\"{said}\""));
+        assert_eq!(told, [(en.to_owned(), 9, Wrong::BadValue)], "{said}");
+    }
+    let (_, text) = files.iter_mut().find(|(path, _)| path == en).expect("the file");
+    *text = text.replace("people.[^almanac]", "people.");
+    let told: Vec<_> = read_on(&files, TODAY).1.into_iter().map(|mistake| mistake.wrong).collect();
+    assert!(told.contains(&Wrong::NoSource), "{told:?}");
+    // A translation is no way around a review.
+    let told = changed("boat/dinghy/fr.md", "\"needed\"", "\"not needed\"");
+    assert_eq!(told, [("boat/dinghy/fr.md".to_owned(), 10, Wrong::OtherReview)]);
 }
 
 #[test]

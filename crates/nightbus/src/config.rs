@@ -59,6 +59,9 @@ pub(crate) struct Config {
     /// Backups: the key they are sealed for, and when they are made.
     #[serde(default)]
     pub(crate) backup: Option<crate::backup::Settings>,
+    /// The folder with the steps of the answers at any hour (`steps.toml` and a file for each language); the program's own if not named.
+    #[serde(default)]
+    pub(crate) answers: Option<PathBuf>,
     /// Where e-mail to members on duty is handed over; none is sent if not named.
     #[serde(default)]
     pub(crate) mail: Option<Mail>,
@@ -180,6 +183,12 @@ impl Config {
             out += &format!(
                 "\n# The certificate of the proxy in front; `nightbus doctor` tells when it ends.\ncertificate = {}\n",
                 quoted(&certificate.to_string_lossy())
+            );
+        }
+        if let Some(answers) = &self.answers {
+            out += &format!(
+                "\n# The answers at any hour, in the place of the program's own. `nightbus content check --answers` checks them.\nanswers = {}\n",
+                quoted(&answers.to_string_lossy())
             );
         }
         if let Some(witness) = &self.witness {
@@ -305,6 +314,7 @@ mod tests {
             certificate: Some("/etc/tls/chain.pem".into()),
             demonstration: true,
             backup: Some(crate::backup::new_key(&kernel::SeededEntropy::new(1)).0),
+            answers: Some("my \"answers\"".into()),
             mail: Some(Mail {
                 relay: "mail.\"example\"".into(),
                 port: Some(465),

@@ -142,7 +142,7 @@ fn of_zip(path: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
 
 /// The files of a folder with their paths within it, in the order of their names. Links are not followed, so that a pack from
 /// somebody else cannot bring in what it does not hold; hidden files are left out.
-fn of_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(crate) fn of_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut files = Vec::new();
     gather(folder, String::new(), 0, &mut files)?;
     if files.is_empty() {
@@ -184,6 +184,23 @@ fn gather(
         files.push((path, fs::read(entry.path()).map_err(told)?));
     }
     Ok(())
+}
+
+/// Reads the steps of the answers at any hour that the configuration names; `None` where the program's own count.
+///
+/// # Errors
+/// A sentence for the operator: what is wrong with them, with file and line.
+pub(crate) fn answers(
+    config: &crate::config::Config,
+    folder: &Path,
+) -> Result<Option<answers::Steps>, String> {
+    let Some(named) = &config.answers else { return Ok(None) };
+    let files = of_folder(&folder.join(named))?;
+    let told = |found: Vec<guide::Finding>| {
+        let first: Vec<_> = found.iter().take(5).map(|one| one.says.as_str()).collect();
+        format!("the answers have {} error(s): {}", found.len(), first.join("; "))
+    };
+    answers::read(&files).map(Some).map_err(told)
 }
 
 #[cfg(test)]
@@ -241,6 +258,32 @@ mod tests {
         }
         let wrong = Content::Check { folder: None, answers: Some(folder.path().to_owned()) };
         assert_eq!(run(&wrong), Err("the pack has 1 errors".to_owned()));
+    }
+
+    #[test]
+    fn an_operators_own_answers_are_read_at_start_and_what_is_wrong_with_them_is_told_by_line() {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/answers");
+        let folder = tempfile::tempdir().expect("a folder");
+        let named = |line: &str| {
+            let text = format!("store = \"sqlite:x.db\"\n{line}");
+            super::answers(&crate::config::Config::parse(&text).expect("it reads"), folder.path())
+        };
+        assert!(named("").expect("the program's own").is_none());
+        assert!(named("answers = \"nowhere\"").is_err());
+        let answers = folder.path().join("answers");
+        fs::create_dir(&answers).expect("a folder");
+        for (path, bytes) in of_folder(&own).expect("a folder") {
+            // A page that only this organisation has.
+            let text = String::from_utf8(bytes).expect("text").replace("how-to/naloxone", "how-to/bread");
+            fs::write(answers.join(path), text).expect("a file");
+        }
+        let steps = named("answers = \"answers\"").expect("nothing is wrong").expect("they are named");
+        assert!(steps.all().any(|step| step.page.as_deref() == Some("how-to/bread")));
+        let english = fs::read_to_string(answers.join("en.toml")).expect("text");
+        let hurts = english.replacen("choice = \"", "choice = \"An addict: ", 1);
+        fs::write(answers.join("en.toml"), hurts).expect("a file");
+        let told = named("answers = \"answers\"").expect_err("it hurts");
+        assert!(told.contains("answers/en.toml:") && told.contains("addict"), "{told}");
     }
 
     #[test]

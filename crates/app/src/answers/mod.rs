@@ -8,15 +8,16 @@ mod page;
 pub mod public;
 mod reply;
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, sync::OnceLock};
 
 use kernel::Lang;
-use steps::{Rules, Steps};
+use steps::Rules;
+pub use steps::Steps;
 use ui::Speech;
 
 use crate::guide;
 
-pub use check::check;
+pub use check::{check, read};
 pub(crate) use page::Shown;
 pub use reply::{Place, Reply, begin, reply};
 
@@ -47,16 +48,19 @@ pub fn own_files() -> Vec<(String, Cow<'static, [u8]>)> {
     crate::content::under(FOLDER)
 }
 
-static STEPS: LazyLock<Steps> = LazyLock::new(|| {
-    let files = own_files();
-    let each = files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..]));
-    // A page that is gone is told by the test; the step says so itself where it is shown.
-    steps::read(each, &rules(&|_| true)).expect("a test reads the steps of the program")
-});
+static STEPS: OnceLock<Steps> = OnceLock::new();
 
-/// The steps that are walked.
+/// The steps that are walked: the operator's, or else the program's own.
 pub fn steps() -> &'static Steps {
-    &STEPS
+    STEPS.get_or_init(|| read(&own_files()).expect("a test reads the steps of the program"))
+}
+
+/// Walks these steps from now on, in the place of the program's own. Gives them back where steps are walked already.
+///
+/// # Errors
+/// The steps, when it is too late for them.
+pub fn walk(steps: Steps) -> Result<(), Steps> {
+    STEPS.set(steps)
 }
 
 /// The language in which steps speak on a page: its own, or English for one that has no content.

@@ -246,7 +246,8 @@ async fn keep(colleague: &Colleague, new: New, bytes: Vec<u8>) -> Result<Kept, D
     }
     let done = app.db.write(move |tx| {
         store::set_state(tx, org, id, State::Draft)?;
-        audit::record(tx, org, by, Action::UploadFilm, [0; 16], now)
+        let mark = store::film(tx, org, id)?.map_or([0; 16], |stored| stored.film.mark());
+        audit::record(tx, org, by, Action::UploadFilm, mark, now)
     });
     done.await?;
     Ok(Kept::Done)

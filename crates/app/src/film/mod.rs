@@ -16,6 +16,7 @@ use film::{
     captions::{self, Cue, Mistake},
 };
 use kernel::{DbError, Lang};
+use sha2::{Digest, Sha256};
 
 use crate::{
     App,
@@ -82,6 +83,19 @@ pub struct Film {
 }
 
 impl Film {
+    /// What the audit trail says something was done to: the beginning of the SHA-256 of its files and of all that is said of it, so that
+    /// it can be shown later what somebody approved of (rule J-2).
+    pub(crate) fn mark(&self) -> [u8; 16] {
+        let mut whole = Sha256::new();
+        self.files.iter().for_each(|file| whole.update(format!("{}\n", file.checksum)));
+        for (lang, words) in &self.words {
+            let captions = film::captions::write(&words.cues);
+            whole.update(format!("{lang}\n{}\n{}\n{captions}\n", words.title, words.about));
+        }
+        let whole: [u8; 32] = whole.finalize().into();
+        *whole.first_chunk().expect("a digest has 32 bytes")
+    }
+
     /// What is said of it in this language, or else in the first that it has.
     pub fn words(&self, lang: Lang) -> Option<(Lang, &Words)> {
         let langs = [lang].into_iter().chain(Lang::ALL);

@@ -27,6 +27,8 @@ use super::{
 use crate::{
     audit::{self, Action},
     chat::image::{MAX_FILE, Refused, reencode},
+    guide,
+    ids::FilmId,
     policy::Deed,
     surfaces::{
         Route, Who,
@@ -132,7 +134,7 @@ async fn part(
 ) -> Response {
     let desk = &colleague.desk;
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
-    let found = match crate::ids::FilmId::parse(&id) {
+    let found = match FilmId::parse(&id) {
         Some(id) => bytes::preview(app, org, id, part.trim_start_matches("film."), &method, &headers).await,
         None => Err(Fault::NotFound),
     };
@@ -226,6 +228,13 @@ async fn set_words(
     if form.cut {
         errors.add("captions", t.say("film-error-captions"));
     }
+    for (field, text) in [("title", &title), ("about", &about), ("captions", &captions)] {
+        if errors.of(field).is_none()
+            && let Some(why) = unfit(t, text, lang)
+        {
+            errors.add(field, why);
+        }
+    }
     if !errors.is_empty() {
         let page = Page { desk, film, lang, title, about, captions, mistakes, errors };
         return desk.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -235,11 +244,19 @@ async fn set_words(
         store::set_words(tx, org, film, lang.code(), said.as_ref())?;
         store::is_another(tx, org, film)
     };
-    done(&colleague, &id, Action::ChangeFilm, write).await
+    done(&colleague, &id, film, Action::ChangeFilm, write).await
+}
+
+/// Why something is not said to everybody: the first words that no page of the guide may have either (rules L-1, S-2).
+fn unfit(t: ui::Speech, text: &str, lang: Lang) -> Option<String> {
+    let mut found = Vec::new();
+    guide::words("", 1, text, lang.code(), &mut found);
+    let first = found.into_iter().find(|found| found.is_error)?;
+    Some(guide::said(t, &first))
 }
 
 /// Writes something about a film and that it was done, and goes back to its page.
-async fn done<F>(colleague: &Colleague, id: &str, action: Action, write: F) -> Response
+async fn done<F>(colleague: &Colleague, id: &str, film: FilmId, action: Action, write: F) -> Response
 where
     F: Fn(&mut db::Tx<'_>, crate::ids::OrgId) -> Result<(), DbError> + Send + 'static,
 {
@@ -247,7 +264,8 @@ where
     let (org, by, now) = (desk.ground.org.id, colleague.session.staff(), desk.ground.app.clock.now());
     let written = desk.ground.app.db.write(move |tx| {
         write(tx, org)?;
-        audit::record(tx, org, by, action, [0; 16], now)
+        let mark = store::film(tx, org, film)?.map_or([0; 16], |stored| stored.film.mark());
+        audit::record(tx, org, by, action, mark, now)
     });
     match written.await {
         Ok(_) => desk.go(&format!("films/{id}")),
@@ -299,7 +317,7 @@ async fn set_poster(
         store::set_poster(tx, org, film, &jpeg)?;
         store::is_another(tx, org, film)
     };
-    done(&colleague, &id, Action::ChangeFilm, write).await
+    done(&colleague, &id, film, Action::ChangeFilm, write).await
 }
 
 /// A small JPEG of what a file shows, without metadata.
@@ -358,10 +376,11 @@ async fn approve(colleague: Colleague, Path((_, id)): Path<(String, String)>, bo
             return Ok(Approved::Yes); // The same form again.
         }
         store::approve(tx, org, film, by)?;
-        audit::record(tx, org, by, Action::ApproveFilm, [0; 16], now)?;
+        let mark = now_there.film.mark();
+        audit::record(tx, org, by, Action::ApproveFilm, mark, now)?;
         if now_there.approved.len() + 1 >= APPROVALS {
             store::set_state(tx, org, film, State::Public)?;
-            audit::record(tx, org, by, Action::ShowFilm, [0; 16], now)?;
+            audit::record(tx, org, by, Action::ShowFilm, mark, now)?;
         }
         Ok::<_, DbError>(Approved::Yes)
     });
@@ -378,7 +397,7 @@ async fn hide(colleague: Colleague, Path((_, id)): Path<(String, String)>, body:
         Ok((_, stored)) => stored.id,
         Err(response) => return response,
     };
-    done(&colleague, &id, Action::HideFilm, move |tx, org| store::is_another(tx, org, film)).await
+    done(&colleague, &id, film, Action::HideFilm, move |tx, org| store::is_another(tx, org, film)).await
 }
 
 /// From this moment nobody sees it; then its pieces go.
@@ -390,7 +409,7 @@ async fn remove(colleague: Colleague, Path((_, id)): Path<(String, String)>, bod
     let desk = &colleague.desk;
     let (film, size) = (stored.id, stored.film.files.first().map_or(0, |file| file.size));
     let write = move |tx: &mut db::Tx<'_>, org| store::set_state(tx, org, film, State::Going).map(drop);
-    let gone = done(&colleague, &id, Action::DeleteFilm, write).await;
+    let gone = done(&colleague, &id, film, Action::DeleteFilm, write).await;
     if gone.status() != StatusCode::SEE_OTHER {
         return gone;
     }

@@ -34,6 +34,8 @@ pub enum What {
         /// What could stand there, in the language of the page.
         instead: &'static str,
     },
+    /// What leads to somebody or somewhere: a number, a name on a service, an address.
+    Leads(String, scrub::Kind),
     /// Something in the steps of the answers, which no page of the desk shows.
     Steps,
 }
@@ -82,11 +84,21 @@ pub(crate) fn words(path: &str, line: usize, said: &str, lang: &str, found: &mut
             Rule::Harmless => "calls a substance safe or pure",
             Rule::Supply => "helps to sell, get, make or hide a substance",
             Rule::Dosing => "tells an amount to take",
+            Rule::Abstinence => "makes stopping a condition of help",
         };
         let is_error = matches!(rule, Rule::Stigma | Rule::Supply | Rule::Dosing);
         let says = format!("{path}:{line}: \"{words}\" {why}; instead: {instead}");
         let what = What::Words { words: words.to_owned(), rule, instead };
         found.push(Finding { path: path.to_owned(), line, is_error, says, what });
+    }
+    // A service has a number and a door. Whether they are one's, no list can say, so whoever approves has to look.
+    for one in scrub::find(said).into_iter().filter(|one| one.kind != scrub::Kind::Name) {
+        let words = said[one.range].to_owned();
+        let says = format!(
+            "{path}:{line}: \"{words}\" leads to somebody or somewhere; only a service may be named so"
+        );
+        let what = What::Leads(words, one.kind);
+        found.push(Finding { path: path.to_owned(), line, is_error: false, says, what });
     }
 }
 

@@ -40,6 +40,10 @@ const CLINICAL: &str = "clinical_review";
 const LEGAL: &str = "legal_review";
 /// The kind of the pages that somebody reads while a life is at stake.
 const EMERGENCY: &str = "emergency";
+/// The kind of the pages that say how something is done.
+const HOW_TO: &str = "how-to";
+/// The kind of the pages that say what a service does.
+const SERVICE: &str = "service";
 /// The kind of the pages that combinations are about.
 const SUBSTANCE: &str = "substance";
 /// The kind of the pages that one ticks.
@@ -53,14 +57,22 @@ const ABOUT: &str = "page";
 
 /// Kinds of pages, in the order in which they are listed: first what is needed in a hurry. A kind without a page is not listed;
 /// `practice` is what one team has tried and tells others.
-pub const KINDS: [&str; 8] =
-    [EMERGENCY, "how-to", CHECKLIST, SUBSTANCE, "service", "method", "practice", ABOUT];
+pub const KINDS: [&str; 8] = [EMERGENCY, HOW_TO, CHECKLIST, SUBSTANCE, SERVICE, "method", "practice", ABOUT];
 
 /// What a pack of this product may consist of. English is the language of the originals.
 pub const RULES: Rules<'static> = Rules {
     languages: &["en", "fr", "ru", "uk", "kk", "ar"],
     kinds: &KINDS,
     marks: &[CLINICAL, LEGAL],
+    // What it says of health, one cannot leave to the mark of whoever writes it.
+    reviewed: &[
+        (EMERGENCY, CLINICAL),
+        (HOW_TO, CLINICAL),
+        (CHECKLIST, CLINICAL),
+        (SUBSTANCE, CLINICAL),
+        (SERVICE, CLINICAL),
+    ],
+    urgent: EMERGENCY,
     sourced: CLINICAL,
     paired: SUBSTANCE,
     levels: &LEVELS,

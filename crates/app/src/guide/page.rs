@@ -3,10 +3,11 @@
 use guide::{Address, Pair, Picture, Rendered, Source, Text, Voice};
 use kernel::Lang;
 
-use super::{ABOUT, CLINICAL, EMERGENCY, LEGAL, SUBSTANCE, Shown, day};
+use super::{ABOUT, CLINICAL, EMERGENCY, LEGAL, LEVELS, SUBSTANCE, Shown, day};
 use crate::surfaces::Ground;
 
 /// A link to a page of the guide.
+#[derive(Clone)]
 pub(crate) struct Link<'p> {
     /// The page.
     pub(super) address: Address,
@@ -25,6 +26,7 @@ pub(super) struct Page<'p> {
     pub(super) shown: &'p Shown,
     pub(super) address: Address,
     pub(super) text: &'p Text,
+    lang: Lang,
     pub(super) rendered: Rendered<'p>,
     /// The short form, as HTML.
     pub(super) short: Vec<String>,
@@ -94,7 +96,8 @@ impl<'p> Page<'p> {
         let original = shown.text(&address, Lang::En);
         let overdue = text.is_overdue(&day(ground.app.clock.now(), &ground.org.zone));
         let older = original.is_some_and(|original| text.is_older_than(original));
-        Some(Self { shown, address, text, rendered, short, related, overdue, older })
+        let lang = ground.lang();
+        Some(Self { shown, address, text, lang, rendered, short, related, overdue, older })
     }
 
     /// What its kind is called, as the key of a text.
@@ -109,12 +112,18 @@ impl<'p> Page<'p> {
 
     /// Whether people with knowledge of the field must look at it where it is used.
     pub(super) fn needs_clinic(&self) -> bool {
-        self.text.front.needs.iter().any(|mark| mark == CLINICAL)
+        self.text.front.needs(CLINICAL)
     }
 
     /// Whether somebody who knows the law must look at it where it is used.
     pub(super) fn needs_law(&self) -> bool {
-        self.text.front.needs.iter().any(|mark| mark == LEGAL)
+        self.text.front.needs(LEGAL)
+    }
+
+    /// Who looked at it, with name and role: as to health, then as to law.
+    pub(super) fn reviewers(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
+        let of = |(mark, key)| self.text.front.reviewer(mark).map(|(name, role)| (key, name, role));
+        [(CLINICAL, "guide-reviewer-clinic"), (LEGAL, "guide-reviewer-law")].into_iter().filter_map(of)
     }
 
     /// Whether a list of contents helps. Where life is at stake nothing may stand before what to do.
@@ -122,10 +131,32 @@ impl<'p> Page<'p> {
         self.address.kind != EMERGENCY && self.rendered.contents.len() > 2
     }
 
-    /// What is known of it together with others.
-    pub(super) fn is_combined(&self) -> bool {
-        self.address.kind == SUBSTANCE
-            && self.shown.pack.pairs().any(|(a, b, _)| a == self.address.name || b == self.address.name)
+    /// What is known of it together with others: each level, the worst first, with the titles of the others.
+    pub(super) fn combined(&self) -> Vec<(&'static str, Vec<&'p Text>)> {
+        if self.address.kind != SUBSTANCE {
+            return Vec::new();
+        }
+        let own = self.address.name.as_str();
+        let of = |level| {
+            let pairs = self.shown.pack.pairs().filter(|(_, _, pair)| pair.level == level);
+            let others = pairs.filter_map(|(a, b, _)| match (a == own, b == own) {
+                (true, _) => Some(b),
+                (_, true) => Some(a),
+                _ => None,
+            });
+            let address = |name: &str| Address { kind: SUBSTANCE.to_owned(), name: name.to_owned() };
+            others.filter_map(|name| self.shown.text(&address(name), self.lang)).collect::<Vec<_>>()
+        };
+        LEVELS.into_iter().map(|level| (level, of(level))).filter(|(_, others)| !others.is_empty()).collect()
+    }
+}
+
+/// What a level looks like.
+pub(super) fn tone(level: &str) -> &'static str {
+    match level {
+        "danger" => "urgent",
+        "caution" => "attention",
+        _ => "idle",
     }
 }
 

@@ -20,6 +20,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         Route::get("/{lang}/guide", Who::Anyone, index),
         Route::get("/{lang}/guide/combinations", Who::Anyone, combinations::combinations),
+        Route::post("/{lang}/guide/combinations", Who::Anyone, combinations::ask).class(Class::Search),
         Route::get("/{lang}/guide/search", Who::Anyone, search::page),
         Route::post("/{lang}/guide/search", Who::Anyone, search::search).class(Class::Search),
         // In an emergency nobody is counted.

@@ -15,6 +15,10 @@ pub fn said(t: Speech, finding: &Finding) -> String {
             let why = wording::why(t, *rule, instead);
             t.with2("guide-wrong-words", "words", words.as_str(), "why", why)
         }
+        What::Leads(words, kind) => {
+            let kind = t.say(&format!("scrub-{}", kind.name().replace('_', "-")));
+            t.with2("guide-wrong-leads", "words", words.as_str(), "kind", kind)
+        }
         What::Steps => finding.says.clone(),
     }
 }
@@ -44,6 +48,10 @@ const fn key(wrong: Wrong) -> &'static str {
         Wrong::UnusedPicture => "guide-wrong-unused-picture",
         Wrong::BadPicture => "guide-wrong-bad-picture",
         Wrong::PictureSays => "guide-wrong-picture-says",
+        Wrong::MustReview => "guide-wrong-must-review",
+        Wrong::OtherReview => "guide-wrong-other-review",
+        Wrong::NoNow => "guide-wrong-no-now",
+        Wrong::NoNumber => "guide-wrong-no-number",
         Wrong::TooDeep => "guide-wrong-too-deep",
         Wrong::Heading => "guide-wrong-heading",
         Wrong::UnknownBlock => "guide-wrong-unknown-block",

@@ -56,6 +56,7 @@ pub fn why(t: Speech, rule: Rule, instead: &str) -> String {
         Rule::Harmless => "compose-word-harmless",
         Rule::Supply => "compose-word-supply",
         Rule::Dosing => "compose-word-dosing",
+        Rule::Abstinence => "compose-word-abstinence",
     };
     t.with(key, "say", instead)
 }

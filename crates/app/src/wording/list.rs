@@ -22,6 +22,8 @@ pub enum Rule {
     Supply,
     /// It tells an amount to take.
     Dosing,
+    /// It makes stopping a condition of help (L-3).
+    Abstinence,
 }
 
 type Names = BTreeMap<String, BTreeMap<String, String>>;
@@ -171,7 +173,9 @@ mod tests {
     #[test]
     fn every_language_has_words_for_every_rule_and_says_what_to_write_instead() {
         for lang in kernel::Lang::ALL.into_iter().filter(|lang| lang.code().len() == 2) {
-            for rule in [Rule::Stigma, Rule::Promise, Rule::Harmless, Rule::Supply, Rule::Dosing] {
+            for rule in
+                [Rule::Stigma, Rule::Promise, Rule::Harmless, Rule::Supply, Rule::Dosing, Rule::Abstinence]
+            {
                 let mut own = ENTRIES.iter().filter(|entry| entry.lang == lang.code() && entry.rule == rule);
                 assert!(
                     own.any(|entry| !entry.find.is_empty() && !entry.say.is_empty()),

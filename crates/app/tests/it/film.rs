@@ -396,6 +396,10 @@ fn captions_with_mistakes_are_given_back_with_every_line_and_nothing_is_kept() {
         assert!(desk.value("Captions (WebVTT)").contains("<b>more</b>"), "what was typed stays");
         desk.open(&film).await;
         assert!(!desk.has_button(APPROVE));
+        // What no page of the guide may say, no film says.
+        describe(&mut desk, &film, "WEBVTT\n\n00:00.100 --> 00:00.900\nAn addict can rest here.\n").await;
+        assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(desk.shows("This can hurt"), "{}", desk.text());
         desk.open(&format!("{film}/words/en")).await.fill("Title", "").press("Keep this").await;
         assert_eq!(desk.url(), film, "nothing at all is no mistake");
     });

@@ -215,6 +215,49 @@ fn h_2_combinations_are_told_in_words_with_their_sources_and_none_is_called_safe
     });
 }
 
+#[test]
+fn two_substances_are_looked_up_without_an_address_that_tells_them_and_no_source_is_no_all_clear() {
+    let world = World::sqlite();
+    run(async {
+        let mut visitor = world.visitor();
+        for (a, b) in [("opioids", "depressants"), ("depressants", "opioids")] {
+            visitor.post("/en/guide/combinations", &[("a", a), ("b", b)]).await;
+            assert_eq!((visitor.status(), visitor.url()), (StatusCode::OK, "/en/guide/combinations"));
+            let answer = visitor.text_of("section[aria-labelledby=answer]");
+            assert!(answer.contains("Dangerous") && answer.contains("Well known"), "{answer}");
+            assert_eq!(visitor.all("select option[selected]").len(), 2, "what was chosen stays");
+        }
+        let pairs = own_pack();
+        let known = |a: &str, b: &str| pairs.pair(a, b).is_some();
+        let names: Vec<_> = pairs.of_kind("substance").map(|(address, _)| address.name.clone()).collect();
+        let (a, b) = names
+            .iter()
+            .flat_map(|a| names.iter().map(move |b| (a, b)))
+            .find(|(a, b)| a != b && !known(a, b))
+            .expect("not every pair has a source");
+        visitor.post("/en/guide/combinations", &[("a", a), ("b", b)]).await;
+        let answer = visitor.text_of("section[aria-labelledby=answer]");
+        assert!(
+            answer.contains("no source") && answer.contains("does not mean that there is no danger"),
+            "{answer}"
+        );
+        for (a, b, said) in [
+            ("", "mdma", "Choose a substance from the list"),
+            ("mdma", "<script>", "Choose a substance from the list"),
+            ("mdma", "mdma", "Choose two different substances"),
+        ] {
+            visitor.post("/en/guide/combinations", &[("a", a), ("b", b)]).await;
+            assert_eq!(visitor.status(), StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(visitor.shows(said), "{}", visitor.text());
+        }
+        // A page of a substance says in a word what is known of it with others.
+        visitor.open("/en/guide/substance/opioids").await;
+        assert_eq!(visitor.texts_of("#together + p.status"), ["Dangerous"]);
+        let others = visitor.texts_of("#together + p.status + ul li");
+        assert!(others.contains(&"Alcohol".to_owned()), "{others:?}");
+    });
+}
+
 /// A day within the time of review of every page: what is overdue is no mistake of the code.
 const REVIEWED: &str = "2026-11-23";
 
@@ -279,14 +322,14 @@ fn bread(lang: &str) -> String {
 }
 
 fn small_pack() -> Vec<(String, Vec<u8>)> {
-    let page = |lang: &&str| (format!("how-to/bread/{lang}.md"), bread(lang).into_bytes());
+    let page = |lang: &&str| (format!("practice/bread/{lang}.md"), bread(lang).into_bytes());
     ["en", "fr", "ru", "uk", "kk", "ar"].iter().map(page).collect()
 }
 
 #[test]
 fn each_thing_that_is_wrong_is_told_once_in_plain_words_with_file_and_line() {
     assert_eq!(check(&small_pack(), REVIEWED).1, [], "the good pack");
-    let (en, fr) = ("how-to/bread/en.md", "how-to/bread/fr.md");
+    let (en, fr) = ("practice/bread/en.md", "practice/bread/fr.md");
     for (path, this, that, says, is_error) in [
         (en, "Cut it.", "::: steps\n1. Cut it.", ":14: the block `steps` is not closed", true),
         (en, "Cut it.", "<script>alert(1)</script>", ":14: no HTML: ", true),
@@ -294,11 +337,17 @@ fn each_thing_that_is_wrong_is_told_once_in_plain_words_with_file_and_line() {
         (
             en,
             "Cut it.",
-            "Cut it. See [more](guide:how-to/butter).",
-            ":14: there is no page how-to/butter",
+            "Cut it. See [more](guide:practice/butter).",
+            ":14: there is no page practice/butter",
             true,
         ),
-        (en, "related = []", "related = [\"how-to/butter\"]", ":11: there is no page how-to/butter", true),
+        (
+            en,
+            "related = []",
+            "related = [\"practice/butter\"]",
+            ":11: there is no page practice/butter",
+            true,
+        ),
         (en, "2027-05-01", "2026-11-20", ":8: its review was due on 2026-11-20", false),
         (en, "Cut it.", "Take 80mg of it.", ":14: \"80mg\" tells an amount to take; instead: ", true),
         (
@@ -332,25 +381,25 @@ fn older_and_missing_translations_pages_without_an_original_and_two_of_one_addre
     let one = |says: &str, is_error| vec![(says.to_owned(), is_error)];
     let mut files = small_pack();
     files.remove(1);
-    assert_eq!(told(&files), one("how-to/bread/en.md:1: not in fr yet", false));
+    assert_eq!(told(&files), one("practice/bread/en.md:1: not in fr yet", false));
     let mut files = small_pack();
     files[0].1 = bread("en").replace("revision = 1", "revision = 2").into_bytes();
     let older = told(&files);
     assert_eq!(older.len(), 5, "{older:?}");
     let expected =
-        "how-to/bread/ar.md:7: the translation is older than its original: of revision 1, which is 2";
+        "practice/bread/ar.md:7: the translation is older than its original: of revision 1, which is 2";
     assert_eq!(older[0], (expected.to_owned(), false));
     let mut files = small_pack();
-    files.push(("how-to/butter/fr.md".to_owned(), bread("fr").into_bytes()));
+    files.push(("practice/butter/fr.md".to_owned(), bread("fr").into_bytes()));
     assert_eq!(
         told(&files),
-        one("how-to/butter/fr.md:1: a translation of a page that is not there: how-to/butter", true)
+        one("practice/butter/fr.md:1: a translation of a page that is not there: practice/butter", true)
     );
     let mut files = small_pack();
     files.push(files[0].clone());
     assert_eq!(
         told(&files),
-        one("how-to/bread/en.md:1: another file has the address how-to/bread/en.md already", true)
+        one("practice/bread/en.md:1: another file has the address practice/bread/en.md already", true)
     );
 }
 

@@ -252,6 +252,41 @@ fn a_text_that_cannot_be_read_is_kept_with_its_lines_and_goes_no_further() {
         );
         desk.open("/en/guide-text/how-to/naloxone/en").await.fill(TEXT, &hurts).press("Show").await;
         assert!(desk.shows("This can hurt"), "{}", desk.text());
+        // What leads to somebody or somewhere is named to whoever writes and whoever approves (S-2).
+        for leads in
+            ["59.93428, 30.33510", "+7 921 555 01 23", "@snowman_bot", "vxr2k5example234567.onion/shop"]
+        {
+            let text = own_text("how-to/naloxone/en.md").replacen(
+                "## What it does",
+                &format!("## What it does\n\nMore at {leads} there."),
+                1,
+            );
+            desk.open("/en/guide-text/how-to/naloxone/en").await.fill(TEXT, &text).press("Show").await;
+            assert!(desk.shows("leads to somebody or somewhere"), "{leads}: {}", desk.text());
+        }
+        // What it says of health needs a doctor, whatever the writer marks; an emergency page names the number first.
+        for (file, this, that, said) in [
+            (
+                "how-to/naloxone",
+                "clinical_review = \"needed\"",
+                "clinical_review = \"not needed\"",
+                "always needs the review",
+            ),
+            ("emergency/overdose-opioid", "::: now", "::: steps", "needs the block now"),
+            (
+                "emergency/overdose-opioid",
+                "1. **Call {number}.**",
+                "1. **Wait.**",
+                "must name the number to call",
+            ),
+        ] {
+            let text = own_text(&format!("{file}/en.md"));
+            assert!(text.contains(this), "{file} has no {this}");
+            save(&mut desk, &format!("{file}/en"), &text.replacen(this, that, 1)).await;
+            assert!(desk.shows(said), "{said}: {}", desk.text());
+            desk.press(SUBMIT).await;
+            assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+        }
         // Empty, or too long: refused, and what was typed stays.
         desk.open(at).await.fill(TEXT, " ").press(SAVE).await;
         assert_eq!(desk.status(), StatusCode::UNPROCESSABLE_ENTITY);
@@ -308,6 +343,9 @@ fn a_translation_shows_what_changed_in_its_original_since() {
             marat.html()
         );
         assert!(marat.value(TEXT).contains("source_revision = 1"));
+        let mut visitor = world.visitor();
+        visitor.open("/ar/guide/how-to/naloxone").await;
+        assert!(visitor.shows("تغيّر أصل هذه الصفحة بعد ترجمتها"), "{}", visitor.text());
         marat.open("/en/guide-text?only=older").await;
         assert_eq!(marat.all("#found ~ ul li").len(), 5, "{}", marat.text());
         // A translation that is of the present revision shows it plainly.
@@ -340,6 +378,47 @@ fn a_text_is_published_at_its_moment_and_not_before_and_not_when_it_was_taken_ba
         assert_eq!(visitor.h1(), "Later heron");
         publish_due(&world.app).await.expect("nothing is left");
         assert_eq!(world.app.guide.of(world.org().id).revision, 1);
+    });
+}
+
+#[test]
+fn a_text_that_got_a_mistake_before_its_moment_is_not_published_and_is_a_draft_again() {
+    both(async |world| {
+        let (file, public) = ("how-to/naloxone/en", "/en/guide/how-to/naloxone");
+        let mut lead = approve(world, "aida", file, &retitled("how-to/naloxone/en.md", "Later heron")).await;
+        lead.fill("Publish at", "2026-11-21T05:00").press("Publish at that time").await;
+        assert!(lead.shows("Everybody will see it from"), "{}", lead.text());
+        // A page that it names goes meanwhile.
+        lead.open("/en/guide-text/how-to/recovery-position/en").await.press("In every language").await;
+        world.clock.advance_minutes(180);
+        publish_due(&world.app).await.expect("nothing is due that can be published");
+        let mut visitor = world.visitor();
+        visitor.open(public).await;
+        assert_ne!(visitor.h1(), "Later heron");
+        let mut aida = member(world, "aida").await;
+        aida.open(&format!("/en/guide-text/{file}")).await;
+        assert!(aida.shows("there is no page") || aida.shows("There is no page"), "{}", aida.text());
+        assert!(aida.has_button(SUBMIT), "{}", aida.text());
+    });
+}
+
+#[test]
+fn who_reviewed_a_page_is_named_below_it_with_their_role_and_a_doctor_of_the_team_looks_all_the_same() {
+    both(async |world| {
+        let text = own_text("how-to/naloxone/en.md").replacen(
+            "clinical_review = \"needed\"",
+            "clinical_review = 'by Dr Example, emergency doctor'",
+            1,
+        );
+        let mut visitor = world.visitor();
+        visitor.open("/en/guide/how-to/naloxone").await;
+        assert!(visitor.shows("needs a review by local health workers"));
+        // The way of `approve` goes through the medical check, or fails.
+        let mut lead = approve(world, "aida", "how-to/naloxone/en", &text).await;
+        lead.press(PUBLISH).await;
+        visitor.open("/en/guide/how-to/naloxone").await;
+        assert!(visitor.shows("Checked as to health by Dr Example, emergency doctor."), "{}", visitor.text());
+        assert!(!visitor.shows("needs a review by local health workers"));
     });
 }
 
@@ -385,6 +464,10 @@ fn what_is_taken_away_is_gone_everywhere_at_once_in_another_process_too() {
         assert!(visitor.all("a[href='/en/guide/how-to/naloxone']").is_empty());
         let zip = visitor.ask(Method::GET, "/en/guide/offline.zip", None).await;
         assert!(memchr::memmem::find(&zip.body, b"how-to-naloxone.html").is_none(), "not in the copies");
+        // Pages that led to it say the same words and lead nowhere.
+        visitor.open("/en/guide/substance/opioids").await;
+        assert!(visitor.shows("Naloxone, step by step"), "{}", visitor.text());
+        assert!(visitor.all("a[href$='/guide/how-to/naloxone']").is_empty());
         // The composer offers it no more.
         visitor.open("/en/write").await.fill("Your first message", "hello").press("Send message").await;
         let mut aida = member(world, "aida").await;

@@ -242,3 +242,69 @@ fn taken_as_drafts_nothing_of_a_zip_is_shown_and_what_waits_is_nobody_else_s() {
         assert!(desk.html().contains("Chez nous"), "it waits as a draft");
     });
 }
+
+/// The pairs of the program's own guide with one of them raised to dangerous, both ways.
+fn raised() -> Vec<u8> {
+    let mut pairs: serde_json::Value = serde_json::from_slice(&own()["combinations.json"]).expect("JSON");
+    for (a, b) in [("alcohol", "cannabinoids"), ("cannabinoids", "alcohol")] {
+        assert_eq!(pairs[a][b]["status"], "caution");
+        pairs[a][b]["status"] = "danger".into();
+    }
+    serde_json::to_vec_pretty(&pairs).expect("JSON")
+}
+
+#[test]
+fn a_wrong_pair_is_put_right_and_taken_away_as_any_page_is_pair_by_pair_for_whoever_approves() {
+    both(async |world| {
+        let at = "/en/guide-text/combinations/list/json";
+        let asked = [("a", "alcohol"), ("b", "cannabinoids")];
+        let (mut visitor, answer) = (world.visitor(), "section[aria-labelledby=answer]");
+        visitor.post("/en/guide/combinations", &asked).await;
+        assert!(visitor.text_of(answer).contains("Caution"));
+
+        let mut publisher = world.signed_in(world.account(Role::Publisher)).await;
+        // Something of their own was published before: a guide cannot be shown at once any more.
+        publisher.open("/en/guide/pack").await;
+        bring(
+            &mut publisher,
+            Some(&zip(&with(own(), "how-to/naloxone/fr.md", "title = \"", "title = \"Ici : "))),
+            false,
+        )
+        .await;
+        publisher.press("Show it to everybody").await;
+        publisher.open("/en/guide/pack").await;
+        let files = Files::from([("combinations.json".to_owned(), raised())]);
+        bring(&mut publisher, Some(&zip(&files)), false).await;
+        publisher.press("Take them as drafts").await;
+        publisher.open(at).await;
+        assert_eq!(publisher.status(), StatusCode::OK);
+        assert!(publisher.html().len() < 40_000, "{} bytes", publisher.html().len());
+        assert_eq!(publisher.texts_of("#pairs ~ div del"), ["caution"]);
+        assert_eq!(publisher.texts_of("#pairs ~ div ins"), ["danger"]);
+        assert!(publisher.text_of("#pairs ~ div").contains("alcohol + cannabinoids"));
+        assert!(!publisher.text_of("#pairs ~ div").contains("ghb"), "only what would be otherwise");
+        publisher.press("Give it to be checked").await;
+        assert_eq!(publisher.status(), StatusCode::OK, "{}", publisher.text());
+        let mut doctor = world.signed_in(world.account(Role::Doctor)).await;
+        doctor.open(at).await.press("It is right as to health").await;
+        let mut lead = world.signed_in(world.account(Role::Coordinator)).await;
+        lead.open(at).await.press("It is within the law").await.press("Approve").await;
+        doctor.open(at).await.press("Approve").await;
+        lead.open(at).await.press("Publish now").await;
+        visitor.post("/en/guide/combinations", &asked).await;
+        assert!(visitor.text_of(answer).contains("Dangerous"), "{}", visitor.text());
+        lead.open(&format!("{at}/history/1")).await;
+        assert!(lead.text_of("main").contains("alcohol + cannabinoids") && lead.html().len() < 400_000);
+
+        // All of them go at once where they are wrong; then nothing is known of any pair.
+        doctor.open(at).await.press("Take it away").await;
+        visitor.post("/en/guide/combinations", &asked).await;
+        assert!(visitor.text_of(answer).contains("no source"), "{}", visitor.text());
+        // Brought in again, word for word, they go the whole way again.
+        publisher.open("/en/guide/pack").await;
+        bring(&mut publisher, Some(&zip(&files)), false).await;
+        publisher.press("Take them as drafts").await;
+        publisher.open(at).await;
+        assert!(publisher.has_button("Give it to be checked"), "{}", publisher.text());
+    });
+}

@@ -16,7 +16,7 @@ use crate::{
 /// Mean reciprocal rank of each language, at least.
 const LEAST_RANK: f64 = 0.8;
 /// Questions of each language, at least.
-const QUESTIONS: usize = 59;
+const QUESTIONS: usize = 60;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -135,7 +135,7 @@ fn e_2_a_card_for_the_pocket_says_what_to_do_with_the_number_large_and_leads_now
                 }
                 let signs = visitor.all(".pocket ul > li").len();
                 assert_eq!(signs > 0, address.name.starts_with("overdose"), "{page}: {signs} signs");
-                assert!(item[lang.code()].front.needs.contains(&"clinical_review".to_owned()));
+                assert!(item[lang.code()].front.needs("clinical_review"));
                 assert!(visitor.html().contains("guide-card"), "{page}");
             }
         }

@@ -163,6 +163,20 @@ fn s_2_supply_and_amounts_are_found_also_in_sentences_that_nobody_looked_at_and_
 }
 
 #[test]
+fn l_3_and_h_2_help_on_condition_of_stopping_and_results_called_safe_or_pure_are_found_in_six_languages() {
+    for (rule, folder) in [(Rule::Abstinence, "abstinence"), (Rule::Harmless, "harmless")] {
+        for (half, least) in [("open", 0.93), ("held", 0.8)] {
+            for lang in ["en", "fr", "ru", "uk", "kk", "ar"] {
+                let counts = counted(rule, folder, lang, half);
+                let (recall, precision) = (counts.recall(), counts.precision());
+                println!("{folder}, {lang}, {half}: recall {recall:.2}, precision {precision:.2}");
+                assert!(recall >= least && precision >= 0.9, "{folder}, {lang}, {half}");
+            }
+        }
+    }
+}
+
+#[test]
 fn s_2_a_worker_is_warned_of_an_amount_and_of_where_to_get_something_before_it_is_sent() {
     both(async |world| {
         let visitor = visitor_who_wrote(world, "how much should I take").await;

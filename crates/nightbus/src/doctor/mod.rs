@@ -105,6 +105,18 @@ pub(crate) fn run(doctor: &Doctor) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether the answers at any hour that the configuration names can be walked; nothing where the program's own count.
+fn answers(config: &Config, folder: &Path) -> Option<Finding> {
+    match crate::content::answers(config, folder) {
+        Ok(None) => None,
+        Ok(Some(_)) => Some(Finding::ok("The answers at any hour can be walked.")),
+        Err(sentence) => Some(Finding::wrong(
+            format!("{sentence}."),
+            "Correct them, or take `answers` out of the configuration: the program does not start with them.",
+        )),
+    }
+}
+
 /// Everything there is to say about the installation that a configuration describes.
 fn look(path: &Path, now: Moment) -> Vec<Finding> {
     let config = match Config::read(path) {
@@ -136,6 +148,7 @@ fn look(path: &Path, now: Moment) -> Vec<Finding> {
     findings.extend(config.certificate.as_ref().map(|file| certificate::look(&folder.join(file), now)));
     findings.push(backups::look(&config, folder, now));
     findings.extend(relay::look(&config, folder, now));
+    findings.extend(answers(&config, folder));
     findings
 }
 

@@ -8,6 +8,7 @@ mod axe;
 mod calm;
 mod desk;
 mod guide;
+mod guide_edit;
 mod guide_kept;
 mod guide_keyboard;
 mod image;

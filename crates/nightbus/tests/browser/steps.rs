@@ -49,7 +49,8 @@ pub(crate) async fn give_password(window: &Window, site: &Site, lang: &str, logi
 pub(crate) async fn give_code(window: &Window, site: &Site, login: &str) {
     window.fill("#code", &site.code(login)).await;
     window.click("main form button").await;
-    assert!(window.address().await.contains("/inbox"), "{}", window.text().await);
+    // The work of some roles begins elsewhere than in the inbox.
+    assert!(!window.address().await.contains("/sign-in"), "{}", window.text().await);
 }
 
 /// A member finds the conversation that begins with `words` among the new ones and opens it.

@@ -51,7 +51,7 @@ pub(super) async fn save(colleague: Colleague, Path(place): Path<Place>, body: B
     let shows = form.text("do") == "show";
     if is_wrong || shows {
         let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let typed = Typed { text: Some(text), seen: Some(seen), preview: shows, errors, ..Typed::default() };
+        let typed = Typed { text: Some(text), seen: Some(seen), around: shows, errors, ..Typed::default() };
         return show(&colleague, &file, status, typed).await;
     }
     let (app, org) = (&desk.ground.app, desk.ground.org.id);
@@ -118,7 +118,7 @@ pub(super) async fn step(colleague: Colleague, Path(place): Path<Place>, body: B
         }
     };
     errors.add(field, message);
-    show(&colleague, &file, status, Typed { said, when, preview: true, errors, ..Typed::default() }).await
+    show(&colleague, &file, status, Typed { said, when, around: true, errors, ..Typed::default() }).await
 }
 
 /// Takes a page away from everybody, in one language or in all.

@@ -9,6 +9,7 @@ use super::{
     difference::{Line, Mark, difference},
     list::file_of,
     page::{Place, name},
+    pairs,
     store::{self, Decision, Version},
 };
 use crate::{
@@ -103,7 +104,10 @@ pub(super) async fn version(
         });
         let (version, before) = read.await?;
         let text = version.ok_or(Fault::NotFound)?.text;
-        let lines = difference(before.as_deref().unwrap_or(&text), &text);
+        let lines = match file.is_pairs() {
+            true => pairs::changed(before.as_deref().unwrap_or_default(), &text),
+            false => difference(before.as_deref().unwrap_or(&text), &text),
+        };
         Ok::<_, Fault>((file, number, lines))
     };
     match found.await {

@@ -13,7 +13,7 @@ use guide::Address;
 use kernel::{Fault, Lang};
 use ui::{Errors, Form};
 
-use super::{File, SOURCES, State, store};
+use super::{File, PAIRS, SOURCES, State, store};
 use crate::{
     guide::{KINDS, Shown, day, own_files},
     policy::Deed,
@@ -115,6 +115,8 @@ struct List<'a> {
     more: bool,
     /// Lists of sources: the file, and how its latest version stands.
     sources: Vec<(File, Option<State>)>,
+    /// The list of pairs, and how its latest version stands.
+    pairs: Option<(File, Option<State>)>,
     form: &'a Form,
     errors: Errors,
 }
@@ -197,7 +199,8 @@ async fn show(
     let more = found.len() > MOST;
     found.truncate(MOST);
     let sources = if only.is_empty() { known.sources() } else { Vec::new() };
-    desk.page(status, &List { desk, kind, only, lines, found, more, sources, form, errors })
+    let pairs = File::at(PAIRS).map(|file| (file, states.get(PAIRS).copied()));
+    desk.page(status, &List { desk, kind, only, lines, found, more, sources, pairs, form, errors })
 }
 
 /// What is known of all files.
@@ -259,7 +262,7 @@ impl Known<'_> {
             own.iter().map(String::as_str).chain(self.states.keys().map(String::as_str)).collect();
         let files =
             paths.into_iter().filter_map(|path| Some((File::at(path)?, self.states.get(path).copied())));
-        files.filter(|(file, _)| file.lang.is_none()).collect()
+        files.filter(|(file, _)| file.lang.is_none() && !file.is_pairs()).collect()
     }
 }
 

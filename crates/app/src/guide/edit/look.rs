@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use guide::{Mistake, Pack, Pictures};
+use guide::{Mistake, Pack, Pictures, Review};
 use kernel::{Fault, Lang};
 
 use super::{Needs, PAIRS};
@@ -88,7 +88,7 @@ fn said(pack: &Pack, path: &str, found: &mut Vec<Finding>) {
     found.append(&mut heard);
 }
 
-/// Which checks a text needs: by its own marks, and as to law by the profile of the country too (rule J-1). A list of sources says
+/// Which checks a text needs: by its own marks, all of them where those cannot be read, and as to law by the profile of the country too (rule J-1). A list of sources says
 /// nothing itself; the list of pairs is about health.
 pub(super) fn needs(path: &str, text: &str, profile: &Profile) -> Needs {
     let law = [Flag::PropagandaLaw, Flag::ForeignFunding].into_iter();
@@ -99,13 +99,10 @@ pub(super) fn needs(path: &str, text: &str, profile: &Profile) -> Needs {
     if super::File::at(path).is_none_or(|file| file.lang.is_none()) {
         return Needs { medical: false, legal: false };
     }
-    let marked = |mark: &str| marks(text).any(|line| line == mark);
+    // A name under a page says that somebody looked at it; the desk asks its own people all the same.
+    let reviews = guide::reviews(text, &RULES);
+    let marked = |mark: &str| reviews.as_ref().is_none_or(|all| all.get(mark) != Some(&Review::NotNeeded));
     Needs { medical: marked(CLINICAL), legal: marked(LEGAL) || by_profile }
-}
-
-/// The marks of a text that are `needed`, also where the rest of it cannot be read.
-fn marks(text: &str) -> impl Iterator<Item = &str> {
-    fields(text).filter(|(_, value)| *value == "\"needed\"").map(|(name, _)| name)
 }
 
 /// Names and values that stand on one line each in the front matter.
@@ -157,6 +154,16 @@ mod tests {
         assert_eq!(of("how-to/a/en.md", true), Needs { medical: true, legal: true });
         assert_eq!(of("sources/care.toml", true), Needs { medical: false, legal: false });
         assert_eq!(of("combinations.json", false), Needs { medical: true, legal: false });
+        let with = |this: &str, that: &str| {
+            let needs = needs("page/a/en.md", &TEXT.replacen(this, that, 1), &profile(false));
+            [needs.medical, needs.legal]
+        };
+        assert_eq!(with("\"needed\"", "\"not needed\""), [false, false]);
+        // However TOML lets it be written, and where nobody can tell what is meant.
+        for said in ["'needed'", "\"needed\" # soon", "\"by Dr N. Example, doctor\"", "\"neded\"", "7"] {
+            assert!(with("\"needed\"", said)[0], "{said}");
+        }
+        assert_eq!(with("+++", "++"), [true, true]);
     }
 
     #[test]

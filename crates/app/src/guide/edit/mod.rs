@@ -8,6 +8,7 @@ mod history;
 mod list;
 mod look;
 mod page;
+mod pairs;
 mod preview;
 mod publish;
 mod rules;
@@ -36,6 +37,8 @@ const MOST_SAID: usize = 500;
 const SOURCES: (&str, &str) = ("sources", "toml");
 /// The list of pairs, which is no page.
 pub(super) const PAIRS: &str = "combinations.json";
+/// Kind, name and ending of it in addresses of the desk.
+const PAIRS_PLACE: [&str; 3] = ["combinations", "list", "json"];
 
 /// The routes of the desk.
 pub(super) fn routes() -> Vec<Route> {
@@ -60,12 +63,13 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-/// A file of the pack as addresses of the desk name it: a page in a language, or a list of sources (`sources/NAME/toml`).
+/// A file of the pack as addresses of the desk name it: a page in a language, a list of sources (`sources/NAME/toml`), or the list of
+/// pairs (`combinations/list/json`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct File {
     /// Its place: kind and name.
     address: Address,
-    /// The language of a page; `None` for a list of sources.
+    /// The language of a page; `None` for a list.
     lang: Option<Lang>,
 }
 
@@ -73,7 +77,7 @@ impl File {
     /// What an address of the desk names, if the pack may have such a file.
     fn of(kind: &str, name: &str, language: &str) -> Option<Self> {
         let address = Address::parse(&format!("{kind}/{name}"))?;
-        if (kind, language) == SOURCES {
+        if [kind, name, language] == PAIRS_PLACE || (kind, language) == SOURCES {
             return Some(Self { address, lang: None });
         }
         let lang = Lang::ALL.into_iter().find(|lang| lang.code() == language)?;
@@ -82,6 +86,10 @@ impl File {
 
     /// The file at a path of the pack; `None` for one that the desk has no page for.
     fn at(path: &str) -> Option<Self> {
+        if path == PAIRS {
+            let [kind, name, ending] = PAIRS_PLACE;
+            return Self::of(kind, name, ending);
+        }
         let mut parts = path.splitn(3, '/');
         let (kind, rest) = (parts.next()?, parts.next()?);
         if kind == SOURCES.0 {
@@ -99,13 +107,20 @@ impl File {
     fn path(&self) -> String {
         match self.lang {
             Some(lang) => format!("{}/{}.md", self.address, lang.code()),
+            None if self.is_pairs() => PAIRS.to_owned(),
             None => format!("{}.toml", self.address),
         }
     }
 
     /// Its place at the desk, after the language.
     fn place(&self) -> String {
-        format!("guide-text/{}/{}", self.address, self.lang.map_or(SOURCES.1, Lang::code))
+        let ending = if self.is_pairs() { PAIRS_PLACE[2] } else { SOURCES.1 };
+        format!("guide-text/{}/{}", self.address, self.lang.map_or(ending, Lang::code))
+    }
+
+    /// Whether it is the list of pairs.
+    fn is_pairs(&self) -> bool {
+        self.lang.is_none() && self.address.kind == PAIRS_PLACE[0]
     }
 
     /// Whether it is a translation.
@@ -135,7 +150,12 @@ mod tests {
 
     #[test]
     fn places_at_the_desk_and_paths_of_the_pack_lead_to_each_other() {
-        for path in ["how-to/naloxone/kk.md", "sources/care.toml", "emergency/overdose-opioid/en.md"] {
+        for path in [
+            "how-to/naloxone/kk.md",
+            "sources/care.toml",
+            "emergency/overdose-opioid/en.md",
+            "combinations.json",
+        ] {
             let file = File::at(path).expect("a file of the pack");
             assert_eq!(file.path(), path);
             let place = file.place();
@@ -143,7 +163,7 @@ mod tests {
             assert_eq!(File::of(parts[0], parts[1], parts[2]), Some(file));
         }
         for path in
-            ["combinations.json", "how-to/naloxone/xx.md", "other/naloxone/en.md", "how-to/../en.md", ""]
+            ["combinations/list.toml", "how-to/naloxone/xx.md", "other/naloxone/en.md", "how-to/../en.md", ""]
         {
             assert_eq!(File::at(path), None, "{path}");
         }

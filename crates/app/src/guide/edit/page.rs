@@ -11,7 +11,7 @@ use super::{
     difference::{Line, Mark, difference, differs},
     list::file_of,
     look::{self, Looked},
-    next,
+    next, pairs,
     preview::preview,
     rules,
     store::{self, Decision, Version},
@@ -81,6 +81,8 @@ struct Page<'a> {
     when: String,
     looked: Looked,
     preview: Option<String>,
+    /// Of the list of pairs, those that are otherwise than everybody sees them.
+    pairs: Option<Vec<Line>>,
     beside: Option<Beside>,
     /// What a colleague saved meanwhile, against what was typed.
     theirs: Option<Vec<Line>>,
@@ -97,7 +99,7 @@ impl Page<'_> {
     }
 
     fn may_write(&self) -> bool {
-        self.desk.may(Deed::WriteGuide)
+        self.desk.may(Deed::WriteGuide) && !self.file.is_pairs()
     }
 
     fn may_withdraw(&self) -> bool {
@@ -231,8 +233,8 @@ pub(super) struct Typed {
     pub(super) seen: Option<i64>,
     pub(super) said: String,
     pub(super) when: String,
-    /// Whether the text is shown as everybody will see it.
-    pub(super) preview: bool,
+    /// Whether it is told too what the text would break elsewhere.
+    pub(super) around: bool,
     /// Whether a colleague has saved meanwhile.
     pub(super) newer: bool,
     pub(super) errors: Errors,
@@ -254,14 +256,14 @@ async fn load<'a>(colleague: &'a Colleague, file: &'a File, typed: Typed) -> Res
     let theirs = kept.filter(|_| typed.newer).map(|kept| difference(&kept, &text));
     let state = stored.latest.as_ref().map(|latest| latest.state);
     let is_checked = state.is_some_and(|state| !matches!(state, State::Draft | State::Published));
-    let around = typed.preview || is_checked;
+    let around = typed.around || is_checked;
     let (_, looked) = rules::looked(&ground.app, &ground.org, file.path(), text.clone(), around).await?;
     let preview = match file.lang {
-        Some(lang) if typed.preview || is_checked || !desk.may(Deed::WriteGuide) => {
-            preview(ground, &looked.shown, file, lang)?
-        }
-        _ => None,
+        Some(lang) => preview(ground, &looked.shown, file, lang)?,
+        None => None,
     };
+    let seen_now = stored.seen.as_deref().unwrap_or_default();
+    let pairs = file.is_pairs().then(|| pairs::changed(seen_now, &text));
     let beside = beside(colleague, file, &text).await?;
     let profile = country::of(&ground.app, ground.org.id).await;
     let needs = look::needs(&file.path(), &text, &profile);
@@ -282,6 +284,7 @@ async fn load<'a>(colleague: &'a Colleague, file: &'a File, typed: Typed) -> Res
         when,
         looked,
         preview,
+        pairs,
         beside,
         theirs,
         steps,

@@ -16,7 +16,7 @@ struct Preview<'a> {
     page: Page<'a>,
 }
 
-/// The article of a page of the pack, as HTML that stands below a heading of the second level; `None` where the pack has no such page.
+/// The article of a page of the pack, as HTML that stands below a heading of the second level; `None` where the pack has no such page, or one without a title.
 /// Links lead to pages of the desk.
 pub(super) fn preview(
     ground: &Ground,
@@ -31,6 +31,9 @@ pub(super) fn preview(
     let Some(page) = Page::placed(&of_page, shown, file.address.clone(), &place, &picture) else {
         return Ok(None);
     };
+    if page.text.front.title.is_empty() {
+        return Ok(None); // Just begun.
+    }
     let html = Preview { ground: &of_page, page }.render();
     html.map(|html| Some(below(&html))).map_err(|error| Fault::Broken(format!("a preview: {error}")))
 }

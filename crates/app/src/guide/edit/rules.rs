@@ -298,7 +298,12 @@ pub fn import(
             continue;
         };
         let latest = store::latest(tx, org, path)?;
-        if latest.as_ref().is_some_and(|latest| latest.text == *text) {
+        // What was taken away comes back as one more draft, even with the same words.
+        let is_gone = store::shown(tx, org, path)? == Some(None);
+        if latest
+            .as_ref()
+            .is_some_and(|latest| latest.text == *text && !(is_gone && latest.state == State::Published))
+        {
             continue;
         }
         let number = latest.map_or(0, |latest| latest.number) + 1;

@@ -73,7 +73,7 @@ enum Outcome {
     /// What would be shown has mistakes.
     Wrong(Told),
     /// What it would change; the changes wait under a key.
-    Differs { new: Rows, changed: Rows, gone: Rows, warnings: Told, key: String, is_first: bool, pairs: bool },
+    Differs { new: Rows, changed: Rows, gone: Rows, warnings: Told, key: String, is_first: bool },
 }
 
 impl Outcome {
@@ -100,7 +100,6 @@ impl Outcome {
             warnings: told(t, &compared.warnings),
             key: key.clone(),
             is_first: revision == 0,
-            pairs: compared.changes.contains_key(edit::PAIRS),
         };
         let (at, changes) = (app.clock.now(), Arc::new(compared.changes));
         let pictures = Arc::new(compared.pictures);
@@ -247,10 +246,7 @@ async fn take(colleague: Colleague, body: Body) -> Response {
     };
     let (org, by) = (desk.ground.org.id, (colleague.session.staff(), colleague.session.role()));
     let shown = form.text("do") == "show";
-    let mut changes = Changes::clone(&held.changes);
-    if !shown {
-        changes.remove(edit::PAIRS); // It has no page on which it could be approved.
-    }
+    let changes = Changes::clone(&held.changes);
     let taken = app.db.write(move |tx| {
         // What it was compared with must still be what is shown.
         if edit::changes(tx, org)?.0 != held.revision {

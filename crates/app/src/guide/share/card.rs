@@ -27,7 +27,7 @@ struct Pocket<'a> {
 
 impl Pocket<'_> {
     fn needs_clinic(&self) -> bool {
-        self.text.front.needs.iter().any(|mark| mark == CLINICAL)
+        self.text.front.needs(CLINICAL)
     }
 }
 

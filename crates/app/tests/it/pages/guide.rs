@@ -42,6 +42,14 @@ pub(super) async fn guide(world: &World) -> Vec<Page> {
             visitor.post(&search, &[("q", question)]).await;
             all.take(name, true, &visitor, status).await;
         }
+        let combinations = format!("/{}/guide/combinations", lang.code());
+        for (name, b, status) in [
+            ("guide, combinations, two", "alcohol", 200),
+            ("guide, combinations with the same twice", "opioids", 422),
+        ] {
+            visitor.post(&combinations, &[("a", "opioids"), ("b", b)]).await;
+            all.take(name, true, &visitor, status).await;
+        }
         pages.append(&mut all.pages);
     }
     pages

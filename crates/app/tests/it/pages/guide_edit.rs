@@ -38,6 +38,7 @@ pub(super) async fn texts(world: &World) -> Vec<Page> {
             ("a text of the guide", at.clone()),
             ("a text of the guide, translated", format!("/{code}/guide-text/emergency/overdose-opioid/ar")),
             ("a text of the guide, new", format!("/{code}/guide-text/how-to/new-one/kk")),
+            ("a list of pairs", format!("/{code}/guide-text/combinations/list/json")),
             ("versions of a text", format!("{at}/history")),
             ("a version of a text", format!("{at}/history/2")),
         ] {
