@@ -57,11 +57,12 @@ guide-edit-same-revision = هذه ترجمة الإصدار { $n } من الأص
 guide-edit-other-revision = هذه ترجمة الإصدار { $of } من الأصل، وهو الآن في الإصدار { $now }. الجديد تحته خط، والمحذوف مشطوب.
 guide-edit-no-difference = نص ذلك الإصدار غير موجود هنا للمقارنة.
 guide-edit-preview = كما سيراه الجميع
-guide-edit-no-preview = لا يوجد ما يُعرض بعد. وما وجده الفحص يبيّن السبب.
-guide-edit-not-renewed = تعذّر تجديد المعاينة الآن. ما كتبته باقٍ في الحقل، وزر «عرض» يحاول من جديد.
-guide-edit-pairs = الأزواج التي ستتغير
-guide-edit-pairs-lead = القائمة أطول من أن يسعها حقل في صفحة. خذ نسخة من الدليل كله، وغيّر فيها combinations.json، ثم أدخلها كمسودات.
-guide-edit-pairs-same = هي ما يراه الجميع الآن.
+guide-edit-no-preview = لا يوجد ما يُعرض بعد. ما وجده الفحص يبيّن السبب.
+guide-edit-not-renewed = تعذّر تحديث المعاينة الآن. ما كتبته باقٍ في الحقل؛ اضغط «عرض» للمحاولة من جديد.
+guide-edit-pairs = التركيبات التي ستتغير
+guide-edit-pairs-lead = القائمة أطول من أن يسعها حقل في صفحة. خذ نسخة من الدليل كله، وغيّر فيها ⁦combinations.json⁩، ثم أدخل ملف ZIP هذا واختر «أخذها مسوداتٍ».
+guide-edit-pairs-same = القائمة كما يراها الجميع الآن.
+guide-edit-pairs-back = إعادتها كمسودة
 guide-edit-next = ما الخطوة التالية
 guide-edit-no-version = لم تكتب منظمتكم إصدارًا منه بعد.
 # $when is a day and a time.

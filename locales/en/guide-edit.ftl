@@ -59,9 +59,10 @@ guide-edit-no-difference = The text of that version is not here to compare with.
 guide-edit-preview = As everybody will see it
 guide-edit-no-preview = There is nothing to show yet. What the check found says why.
 guide-edit-not-renewed = The preview could not be renewed just now. What you typed stays in the field; “Show” tries again.
-guide-edit-pairs = Pairs that would be otherwise
-guide-edit-pairs-lead = The list is too long for a field on a page. Take a copy of the whole guide, change combinations.json in it, and bring it in as drafts.
-guide-edit-pairs-same = It says what everybody sees now.
+guide-edit-pairs = Pairs that would change
+guide-edit-pairs-lead = The list is too long for a field on a page. Take a copy of the whole guide, change combinations.json in it, bring that ZIP in and choose “Take them as drafts”.
+guide-edit-pairs-same = The list says what everybody sees now.
+guide-edit-pairs-back = Bring it back as a draft
 guide-edit-next = What happens next
 guide-edit-no-version = Your organisation has not written a version of this yet.
 # $when is a day and a time.

@@ -58,10 +58,11 @@ guide-edit-other-revision = Cette traduction est celle de la version { $of } de 
 guide-edit-no-difference = Le texte de cette version n’est pas là pour comparer.
 guide-edit-preview = Comme tout le monde le verra
 guide-edit-no-preview = Il n’y a encore rien à montrer. Ce que la vérification a trouvé dit pourquoi.
-guide-edit-not-renewed = L’aperçu n’a pas pu être renouvelé à l’instant. Ce que vous avez écrit reste dans le champ ; « Montrer » essaie à nouveau.
+guide-edit-not-renewed = L’aperçu n’a pas pu être actualisé à l’instant. Ce que vous avez écrit reste dans le champ ; choisissez « Montrer » pour réessayer.
 guide-edit-pairs = Les paires qui changeraient
-guide-edit-pairs-lead = La liste est trop longue pour un champ. Prenez une copie du guide entier, modifiez-y combinations.json et apportez-la comme brouillons.
-guide-edit-pairs-same = Elle dit ce que tout le monde voit déjà.
+guide-edit-pairs-lead = La liste est trop longue pour un champ sur une page. Prenez une copie du guide entier, modifiez-y combinations.json, apportez ce ZIP et choisissez « Les prendre comme brouillons ».
+guide-edit-pairs-same = La liste dit ce que tout le monde voit maintenant.
+guide-edit-pairs-back = La remettre comme brouillon
 guide-edit-next = Ce qui vient ensuite
 guide-edit-no-version = Votre organisation n’en a pas encore écrit de version.
 # $when is a day and a time.

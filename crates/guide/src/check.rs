@@ -155,15 +155,15 @@ fn links(pack: &Pack, own: &Address, text: &Text, notes: &mut Notes<'_>) {
 
 /// What differs between a translation and its original. One that is older than its original may differ: that is told already.
 fn translation(text: &Text, original: &Text, rules: &Rules<'_>, notes: &mut Notes<'_>) {
-    for mark in rules.marks.iter().filter(|mark| original.front.concerns(mark) && !text.front.concerns(mark))
-    {
-        notes.wrong(text.front.line(mark), Wrong::OtherReview, mark);
-    }
     let (of, now) = (text.front.source_revision.unwrap_or_default(), original.front.revision);
     if of != now {
         let wrong = if of < now { Wrong::Older } else { Wrong::Newer };
         notes.wrong(text.front.line("source_revision"), wrong, format!("of revision {of}, which is {now}"));
         return;
+    }
+    for mark in rules.marks.iter().filter(|mark| original.front.concerns(mark) && !text.front.concerns(mark))
+    {
+        notes.wrong(text.front.line(mark), Wrong::OtherReview, mark);
     }
     if text.front.only_in().is_some() != original.front.only_in().is_some() {
         notes.wrong(text.front.line("region"), Wrong::OtherRegion, &original.front.region);

@@ -203,6 +203,16 @@ pub(crate) fn answers(
     answers::read(&files).map(Some).map_err(told)
 }
 
+/// Walks the steps that the configuration names from now on.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn walk_answers(config: &crate::config::Config, folder: &Path) -> Result<(), String> {
+    let Some(steps) = answers(config, folder)? else { return Ok(()) };
+    answers::walk(steps)
+        .map_err(|_| "the answers were read too late; the program's own were walked already".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -138,6 +138,7 @@ fn prepare(data: &Path, changes: &Changes) -> Result<(std::sync::Arc<Site>, Vec<
     if fresh {
         config.write(&config_path)?;
     }
+    crate::content::walk_answers(&config, data)?;
     Ok((serve::assemble(&config, data, store)?, accounts))
 }
 

@@ -135,6 +135,7 @@ async fn run_serve(path: PathBuf) -> Result<(), String> {
             serve::assemble(&config, &folder, store)
         }
     });
+    content::walk_answers(&config, path.parent().unwrap_or(std::path::Path::new("")))?;
     let site = prepared.await.map_err(|_| "starting ended early".to_owned())??;
     let lines = (config.proxy_protocol, config.desk_proxy_protocol);
     let doors = serve::Doors::open(&public, &desk, lines, config.metrics.as_deref()).await?;

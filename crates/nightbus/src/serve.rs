@@ -156,10 +156,6 @@ pub(crate) fn assemble(config: &Config, folder: &Path, db: db::Store) -> Result<
     let from = surroundings(config, folder, db)?;
     let mut app = App::new(from).map_err(|fault| fault.to_string())?;
     refuse_older(&app)?;
-    if let Some(steps) = crate::content::answers(config, folder)? {
-        // Only a test puts two programs into one process.
-        drop(app::answers::walk(steps));
-    }
     if config.store.starts_with("sqlite:") {
         let file = config.store_url(folder);
         let file = Path::new(file.trim_start_matches("sqlite:"));

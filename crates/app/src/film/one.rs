@@ -217,6 +217,9 @@ async fn set_words(
             errors.add("about", t.with("film-error-about", "n", MAX_ABOUT));
         }
         match read_captions(&captions, film.millis) {
+            Ok(cues) if unfit(t, &spoken(&cues), lang).is_some() => {
+                errors.add("captions", unfit(t, &spoken(&cues), lang).unwrap_or_default());
+            }
             Ok(cues) => said = Some(Words { title: title.clone(), about: about.clone(), cues }),
             Err(found) => {
                 mistakes = found;
@@ -228,7 +231,7 @@ async fn set_words(
     if form.cut {
         errors.add("captions", t.say("film-error-captions"));
     }
-    for (field, text) in [("title", &title), ("about", &about), ("captions", &captions)] {
+    for (field, text) in [("title", &title), ("about", &about)] {
         if errors.of(field).is_none()
             && let Some(why) = unfit(t, text, lang)
         {
@@ -245,6 +248,11 @@ async fn set_words(
         store::is_another(tx, org, film)
     };
     done(&colleague, &id, film, Action::ChangeFilm, write).await
+}
+
+/// What captions say one after the other: a sentence may go on in the next line or caption.
+fn spoken(cues: &[film::captions::Cue]) -> String {
+    cues.iter().map(|cue| cue.text.replace('\n', " ")).collect::<Vec<_>>().join(" ")
 }
 
 /// Why something is not said to everybody: the first words that no page of the guide may have either (rules L-1, S-2).

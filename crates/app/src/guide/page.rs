@@ -23,14 +23,14 @@ pub(crate) struct Link<'p> {
 
 /// A page and everything that stands beside it.
 pub(super) struct Page<'p> {
-    pub(super) shown: &'p Shown,
     pub(super) address: Address,
     pub(super) text: &'p Text,
-    lang: Lang,
     pub(super) rendered: Rendered<'p>,
     /// The short form, as HTML.
     pub(super) short: Vec<String>,
     pub(super) related: Vec<Link<'p>>,
+    /// What is known of it together with others: each level, the worst first, with the others.
+    pub(super) combined: Vec<(&'static str, Vec<Link<'p>>)>,
     /// Whether its day of review has passed.
     pub(super) overdue: bool,
     /// Whether its original has been changed since it was translated.
@@ -96,8 +96,8 @@ impl<'p> Page<'p> {
         let original = shown.text(&address, Lang::En);
         let overdue = text.is_overdue(&day(ground.app.clock.now(), &ground.org.zone));
         let older = original.is_some_and(|original| text.is_older_than(original));
-        let lang = ground.lang();
-        Some(Self { shown, address, text, lang, rendered, short, related, overdue, older })
+        let combined = combined(ground, shown, &address);
+        Some(Self { address, text, combined, rendered, short, related, overdue, older })
     }
 
     /// What its kind is called, as the key of a text.
@@ -130,25 +130,24 @@ impl<'p> Page<'p> {
     pub(super) fn has_contents(&self) -> bool {
         self.address.kind != EMERGENCY && self.rendered.contents.len() > 2
     }
+}
 
-    /// What is known of it together with others: each level, the worst first, with the titles of the others.
-    pub(super) fn combined(&self) -> Vec<(&'static str, Vec<&'p Text>)> {
-        if self.address.kind != SUBSTANCE {
-            return Vec::new();
-        }
-        let own = self.address.name.as_str();
-        let of = |level| {
-            let pairs = self.shown.pack.pairs().filter(|(_, _, pair)| pair.level == level);
-            let others = pairs.filter_map(|(a, b, _)| match (a == own, b == own) {
-                (true, _) => Some(b),
-                (_, true) => Some(a),
-                _ => None,
-            });
-            let address = |name: &str| Address { kind: SUBSTANCE.to_owned(), name: name.to_owned() };
-            others.filter_map(|name| self.shown.text(&address(name), self.lang)).collect::<Vec<_>>()
-        };
-        LEVELS.into_iter().map(|level| (level, of(level))).filter(|(_, others)| !others.is_empty()).collect()
+/// What is known of a substance together with others, in the order of [`LEVELS`].
+fn combined<'p>(ground: &Ground, shown: &'p Shown, of: &Address) -> Vec<(&'static str, Vec<Link<'p>>)> {
+    if of.kind != SUBSTANCE {
+        return Vec::new();
     }
+    let others = |level| {
+        let pairs = shown.pack.pairs().filter(|(_, _, pair)| pair.level == level);
+        let others = pairs.filter_map(|(a, b, _)| match (a == of.name, b == of.name) {
+            (true, _) => Some(b),
+            (_, true) => Some(a),
+            _ => None,
+        });
+        let address = |name: &str| Address { kind: SUBSTANCE.to_owned(), name: name.to_owned() };
+        others.filter_map(|name| link(ground, shown, &address(name))).collect::<Vec<_>>()
+    };
+    LEVELS.into_iter().map(|level| (level, others(level))).filter(|(_, others)| !others.is_empty()).collect()
 }
 
 /// What a level looks like.

@@ -220,9 +220,11 @@ fn two_substances_are_looked_up_without_an_address_that_tells_them_and_no_source
     let world = World::sqlite();
     run(async {
         let mut visitor = world.visitor();
+        visitor.open("/en/guide/combinations").await;
+        assert_eq!(visitor.all("main form[method=post][action='/en/guide/combinations'] select").len(), 2);
         for (a, b) in [("opioids", "depressants"), ("depressants", "opioids")] {
             visitor.post("/en/guide/combinations", &[("a", a), ("b", b)]).await;
-            assert_eq!((visitor.status(), visitor.url()), (StatusCode::OK, "/en/guide/combinations"));
+            assert_eq!((visitor.status(), visitor.header("cache-control")), (StatusCode::OK, "no-store"));
             let answer = visitor.text_of("section[aria-labelledby=answer]");
             assert!(answer.contains("Dangerous") && answer.contains("Well known"), "{answer}");
             assert_eq!(visitor.all("select option[selected]").len(), 2, "what was chosen stays");

@@ -300,7 +300,10 @@ fn a_wrong_pair_is_put_right_and_taken_away_as_any_page_is_pair_by_pair_for_whoe
         doctor.open(at).await.press("Take it away").await;
         visitor.post("/en/guide/combinations", &asked).await;
         assert!(visitor.text_of(answer).contains("no source"), "{}", visitor.text());
-        // Brought in again, word for word, they go the whole way again.
+        // Brought back, by a button or word for word in a guide, they go the whole way again.
+        publisher.open(at).await.press("Bring it back as a draft").await;
+        assert!(publisher.has_button("Give it to be checked"), "{}", publisher.text());
+        assert!(publisher.text_of("#pairs ~ div").contains("opioids"), "all of them would be otherwise");
         publisher.open("/en/guide/pack").await;
         bring(&mut publisher, Some(&zip(&files)), false).await;
         publisher.press("Take them as drafts").await;

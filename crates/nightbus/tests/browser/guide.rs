@@ -77,7 +77,9 @@ fn without_scripts_one_comes_from_the_first_page_to_the_guide_to_combinations_an
             visitor.one(&format!("#{field} option[value={name}]")).await.click().await.unwrap();
         }
         visitor.click("main form button").await;
-        assert!(visitor.one("section[aria-labelledby=answer]").await.text().await.unwrap().contains("Dangerous"));
+        assert!(
+            visitor.one("section[aria-labelledby=answer]").await.text().await.unwrap().contains("Dangerous")
+        );
         assert!(visitor.address().await.ends_with("/en/guide/combinations"), "{}", visitor.address().await);
         visitor.click("a[href$='/write']").await;
         assert_eq!(visitor.count("#message").await, 1);

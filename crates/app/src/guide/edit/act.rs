@@ -8,7 +8,7 @@ use ui::{Errors, Form};
 use super::{
     File, MOST_BYTES, MOST_SAID, Step,
     list::file_of,
-    page::{Place, Typed, show},
+    page::{Place, Typed, kept, show},
     rules::{self, Asked, By, Refused, Saved},
 };
 use crate::surfaces::desk::{Colleague, Desk};
@@ -37,12 +37,19 @@ pub(super) async fn save(colleague: Colleague, Path(place): Path<Place>, body: B
         Err(response) => return response,
     };
     let (desk, t) = (&colleague.desk, colleague.desk.ground.t);
-    let text = form.text("text").replace("\r\n", "\n").replace('\0', "");
+    let text = match file.is_pairs() {
+        // It has no field: what was taken away comes back as it was.
+        true => match kept(&colleague, &file).await {
+            Ok(text) => text,
+            Err(fault) => return desk.fault_keeping(&fault, Some(&form)),
+        },
+        false => form.text("text").replace("\r\n", "\n").replace('\0', ""),
+    };
     let seen = form.text("seen").parse::<i64>().unwrap_or(0);
     let mut errors = Errors::new();
     if !desk.is_ours(&form) {
         errors.add("text", t.say("form-error-stale"));
-    } else if form.cut || text.len() > MOST_BYTES {
+    } else if form.cut || !file.is_pairs() && text.len() > MOST_BYTES {
         errors.add("text", t.with("guide-edit-error-big", "n", MOST_BYTES / 1024));
     } else if text.trim().is_empty() {
         errors.add("text", t.say("guide-edit-error-empty"));

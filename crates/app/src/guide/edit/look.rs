@@ -123,7 +123,8 @@ pub(super) fn begin(original: Option<&str>, lang: Option<Lang>, author: &str, da
     {
         let revision = number(original, "revision").unwrap_or(1);
         let own = format!("revision = {revision}");
-        return original.replacen(&own, &format!("revision = 1\nsource_revision = {revision}"), 1);
+        let text = original.replacen(&own, &format!("revision = 1\nsource_revision = {revision}"), 1);
+        return unreviewed(&text);
     }
     let Some(lang) = lang else { return String::new() };
     let source = if lang == Lang::En { "" } else { "source_revision = 1\n" };
@@ -134,6 +135,19 @@ pub(super) fn begin(original: Option<&str>, lang: Option<Lang>, author: &str, da
          reviewed_on = {today}\ndue_on = {due}\nclinical_review = \"needed\"\nlegal_review = \"needed\"\n\
          related = []\nregion = \"all\"\n+++\n"
     )
+}
+
+/// The same text with each review that somebody made of another text still to be made.
+fn unreviewed(text: &str) -> String {
+    let is_made = |line: &str| {
+        let (name, value) = line.split_once('=').unwrap_or_default();
+        [CLINICAL, LEGAL].contains(&name.trim()) && !value.contains("needed")
+    };
+    let made: Vec<_> = text.lines().take(40).filter(|line| is_made(line)).collect();
+    made.into_iter().fold(text.to_owned(), |text, line| {
+        let name = line.split('=').next().unwrap_or_default().trim();
+        text.replacen(line, &format!("{name} = \"needed\""), 1)
+    })
 }
 
 #[cfg(test)]
@@ -178,6 +192,11 @@ mod tests {
         let days = || ["2026-11-23".to_owned(), "2027-05-23".to_owned()];
         let text = begin(Some(TEXT), Some(Lang::Ar), "us", days());
         assert_eq!((number(&text, "revision"), number(&text, "source_revision")), (Some(1), Some(3)));
+        // Nobody has reviewed the translation.
+        let reviewed = TEXT.replacen("\"needed\"", "'by Dr N. Example, doctor'", 1);
+        let text = begin(Some(&reviewed), Some(Lang::Ar), "us", days());
+        assert!(text.contains("clinical_review = \"needed\"") && !text.contains("Example"), "{text}");
+        assert!(text.contains("legal_review = \"not needed\""), "{text}");
         let new = begin(None, Some(Lang::En), "us \"quoted\"", days());
         assert!(new.contains("author = \"us quoted\"") && !new.contains("source_revision"));
     }

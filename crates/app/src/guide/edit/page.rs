@@ -57,6 +57,12 @@ struct Stored {
 }
 
 impl Stored {
+    /// The latest text, or else what comes with the program, also after it was taken away.
+    fn kept(&self, file: &File) -> Option<String> {
+        let latest = self.latest.as_ref().map(|latest| latest.text.clone());
+        latest.or_else(|| self.seen.clone()).or_else(|| own(&file.path()))
+    }
+
     fn name(&self, of: &StaffId) -> &str {
         name(&self.names, *of)
     }
@@ -100,6 +106,15 @@ impl Page<'_> {
 
     fn may_write(&self) -> bool {
         self.desk.may(Deed::WriteGuide) && !self.file.is_pairs()
+    }
+
+    /// Whether the list of pairs was taken away and may be brought back.
+    fn may_bring_back(&self) -> bool {
+        let is_published = self.state().is_none_or(|state| state == State::Published);
+        self.file.is_pairs()
+            && self.stored.shown == Some(None)
+            && is_published
+            && self.desk.may(Deed::WriteGuide)
     }
 
     fn may_withdraw(&self) -> bool {
@@ -187,6 +202,11 @@ async fn stored(colleague: &Colleague, file: &File) -> Result<Stored, Fault> {
     Ok(read.await?)
 }
 
+/// The latest text of a file, or else the program's own; nothing where there is none.
+pub(super) async fn kept(colleague: &Colleague, file: &File) -> Result<String, Fault> {
+    Ok(stored(colleague, file).await?.kept(file).unwrap_or_default())
+}
+
 fn own(path: &str) -> Option<String> {
     let (_, bytes) = own_files().into_iter().find(|(own, _)| own == path)?;
     String::from_utf8(bytes.into_owned()).ok()
@@ -244,7 +264,7 @@ async fn load<'a>(colleague: &'a Colleague, file: &'a File, typed: Typed) -> Res
     let desk = &colleague.desk;
     let ground = &desk.ground;
     let stored = stored(colleague, file).await?;
-    let kept = stored.latest.as_ref().map(|latest| latest.text.clone()).or_else(|| stored.seen.clone());
+    let kept = stored.kept(file);
     let text = match typed.text {
         Some(text) => text,
         None => match kept.clone() {

@@ -26,7 +26,7 @@ pub(super) fn changed(old: &str, new: &str) -> Vec<Line> {
 
 /// What a pair says, a line for each thing.
 fn said(pair: &Pair) -> String {
-    let notes = pair.note.iter().map(|(lang, note)| format!("{lang}: {note}\n"));
+    let notes = pair.note.iter().map(|(lang, note)| format!("{note} ({lang})\n"));
     let sources = pair.sources.join(", ");
     format!("{}\n{}\n{}{sources}\n", pair.level, pair.confidence, notes.collect::<String>())
 }
