@@ -217,10 +217,10 @@ async fn set_words(
             errors.add("about", t.with("film-error-about", "n", MAX_ABOUT));
         }
         match read_captions(&captions, film.millis) {
-            Ok(cues) if unfit(t, &spoken(&cues), lang).is_some() => {
-                errors.add("captions", unfit(t, &spoken(&cues), lang).unwrap_or_default());
-            }
-            Ok(cues) => said = Some(Words { title: title.clone(), about: about.clone(), cues }),
+            Ok(cues) => match unfit(t, &spoken(&cues), lang) {
+                Some(why) => errors.add("captions", why),
+                None => said = Some(Words { title: title.clone(), about: about.clone(), cues }),
+            },
             Err(found) => {
                 mistakes = found;
                 mistakes.truncate(50);
